@@ -1,4 +1,7 @@
 // Restores what a page lost of a text's LaTeX: the one entrance of src/clean.
+import { printText, printTextNode } from './print/text.ts';
+import { readText } from './read/text.ts';
+import { recognise } from './recognise/recognise.ts';
 
 /** How restored mathematics is written; `raw` repairs nothing. */
 export type MathMode = 'unicode' | 'latex' | 'ascii' | 'raw';
@@ -33,8 +36,23 @@ export interface CleanerOptions {
 /** Repairs one text; `context` is a neighbouring text (the abstract of a title) whose letters count as evidence. */
 export type Cleaner = (text: string, context?: string) => Cleaned;
 
+const SIGNS = /[\\{}^_~$`]|--|''|sim|times|rightarrow|mathbb|mathcal|sqrt/;
+const NONE: readonly never[] = [];
+
 /** Makes the function that repairs texts in one mode. */
 export function createCleaner(options: CleanerOptions): Cleaner {
-  void options;
-  return (text) => ({ text, warnings: [], repairs: [] });
+  const { math: mode, explain = false } = options;
+  if (mode === 'raw') return (text) => ({ text, warnings: NONE, repairs: NONE });
+  return (text) => {
+    if (!SIGNS.test(text)) return { text, warnings: NONE, repairs: NONE };
+    const warnings: string[] = [];
+    const nodes = readText(text, recognise(text), warnings);
+    const repairs: Repair[] = [];
+    for (const node of explain ? nodes : NONE) {
+      const before = text.slice(node.start, node.end);
+      const after = printTextNode(node, text, mode);
+      if (before !== after) repairs.push({ start: node.start, end: node.end, before, after, evidence: node.kind === 'math' ? node.evidence : node.kind, certainty: node.kind === 'math' ? node.certainty : 1 });
+    }
+    return { text: printText(nodes, text, mode), warnings, repairs };
+  };
 }

@@ -1,0 +1,78 @@
+// Running text → string in one mode.
+import { PROSE_MACROS, TEXT_ACCENTS, TEXT_LETTERS } from '../tables/commands.ts';
+import type { TextNode } from '../text-tree.ts';
+import { asciiScript } from './ascii.ts';
+import { printFormula } from './latex.ts';
+import { printPlain, unicodeScript } from './unicode.ts';
+
+/** A mode in which repaired text is printed. */
+export type PrintMode = 'unicode' | 'latex' | 'ascii';
+
+/** Prints nodes that stand in a row; `source` is the text that they were read from. */
+export function printText(nodes: readonly TextNode[], source: string, mode: PrintMode): string {
+  let out = '';
+  for (const node of nodes) out += printTextNode(node, source, mode);
+  return out;
+}
+
+/** Prints one node. */
+export function printTextNode(node: TextNode, source: string, mode: PrintMode): string {
+  if (node.kind === 'plain') return node.text;
+  if (node.kind === 'math') return printMath(node, source, mode);
+  return mode === 'latex' ? printLatexText(node, source) : printPlainText(node, source, mode);
+}
+
+function printMath(node: TextNode & { kind: 'math' }, source: string, mode: PrintMode): string {
+  if (mode === 'unicode') return printPlain(node.body, unicodeScript);
+  if (mode === 'ascii') return printPlain(node.body, asciiScript);
+  const whole = source.slice(node.start, node.end);
+  return node.intact && /^(?:\$|\\\(|\\\[)/.test(whole) ? whole : printFormula(node.body);
+}
+
+function printLatexText(node: TextNode, source: string): string {
+  const whole = source.slice(node.start, node.end);
+  switch (node.kind) {
+    case 'styled':
+      return `\\${node.name}{${printText(node.body, source, 'latex')}}`;
+    case 'link':
+      return whole.startsWith('\\') ? whole : linked(node, source, 'latex');
+    case 'nothing':
+      return whole.startsWith('\\') ? whole : '';
+    default:
+      return whole;
+  }
+}
+
+const QUOTES = { unicode: ['‘', '’', '“', '”'], ascii: ["'", "'", '"', '"'] } as const;
+
+function printPlainText(node: TextNode, source: string, mode: 'unicode' | 'ascii'): string {
+  switch (node.kind) {
+    case 'styled':
+      return printText(node.body, source, mode);
+    case 'accent':
+      return mode === 'ascii' ? node.letter : (node.letter + (TEXT_ACCENTS.get(node.mark) ?? '')).normalize('NFC');
+    case 'letter':
+      return TEXT_LETTERS.get(node.name)?.[mode === 'ascii' ? 1 : 0] ?? node.name;
+    case 'special':
+      return node.char;
+    case 'quote':
+      return QUOTES[mode][(node.double ? 2 : 0) + (node.open ? 0 : 1)] ?? '"';
+    case 'dash':
+      return mode === 'ascii' ? source.slice(node.start, node.end) : node.long ? '—' : '–';
+    case 'tie':
+      return ' ';
+    case 'word':
+      return PROSE_MACROS.get(node.name) ?? node.name;
+    case 'link':
+      return linked(node, source, mode);
+    case 'note':
+      return ` (${printText(node.body, source, mode).trim()})`;
+    default:
+      return '';
+  }
+}
+
+function linked(node: TextNode & { kind: 'link' }, source: string, mode: PrintMode): string {
+  const text = printText(node.body, source, mode).trim();
+  return text === '' || text === node.url || /^this (?:https|http|URL)/.test(text) ? node.url : `${text} (${node.url})`;
+}

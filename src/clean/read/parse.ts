@@ -1,0 +1,152 @@
+// Tokens of a formula → tree. Never fails: what does not fit stays as text.
+import { FONTS, FUNCTIONS, MACROS, MATH_ACCENTS, SIZERS, SPACES, STRUCTURES, SWITCHES } from '../tables/commands.ts';
+import { SYMBOLS } from '../tables/symbols.ts';
+import type { Body, MathNode, Token } from '../tree.ts';
+
+const DEEPEST = 40;
+const INFIX = new Set(['over', 'choose', 'atop']);
+
+interface Reader {
+  readonly tokens: readonly Token[];
+  readonly partner: Int32Array;
+  at: number;
+}
+
+/** Reads the tokens of one formula. */
+export function parseMath(tokens: readonly Token[]): Body {
+  const reader: Reader = { tokens, partner: partners(tokens), at: 0 };
+  return body(reader, tokens.length, 0);
+}
+
+/** The place of each brace's partner, -1 for one that has none and for all that is no brace. */
+export function partners(tokens: readonly Token[]): Int32Array {
+  const partner = new Int32Array(tokens.length).fill(-1);
+  const open: number[] = [];
+  tokens.forEach((token, i) => {
+    if (token.kind === 'open') open.push(i);
+    if (token.kind !== 'close') return;
+    const other = open.pop();
+    if (other === undefined) return;
+    partner[other] = i;
+    partner[i] = other;
+  });
+  return partner;
+}
+
+function body(reader: Reader, end: number, depth: number): Body {
+  let nodes: MathNode[] = [];
+  while (reader.at < end) {
+    const token = reader.tokens[reader.at];
+    if (token === undefined) break;
+    if (token.kind === 'command' && INFIX.has(token.text) && depth < DEEPEST) {
+      reader.at++;
+      return [{ kind: 'infix', name: token.text, left: nodes, right: body(reader, end, depth + 1) }];
+    }
+    if (token.kind === 'command' && SWITCHES.has(token.text) && !(FONTS.has(token.text) && opens(reader, reader.at + 1)) && depth < DEEPEST) {
+      reader.at++;
+      if (reader.tokens[reader.at]?.kind === 'space') reader.at++;
+      nodes.push({ kind: 'switch', name: token.text, body: body(reader, end, depth + 1) });
+      break;
+    }
+    const node = one(reader, token, end, depth);
+    nodes = append(nodes, node);
+  }
+  return nodes;
+}
+
+function append(nodes: MathNode[], node: MathNode): MathNode[] {
+  const last = nodes.at(-1);
+  if (node.kind === 'text' && last?.kind === 'text') nodes[nodes.length - 1] = { kind: 'text', text: last.text + node.text };
+  else nodes.push(node);
+  return nodes;
+}
+
+const opens = (reader: Reader, at: number): boolean => reader.tokens[at]?.kind === 'open' && (reader.partner[at] ?? -1) >= 0;
+
+function one(reader: Reader, token: Token, end: number, depth: number): MathNode {
+  const at = reader.at++;
+  switch (token.kind) {
+    case 'space':
+      return { kind: 'space', text: token.text };
+    case 'escape':
+      return SPACES.has(token.text) ? { kind: 'gap', name: token.text } : { kind: 'escape', char: token.text };
+    case 'command':
+      return command(reader, token.text, end, depth);
+    case 'sup':
+    case 'sub':
+      return script(reader, token, end, depth);
+    case 'open':
+      if (!opens(reader, at)) return { kind: 'escape', char: '{' };
+      return depth >= DEEPEST ? { kind: 'text', text: '' } : { kind: 'group', body: inside(reader, at, depth) };
+    case 'close':
+      return (reader.partner[at] ?? -1) >= 0 ? { kind: 'text', text: '' } : { kind: 'escape', char: '}' };
+    default:
+      return { kind: 'text', text: token.text };
+  }
+}
+
+/** The body of the group whose opening brace stands at `open`; reads past its closing brace. */
+function inside(reader: Reader, open: number, depth: number): Body {
+  const close = reader.partner[open] ?? -1;
+  reader.at = open + 1;
+  const nodes = body(reader, close, depth + 1);
+  reader.at = close + 1;
+  return nodes;
+}
+
+function script(reader: Reader, token: Token, end: number, depth: number): MathNode {
+  const up = token.kind === 'sup';
+  const braced = opens(reader, reader.at);
+  const arg = reader.at < end && depth < DEEPEST ? argument(reader, end, depth) : null;
+  return arg === null ? { kind: 'text', text: token.text } : { kind: 'script', up, braced, body: arg };
+}
+
+/** One argument: a group, or a single token; null where there is none. */
+function argument(reader: Reader, end: number, depth: number): Body | null {
+  while (reader.at < end && reader.tokens[reader.at]?.kind === 'space') reader.at++;
+  const token = reader.tokens[reader.at];
+  if (token === undefined || reader.at >= end || depth >= DEEPEST) return null;
+  if (opens(reader, reader.at)) return inside(reader, reader.at, depth);
+  if (token.kind === 'sup' || token.kind === 'sub' || token.kind === 'close' || token.kind === 'open') return null;
+  if (token.kind === 'command' && (SWITCHES.has(token.text) || SIZERS.has(token.text))) return null;
+  return [one(reader, token, end, depth + 1)];
+}
+
+function command(reader: Reader, name: string, end: number, depth: number): MathNode {
+  if (MACROS.has(name)) return { kind: 'macro', name };
+  if (FONTS.has(name) || MATH_ACCENTS.has(name)) {
+    const arg = argument(reader, end, depth);
+    if (arg === null) return { kind: 'unknown', name };
+    return { kind: MATH_ACCENTS.has(name) ? 'accent' : 'style', name, body: arg };
+  }
+  const arity = STRUCTURES.get(name);
+  if (arity !== undefined) return structure(reader, name, arity, end, depth);
+  if (SYMBOLS.has(name)) return { kind: 'symbol', name };
+  if (FUNCTIONS.has(name)) return { kind: 'function', name };
+  if (SIZERS.has(name)) return { kind: 'sizer', name };
+  if (SPACES.has(name)) return { kind: 'gap', name };
+  return { kind: 'unknown', name };
+}
+
+function structure(reader: Reader, name: string, arity: number, end: number, depth: number): MathNode {
+  const option = name === 'sqrt' ? optional(reader, end, depth) : null;
+  const args: Body[] = [];
+  for (let i = 0; i < arity; i++) {
+    const arg = argument(reader, end, depth);
+    if (arg !== null) args.push(arg);
+  }
+  return { kind: 'structure', name, option, args };
+}
+
+/** The [n] of a root. */
+function optional(reader: Reader, end: number, depth: number): Body | null {
+  if (reader.tokens[reader.at]?.text !== '[') return null;
+  for (let i = reader.at + 1; i < Math.min(end, reader.at + 20); i++) {
+    if (reader.tokens[i]?.text !== ']') continue;
+    reader.at++;
+    const option = body(reader, i, depth + 1);
+    reader.at = i + 1;
+    return option;
+  }
+  return null;
+}
