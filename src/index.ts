@@ -1,0 +1,64 @@
+// What a user of the library may import.
+import { createCleaner } from './clean/clean.ts';
+import { type SiftOptions, settingsOf } from './options.ts';
+import type { Record } from './record.ts';
+import { createSifter } from './sift.ts';
+import { createDecoder } from './text/decode.ts';
+
+export type { SiftOptions } from './options.ts';
+export { Record, type Field, type Link, type LinkKind } from './record.ts';
+
+/** A line that is neither in a record nor known furniture: its number (from 1), its text, and why. */
+export interface Reject {
+  line: number;
+  text: string;
+  reason: string;
+}
+
+/** What `sift` returns. */
+export interface Sifted {
+  records: Record[];
+  rejects: Reject[];
+}
+
+/** Reads the text of one capture. Throws a `TypeError` for a wrong option, and on no text at all. */
+export function sift(text: string, options?: SiftOptions): Sifted {
+  const records: Record[] = [];
+  const rejects: Reject[] = [];
+  const sifter = createSifter(settingsOf(options), {
+    record: (record) => records.push(record),
+    reject: (line, reason) => rejects.push({ line: line.number, text: line.text, reason }),
+    warn: () => {},
+  });
+  sifter.push(text);
+  sifter.end();
+  return { records, rejects };
+}
+
+/**
+ * Reads a capture of any length chunk by chunk and gives its records one by one, in bounded memory.
+ * Takes strings or bytes (Node and web streams are async iterables of them). Throws a `TypeError` for a wrong option.
+ */
+export async function* siftStream(
+  chunks: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>,
+  options?: SiftOptions,
+): AsyncGenerator<Record, void, undefined> {
+  let ready: Record[] = [];
+  const sifter = createSifter(settingsOf(options), { record: (record) => ready.push(record), reject: () => {}, warn: () => {} });
+  const decoder = createDecoder();
+  for await (const chunk of chunks) {
+    sifter.push(typeof chunk === 'string' ? chunk : decoder.push(chunk));
+    yield* ready;
+    ready = [];
+  }
+  sifter.push(decoder.end());
+  sifter.end();
+  yield* ready;
+}
+
+/** Repairs the lost mathematics of a text, line by line. Throws a `TypeError` for a wrong option, and on no text at all. */
+export function clean(text: string, options?: Pick<SiftOptions, 'math' | 'mathCertainty'>): string {
+  const { math, mathCertainty } = settingsOf(options);
+  const cleaner = createCleaner({ math, certainty: mathCertainty });
+  return text.replace(/[^\r\n]+/g, (line) => cleaner(line).text);
+}

@@ -1,0 +1,102 @@
+// What a layout is: it knows one kind of digest page and turns its blocks into raw papers.
+import type { Block } from '../markup/block.ts';
+
+/** A date as the page showed it; a page often leaves the year out. */
+export interface ShownDate {
+  readonly year: number | null;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** A paper as the page showed it, before anything is repaired. Lists are empty and values null where the page shows nothing. */
+export interface RawPaper {
+  title: string;
+  /** The paragraphs of the abstract. */
+  abstract: string[];
+  /** URLs in the order of the page, furniture left out; those inside title and abstract are found later. */
+  links: string[];
+  arxivId: string | null;
+  doi: string | null;
+  authors: string[];
+  authorCount: number | null;
+  organization: string | null;
+  submittedBy: string | null;
+  published: ShownDate | null;
+  upvotes: number | null;
+  commentCount: number | null;
+  githubStars: number | null;
+  categories: string[];
+  note: string | null;
+  warnings: string[];
+}
+
+/** Makes an empty raw paper with a title. */
+export function rawPaper(title: string): RawPaper {
+  return {
+    title,
+    abstract: [],
+    links: [],
+    arxivId: null,
+    doi: null,
+    authors: [],
+    authorCount: null,
+    organization: null,
+    submittedBy: null,
+    published: null,
+    upvotes: null,
+    commentCount: null,
+    githubStars: null,
+    categories: [],
+    note: null,
+    warnings: [],
+  };
+}
+
+/** What is known of the page as a whole; a layout fills it in while it reads. */
+export interface Page {
+  digest: string;
+  layout: string;
+  markup: string;
+  /** The day of the digest as the page shows it. */
+  date: ShownDate | null;
+  /** When the page was captured, where its front matter or its mail header says so. */
+  captured: ShownDate | null;
+  /** How many papers the page says it shows. */
+  declared: number | null;
+  /** First line of the page. */
+  readonly line: number;
+}
+
+/** Where a layout puts what it has read. Every block goes to exactly one of the three. */
+export interface LayoutSink {
+  paper(paper: RawPaper, blocks: readonly Block[]): void;
+  furniture(block: Block): void;
+  reject(block: Block, reason: string): void;
+}
+
+/** Reads the blocks of one page. Blank blocks are not handed to it. */
+export interface LayoutReader {
+  push(block: Block): void;
+  end(): void;
+}
+
+/** How well the first blocks of a page fit a layout. */
+export interface Fit {
+  /** 0 (not at all) to 1 (certain); from {@link ENOUGH} on the page is taken for it. */
+  readonly score: number;
+  readonly found: readonly string[];
+  readonly missing: readonly string[];
+}
+
+/** The score from which on a layout is believed. */
+export const ENOUGH = 0.5;
+
+/** One kind of digest page. One file each; the rows stand in `layouts.ts`. */
+export interface Layout {
+  readonly name: string;
+  /** The digest's own name, as it stands in the record. */
+  readonly digest: string;
+  readonly description: string;
+  fit(blocks: readonly Block[]): Fit;
+  open(page: Page, sink: LayoutSink): LayoutReader;
+}

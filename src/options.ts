@@ -1,0 +1,50 @@
+// The options of the core, validated once on entry.
+import * as z from 'zod/mini';
+import { LAYOUTS } from './layouts/layouts.ts';
+import { MARKUPS } from './markup/markups.ts';
+
+/** How repaired mathematics can be written. */
+export const MATH_MODES = ['unicode', 'latex', 'ascii', 'raw'] as const;
+
+/** How sure a repair must be to be made. */
+export const CERTAINTIES = ['low', 'normal', 'high'] as const;
+
+/** What `--markup` takes. */
+export const MARKUP_NAMES: readonly string[] = ['auto', ...MARKUPS.map((markup) => markup.name)];
+
+/** What `--layout` takes. */
+export const LAYOUT_NAMES: readonly string[] = ['auto', ...LAYOUTS.map((layout) => layout.name)];
+
+type WithDefault<T extends z.core.SomeType> = z.ZodMiniDefault<T>;
+type OneOf<T extends readonly string[]> = WithDefault<z.ZodMiniEnum<{ [K in T[number]]: K }>>;
+
+const Options: z.ZodMiniObject<
+  {
+    math: OneOf<typeof MATH_MODES>;
+    mathCertainty: OneOf<typeof CERTAINTIES>;
+    markup: OneOf<readonly string[]>;
+    layout: OneOf<readonly string[]>;
+    file: WithDefault<z.ZodMiniNullable<z.ZodMiniString>>;
+  },
+  z.core.$strict
+> = z.strictObject({
+  math: z._default(z.enum(MATH_MODES), 'unicode'),
+  mathCertainty: z._default(z.enum(CERTAINTIES), 'normal'),
+  markup: z._default(z.enum(MARKUP_NAMES), 'auto'),
+  layout: z._default(z.enum(LAYOUT_NAMES), 'auto'),
+  file: z._default(z.nullable(z.string()), null),
+});
+
+/** Options of `sift`, `siftStream` and `clean`; all may be left out. `file` is the name that records carry as their source. */
+export type SiftOptions = z.input<typeof Options>;
+
+/** The options with every default filled in. */
+export type Settings = z.output<typeof Options>;
+
+/** Fills in the defaults. Throws a `TypeError` that names the option when one is unknown or has a wrong value. */
+export function settingsOf(options: SiftOptions = {}): Settings {
+  const checked = z.safeParse(Options, options);
+  if (checked.success) return checked.data;
+  const [issue] = checked.error.issues;
+  throw new TypeError(`papersift: option ${issue?.path.join('.') || '?'}: ${issue?.message ?? 'is wrong'}`);
+}

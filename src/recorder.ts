@@ -1,0 +1,92 @@
+// Raw papers to records: joins a paper that is shown twice in a row, repairs texts, fills in years and link kinds.
+import type { Cleaner } from './clean/clean.ts';
+import { isoDate, monthOfArxivId } from './layouts/dates.ts';
+import type { Page, RawPaper } from './layouts/layout.ts';
+import { findUrls, toLinks } from './links.ts';
+import type { Block } from './markup/block.ts';
+import type { Record } from './record.ts';
+
+/** Takes raw papers in order and writes records. */
+export interface Recorder {
+  push(paper: RawPaper, blocks: readonly Block[], page: Page): void;
+  end(): void;
+}
+
+interface Pending {
+  paper: RawPaper;
+  page: Page;
+  line: number;
+  endLine: number;
+  flaws: string[];
+}
+
+/** Makes a recorder; it holds back one paper, since the next may be a second showing of it. */
+export function createRecorder(file: string | null, clean: Cleaner, out: { record(record: Record): void }): Recorder {
+  let pending: Pending | undefined;
+
+  function push(paper: RawPaper, blocks: readonly Block[], page: Page): void {
+    const lines = blocks.flatMap((block) => block.lines);
+    const next: Pending = {
+      paper,
+      page,
+      line: lines[0]?.number ?? page.line,
+      endLine: lines.at(-1)?.number ?? page.line,
+      flaws: lines.flatMap((line) => line.flaw ?? []),
+    };
+    if (pending && isSamePaper(pending.paper, paper)) {
+      pending = join(pending, next);
+      return;
+    }
+    end();
+    pending = next;
+  }
+
+  function end(): void {
+    if (pending) out.record(toRecord(pending, file, clean));
+    pending = undefined;
+  }
+
+  return { push, end };
+}
+
+function isSamePaper(a: RawPaper, b: RawPaper): boolean {
+  if (a.arxivId !== null && b.arxivId !== null) return a.arxivId === b.arxivId;
+  return a.title !== '' && a.title === b.title;
+}
+
+/** The first showing counts; the second adds what the first lacks. */
+function join(first: Pending, second: Pending): Pending {
+  const paper = { ...second.paper };
+  for (const [key, value] of Object.entries(first.paper)) {
+    if (value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)) Object.assign(paper, { [key]: value });
+  }
+  paper.links = [...first.paper.links, ...second.paper.links];
+  return { ...first, paper, endLine: second.endLine, flaws: [...first.flaws, ...second.flaws] };
+}
+
+function toRecord({ paper, page, line, endLine, flaws }: Pending, file: string | null, clean: Cleaner): Record {
+  const shown = paper.abstract.join('\n\n');
+  const abstract = clean(shown);
+  const title = clean(paper.title, shown);
+  const captured = isoDate(page.captured);
+  return {
+    title: title.text,
+    abstract: abstract.text,
+    links: toLinks([...paper.links, ...findUrls(paper.title), ...findUrls(shown)]),
+    arxiv_id: paper.arxivId,
+    doi: paper.doi,
+    authors: paper.authors,
+    author_count: paper.authorCount ?? (paper.authors.length > 0 ? paper.authors.length : null),
+    organization: paper.organization,
+    submitted_by: paper.submittedBy,
+    published: isoDate(paper.published, { near: monthOfArxivId(paper.arxivId), notAfter: captured }),
+    upvotes: paper.upvotes,
+    comment_count: paper.commentCount,
+    github_stars: paper.githubStars,
+    categories: paper.categories,
+    note: paper.note,
+    digest: { name: page.digest, layout: page.layout, date: isoDate(page.date, { notAfter: captured }) },
+    source: { file, line, end_line: endLine },
+    warnings: [...paper.warnings, ...flaws, ...title.warnings, ...abstract.warnings],
+  };
+}
