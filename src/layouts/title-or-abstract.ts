@@ -40,7 +40,7 @@ export function createRoleDecider<T>(): RoleDecider<T> {
       item,
       before: { title: title.inTurn ? 'abstract' : 'title', abstract: abstract.inTurn ? 'title' : 'abstract' },
     });
-    score = { title: title.value - evidence, abstract: abstract.value + evidence };
+    score = { title: title.value, abstract: abstract.value + evidence };
     return settle();
   }
 
