@@ -11,7 +11,10 @@ import { build } from 'esbuild';
  * A file that is started by its name (a worker) gets a row too: it lies beside the file that starts it (`__dirname`).
  */
 const LAZY = {
+  clean: 'src/cli/run-clean.ts',
   convert: 'src/cli/convert.ts',
+  explain: 'src/cli/run-explain.ts',
+  schema: 'src/cli/run-schema.ts',
 };
 
 /** Packages that cannot be bundled (native or WebAssembly files beside them): they must be dependencies. */

@@ -1,34 +1,23 @@
-// The command line: reads the arguments and starts the command.
-import { createReadStream } from 'node:fs';
-import { createSifter } from '../sift.ts';
-import { settingsOf } from '../options.ts';
-import { createDecoder } from '../text/decode.ts';
+// The command line: reads the arguments, runs the command, ends with its exit status.
+import { CommanderError } from 'commander';
+import { createProgram } from './program.ts';
 
-const argv = process.argv.slice(2);
-const option = (name: string): string | undefined => (argv.includes(name) ? argv[argv.indexOf(name) + 1] : undefined);
-const file = argv.find((arg, i) => !arg.startsWith('-') && !argv[i - 1]?.startsWith('-'));
-let out = '';
-let records = 0;
-const sifter = createSifter(settingsOf({ file: file ?? null, math: (option('--math') ?? 'unicode') as 'unicode' }), {
-  record: (record) => {
-    records++;
-    out += `${JSON.stringify(record)}\n`;
-    if (out.length > 65536) flush();
-  },
-  reject: () => {},
-  warn: () => {},
-});
-function flush(): void {
-  process.stdout.write(out);
-  out = '';
+declare const PAPERSIFT_VERSION: string;
+
+/** A wrong command line ends with this status. */
+const USAGE = 2;
+
+async function main(): Promise<void> {
+  const program = createProgram(PAPERSIFT_VERSION, (status) => {
+    process.exitCode = status;
+  });
+  for (const command of [program, ...program.commands]) command.exitOverride();
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    process.exitCode = error.exitCode === 0 ? 0 : USAGE;
+  }
 }
-const decoder = createDecoder();
-const stream = file ? createReadStream(file) : process.stdin;
-async function main() {
-for await (const chunk of stream) sifter.push(decoder.push(chunk));
-sifter.push(decoder.end());
-sifter.end();
-flush();
-process.exitCode = records > 0 ? 0 : 1;
-}
+
 main();

@@ -1,0 +1,77 @@
+// The options that several commands share, and the checks of their values.
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { FIELD_NAMES } from '../formats/fields.ts';
+import { FORMATS } from '../formats/formats.ts';
+import { CERTAINTIES, LAYOUT_NAMES, MARKUP_NAMES, MATH_MODES } from '../options.ts';
+import { FIELDS } from '../record.ts';
+import { COLOR_CHOICES } from './palette.ts';
+
+/** What the repairing options give. */
+export interface MathFlags {
+  math: (typeof MATH_MODES)[number];
+  mathCertainty: (typeof CERTAINTIES)[number];
+}
+
+/** What the reading options give. */
+export interface ReadFlags extends MathFlags {
+  markup: string;
+  layout: string;
+}
+
+/** What the talking options give. */
+export interface TalkFlags {
+  quiet?: true;
+  verbose?: true;
+  color: (typeof COLOR_CHOICES)[number];
+}
+
+/** Adds --math and --math-certainty. */
+export function addMathOptions(command: Command): Command {
+  return command
+    .addOption(
+      choice('--math <mode>', 'how repaired mathematics is written; raw repairs nothing', MATH_MODES, 'unicode'),
+    )
+    .addOption(choice('--math-certainty <level>', 'how sure a repair must be', CERTAINTIES, 'normal'));
+}
+
+/** Adds --markup and --layout. */
+export function addReadOptions(command: Command): Command {
+  return command
+    .addOption(choice('--markup <name>', 'how the page was written down', MARKUP_NAMES, 'auto'))
+    .addOption(choice('--layout <name>', 'which digest it is', LAYOUT_NAMES, 'auto'));
+}
+
+/** Adds --format and --fields. */
+export function addFormatOptions(command: Command): Command {
+  const names = FORMATS.map((format) => format.name);
+  return command
+    .addOption(choice('-f, --format <name>', 'how records are written', names, names[0] ?? ''))
+    .addOption(new Option('--fields <names>', 'fields to write, in this order (default: all)').argParser(parseFields));
+}
+
+/** Adds -q, -v and --color. */
+export function addTalkOptions(command: Command): Command {
+  return command
+    .addOption(new Option('-q, --quiet', 'say nothing on standard error').conflicts('verbose'))
+    .option('-v, --verbose', 'say at the end what was done')
+    .addOption(choice('--color <when>', 'colours on the terminal', COLOR_CHOICES, 'auto'));
+}
+
+function choice(flags: string, description: string, choices: readonly string[], standard: string): Option {
+  return new Option(flags, description).choices(choices).default(standard);
+}
+
+/** Splits the list of `--fields`. Throws commander's error, which ends the program with status 2. */
+function parseFields(list: string): string[] {
+  const names = list.split(',').map((name) => name.trim());
+  const unknown = names.find((name) => !FIELD_NAMES.includes(name));
+  if (unknown === undefined) return names;
+  const near = FIELD_NAMES.filter(
+    (name) => unknown !== '' && (name.startsWith(unknown.slice(0, 3)) || name.includes(unknown)),
+  );
+  const hint = near.length > 0 ? `Did you mean ${near.join(', ')}?` : `There are: ${FIELD_NAMES.join(', ')}.`;
+  throw new InvalidArgumentError(`There is no field "${unknown}". ${hint}`);
+}
+
+/** All fields of a record, the default of `--fields`. */
+export const ALL_FIELDS: readonly string[] = FIELDS;

@@ -1,0 +1,46 @@
+// CSV and TSV as RFC 4180 has them: CRLF, and quotes around a cell that needs them.
+import { flatten, getter, type Value } from './fields.ts';
+import type { Format, Writing } from './format.ts';
+
+/** Cells between commas. */
+export const csv: Format = {
+  name: 'csv',
+  description: 'RFC 4180, for spreadsheets',
+  extension: 'csv',
+  open: (fields) => openTable(fields, ','),
+};
+
+/** Cells between tabs, quoted as in CSV. */
+export const tsv: Format = {
+  name: 'tsv',
+  description: 'the same with tabs',
+  extension: 'tsv',
+  open: (fields) => openTable(fields, '\t'),
+};
+
+function openTable(fields: readonly string[], comma: string): Writing {
+  const names = flatten(fields);
+  const getters = names.map(getter);
+  return {
+    head: `${names.join(comma)}\r\n`,
+    separator: '',
+    tail: '',
+    row: (record) => `${getters.map((get) => cell(get(record))).join(comma)}\r\n`,
+  };
+}
+
+const NEEDS_QUOTES = /[",\t\r\n]|^\s|\s$/;
+/** A spreadsheet runs a cell that starts so (OWASP, CSV injection): an apostrophe in front makes it text. */
+const FORMULA = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
+
+function cell(value: Value): string {
+  const text = plain(value);
+  const safe = typeof value !== 'number' && FORMULA.test(text) ? `'${text}` : text;
+  return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function plain(value: Value): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map((item) => (typeof item === 'string' ? item : item.url)).join('; ');
+  return String(value);
+}

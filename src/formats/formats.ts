@@ -1,0 +1,9 @@
+// The table of output formats, in the order in which the help lists them.
+import { csv, tsv } from './csv.ts';
+import type { Format } from './format.ts';
+import { json } from './json.ts';
+import { jsonl } from './jsonl.ts';
+import { markdown } from './markdown.ts';
+
+/** Every output format; the first is the default. */
+export const FORMATS: readonly Format[] = [json, jsonl, csv, tsv, markdown];
