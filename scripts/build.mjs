@@ -1,56 +1,66 @@
 // Builds what npm ships: the command line as CommonJS (it starts fastest) and the library as an ES module with types.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { build } from 'esbuild';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { build, transform } from 'esbuild';
 
 /**
- * Modules that most runs do not need. Each row becomes dist/NAME.cjs, and `await import('./that/module.ts')` anywhere
- * in the program becomes a `require` of that file at that moment, so that it costs nothing at start-up.
- * To add one: import it dynamically and add a row. A static import of the same module would bundle a second copy.
- * A file that is started by its name (a worker) gets a row too: it lies beside the file that starts it (`__dirname`).
+ * Programs of their own, as dist/NAME.cjs: the command line, and what it starts by file name (workers; `__dirname`).
+ * Nothing else needs a row: every `await import('./module.ts')` makes a file of its own that is loaded at that moment
+ * and costs nothing at start-up, and what two files share is bundled once.
  */
-const LAZY = {
-  clean: 'src/cli/run-clean.ts',
-  convert: 'src/cli/convert.ts',
-  explain: 'src/cli/run-explain.ts',
-  schema: 'src/cli/run-schema.ts',
-};
+const PROGRAMS = { cli: 'src/cli/main.ts' };
 
 /** Packages that cannot be bundled (native or WebAssembly files beside them): they must be dependencies. */
 const UNBUNDLED = [];
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const common = { bundle: true, platform: 'node', target: 'node20.19', legalComments: 'none', logLevel: 'warning' };
-const lazy = Object.entries(LAZY).filter(([, file]) => existsSync(file));
 
-rmSync('dist', { recursive: true, force: true });
-await build({
+const cli = await build({
   ...common,
-  entryPoints: { cli: 'src/cli/main.ts', ...Object.fromEntries(lazy) },
+  entryPoints: PROGRAMS,
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
-  format: 'cjs',
-  minify: true,
+  format: 'esm',
+  splitting: true,
+  chunkNames: '[name]-[hash]',
+  write: false,
   external: UNBUNDLED,
-  supported: { 'dynamic-import': false },
   define: { PAPERSIFT_VERSION: JSON.stringify(version) },
-  plugins: [{ name: 'lazy', setup: (bundler) => bundler.onResolve({ filter: /^\.{1,2}\// }, toLazyFile) }],
+  plugins: [{ name: 'no-subprocess', setup: leaveOutSubprocesses }],
 });
-await build({
+const library = await build({
   ...common,
   entryPoints: { index: 'src/index.ts' },
   outdir: 'dist',
   format: 'esm',
   packages: 'external',
+  write: false,
 });
+
+mkdirSync('dist', { recursive: true });
+for (const { path, text } of cli.outputFiles) writeFileSync(path, await toCommonJs(text));
+for (const { path, contents } of library.outputFiles) writeFileSync(path, contents);
+removeAllBut([...cli.outputFiles, ...library.outputFiles].map(({ path }) => basename(path)));
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
 
-/** Points the dynamic import of a row at its own file; any other dynamic import of ours lacks its row. */
-function toLazyFile({ kind, path, resolveDir }) {
-  if (kind !== 'dynamic-import' || resolveDir.includes('node_modules')) return undefined;
-  const file = resolve(resolveDir, path);
-  const row = lazy.find(([, module]) => resolve(module) === file);
-  if (row) return { path: `./${row[0]}.cjs`, external: true };
-  return { errors: [{ text: `${path} is imported dynamically: add a row for it to LAZY in scripts/build.mjs` }] };
+/** esbuild splits only ES modules: so it splits first, and then each file is turned into CommonJS. */
+async function toCommonJs(text) {
+  const options = { format: 'cjs', target: 'node20.19', platform: 'node', minify: true, legalComments: 'none' };
+  const { code } = await transform(text, { ...options, supported: { 'dynamic-import': false } });
+  return code;
+}
+
+/** commander loads node:child_process for commands that are programs of their own; there are none, and it costs 3 ms. */
+function leaveOutSubprocesses({ onResolve, onLoad }) {
+  onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+    importer.includes('commander') ? { path: 'child_process', namespace: 'empty' } : undefined,
+  );
+  onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'module.exports = {}' }));
+}
+
+/** Old files go only now, so that a program that runs meanwhile finds its own. */
+function removeAllBut(names) {
+  for (const name of readdirSync('dist')) if (!names.includes(name)) rmSync(join('dist', name), { recursive: true });
 }

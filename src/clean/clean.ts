@@ -2,6 +2,7 @@
 import { printText, printTextNode } from './print/text.ts';
 import { readText } from './read/text.ts';
 import { recognise } from './recognise/recognise.ts';
+import { scan } from './recognise/scan.ts';
 
 /** How restored mathematics is written; `raw` repairs nothing. */
 export type MathMode = 'unicode' | 'latex' | 'ascii' | 'raw';
@@ -36,17 +37,20 @@ export interface CleanerOptions {
 /** Repairs one text; `context` is a neighbouring text (the abstract of a title) whose letters count as evidence. */
 export type Cleaner = (text: string, context?: string) => Cleaned;
 
-const SIGNS = /[\\{}^_~$`]|--|''|sim|times|rightarrow|mathbb|mathcal|sqrt/;
+/** Log odds that speak for (or against) a command before anything is known, by certainty. */
+const BIAS = { low: 1.5, normal: 0, high: -2 } as const;
 const NONE: readonly never[] = [];
 
 /** Makes the function that repairs texts in one mode. */
 export function createCleaner(options: CleanerOptions): Cleaner {
   const { math: mode, explain = false } = options;
   if (mode === 'raw') return (text) => ({ text, warnings: NONE, repairs: NONE });
-  return (text) => {
-    if (!SIGNS.test(text)) return { text, warnings: NONE, repairs: NONE };
+  const bias = BIAS[options.certainty];
+  return (text, context) => {
+    const signs = scan(text, context);
+    if (signs.windows.length === 0 && !signs.prose) return { text, warnings: NONE, repairs: NONE };
     const warnings: string[] = [];
-    const nodes = readText(text, recognise(text), warnings);
+    const nodes = readText(text, recognise(text, signs, bias), warnings);
     const repairs: Repair[] = [];
     for (const node of explain ? nodes : NONE) {
       const before = text.slice(node.start, node.end);

@@ -19,8 +19,23 @@ interface Place {
 /** Reads a text whose formulas are known, sorted by place. */
 export function readText(text: string, formulas: readonly Formula[], warnings: string[]): TextNode[] {
   const place: Place = { text, formulas, partner: braces(text, formulas), warnings, formula: 0, quotes: 0, single: 0 };
-  return stretch(place, 0, text.length, 0);
+  return joined(stretch(place, 0, text.length, 0), text);
 }
+
+/** Two formulas side by side are one, and so are two with only a thin space of LaTeX between. */
+function joined(nodes: readonly TextNode[], text: string): TextNode[] {
+  const out: TextNode[] = [];
+  for (const node of nodes) {
+    const last = out.at(-1);
+    const before = out.at(-2);
+    if (node.kind === 'math' && last?.kind === 'math' && !isDelimited(node, text) && !isDelimited(last, text)) out[out.length - 1] = { ...last, end: node.end, body: [...last.body, ...node.body], evidence: last.evidence + node.evidence, certainty: Math.min(last.certainty, node.certainty) };
+    else out.push(node);
+    void before;
+  }
+  return out;
+}
+
+const isDelimited = (node: TextNode, text: string): boolean => text[node.start] === '$' || /^\\[([]/.test(text.slice(node.start, node.start + 2));
 
 /** Partners of the braces outside formulas. */
 function braces(text: string, formulas: readonly Formula[]): ReadonlyMap<number, number> {

@@ -1,35 +1,83 @@
-// Where the formulas of a text are. (First version: strong names only.)
-import { parseMath } from '../read/parse.ts';
-import { latexTokens } from '../read/latex.ts';
+// Where the formulas of a text are, and what they say.
 import type { Formula } from '../text-tree.ts';
+import type { Token } from '../tree.ts';
+import { findIntact } from '../read/intact.ts';
+import { parseMath } from '../read/parse.ts';
+import { blockedRanges } from './blocked.ts';
+import { decode, type Path } from './decode.ts';
+import { makeGate, type Piece } from './gate.ts';
+import { connect, score } from './graph.ts';
+import { LABEL, type Lattice, makeLattice } from './lattice.ts';
+import type { Scan } from './scan.ts';
+import { spanToken } from './tokens.ts';
+import { getWeights, STEP } from './weights.ts';
 
-const STRONG = 'lesssim gtrsim odot mathbb mathcal mathrm mathbf sqrt frac rightarrow leftarrow leq geq approx infty epsilon lambda alpha beta gamma delta sigma omega Omega Theta ell cdot ldots log times sim phi theta tau mu pi'.split(' ');
-const NAMES = new RegExp(`(?:${[...STRONG].sort((a, b) => b.length - a.length).join('|')})`, 'g');
-const WORD = /\S+/g;
+/** Finds the formulas in the windows of a scan; `bias` (in units of log odds) speaks for commands. */
+export function recognise(text: string, { windows, evidence }: Scan, bias: number): Formula[] {
+  const intact = /[\\$]/.test(text) ? findIntact(text) : [];
+  const blocked = windows.length > 0 ? blockedRanges(text, intact) : [];
+  const pieces: (Piece | null)[] = [];
+  for (let w = 0; w < windows.length; w += 2) {
+    const lattice = makeLattice(text, windows[w] ?? 0, windows[w + 1] ?? 0, blocked);
+    if (lattice.spans === 0) continue;
+    const graph = connect(lattice);
+    score(lattice, graph, evidence, getWeights());
+    collect(lattice, decode(lattice, graph, bias / STEP), pieces);
+    pieces.push(null);
+  }
+  const found = formulas(text, pieces, makeGate(text, pieces, evidence));
+  return intact.length === 0 ? found : [...found, ...intact].sort((a, b) => a.start - b.start);
+}
 
-/** Finds the formulas of a text. */
-export function recognise(text: string): Formula[] {
-  const found: Formula[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const core = /^[("']*(.*?)[.,;:"']*$/.exec(match[0])?.[1] ?? '';
-    if (core === '' || /https?:|@|\.[a-z]+\/|\\[A-Za-z]{2}/.test(core)) {
-      const relation = /^(?:lesssim|gtrsim)(?=\\,)/.exec(core)?.[0];
-      if (relation !== undefined) push(found, text, match.index, match.index + relation.length, `\\${relation}`);
-      const macro = /\\[A-Za-z]+sun(?![A-Za-z])/.exec(match[0]);
-      if (macro !== null) push(found, text, match.index + macro.index, match.index + macro.index + macro[0].length, macro[0]);
+/** The pieces of a way that are no prose; null where prose parts them. */
+function collect(lattice: Lattice, path: Path, pieces: (Piece | null)[]): void {
+  for (let i = 0; i < path.length; i++) {
+    const label = path.label[i];
+    if (label === LABEL.prose) {
+      if (pieces.at(-1) !== null) pieces.push(null);
       continue;
     }
-    const sign = /[A-Za-z)][_^][{A-Za-z0-9*(]|[_^]\{|(?:frac|sqrt|mathcal|mathbb)\{|(?:lesssim|gtrsim|[a-zA-Z]*rightarrow)|^\{?sim\}?\d|\d(?:\}|\{)?times/.test(core);
-    if (!sign) continue;
-    let start = match.index + match[0].indexOf(core);
-    let end = start + core.length;
-    if (core.endsWith(')') && !core.includes('(')) end--;
-    const source = text.slice(start, end).replace(NAMES, (name) => `\\${name} `).replace(/ (?=[^A-Za-z]|$)/g, '');
-    if (source !== '') push(found, text, start, end, source);
+    const s = path.span[i] ?? 0;
+    const a = lattice.spanAtom[s] ?? 0;
+    const start = lattice.spanStart[s] ?? 0;
+    const end = lattice.spanEnd[s] ?? 0;
+    const first = start === lattice.atomStart[a];
+    pieces.push({
+      start, end, command: label === LABEL.command, margin: (path.margin[i] ?? 0) * STEP, shape: lattice.spanShape[s] ?? 0,
+      whole: first && end === lattice.atomEnd[a], level: lattice.atomLevel[a] ?? 0, blank: first && lattice.atomBlank[a] === 1,
+    });
   }
+}
+
+function formulas(text: string, pieces: readonly (Piece | null)[], passes: (piece: Piece) => boolean): Formula[] {
+  const found: Formula[] = [];
+  let run: Piece[] = [];
+  const close = (): void => {
+    const formula = run.length > 0 ? makeFormula(text, run) : null;
+    if (formula !== null) found.push(formula);
+    run = [];
+  };
+  for (const piece of pieces) {
+    if (piece === null || (piece.command && !passes(piece))) close();
+    else run.push(piece);
+  }
+  close();
   return found;
 }
 
-function push(found: Formula[], text: string, start: number, end: number, source: string): void {
-  found.push({ start, end, body: parseMath(latexTokens(source, 0)), intact: false, certainty: 1, evidence: text.slice(start, end) });
+function makeFormula(text: string, run: readonly Piece[]): Formula | null {
+  const tokens: Token[] = [];
+  let margin = Infinity;
+  let telling = false;
+  for (const piece of run) {
+    if (piece.blank && tokens.length > 0) tokens.push({ kind: 'space', text: ' ', start: piece.start - 1, end: piece.start });
+    const token = spanToken(text, piece.start, piece.end, piece.command);
+    tokens.push(token);
+    if (token.kind !== 'letters' && token.kind !== 'number' && token.kind !== 'char') telling = true;
+    if (token.kind === 'command') margin = Math.min(margin, piece.margin);
+  }
+  const start = tokens[0]?.start ?? 0;
+  const end = tokens.at(-1)?.end ?? 0;
+  if (!telling) return null;
+  return { start, end, body: parseMath(tokens), intact: false, certainty: 1 / (1 + Math.exp(-margin)), evidence: text.slice(start, end) };
 }

@@ -1,0 +1,106 @@
+// Formulas whose LaTeX is still intact: $...$, \(...\), and commands of mathematics that stand in prose.
+import { FONTS, FUNCTIONS, MACROS, MATH_ACCENTS, PROSE_MACROS, SIZERS, STRUCTURES, TEXT_LETTERS } from '../tables/commands.ts';
+import { SYMBOLS } from '../tables/symbols.ts';
+import type { Formula } from '../text-tree.ts';
+import { latexTokens } from './latex.ts';
+import { parseMath } from './parse.ts';
+
+const SIGN = /[\\$]/g;
+const LONGEST = 2000;
+
+/** Finds the intact formulas of a text, by place. */
+export function findIntact(text: string): Formula[] {
+  const found: Formula[] = [];
+  SIGN.lastIndex = 0;
+  let dollars = 0; // up to here no closing dollar is worth a look
+  for (let match = SIGN.exec(text); match !== null; match = SIGN.exec(text)) {
+    const at = match.index;
+    let formula: Formula | null = null;
+    if (match[0] === '$') formula = at < dollars ? null : delimited(text, at);
+    else if (text[at + 1] === '(' || text[at + 1] === '[') formula = bracketed(text, at);
+    else if (/[A-Za-z]/.test(text[at + 1] ?? '')) formula = stretch(text, at);
+    if (formula === null && match[0] === '\\') SIGN.lastIndex = at + (text[at + 1] === '\\' || text[at + 1] === '$' ? 2 : 1);
+    if (formula === null && match[0] === '$' && at >= dollars && !text.slice(at + 1, at + LONGEST).includes('$')) dollars = at + LONGEST;
+    if (formula === null) continue;
+    found.push(formula);
+    SIGN.lastIndex = formula.end;
+  }
+  return found;
+}
+
+function make(text: string, start: number, end: number, from: number, to: number): Formula {
+  return { start, end, body: parseMath(latexTokens(text.slice(from, to), from)), intact: true, certainty: 1, evidence: text.slice(start, end) };
+}
+
+// $...$ is a formula unless it may be money: blanks at the inner side, a digit behind, or plain words between.
+function delimited(text: string, at: number): Formula | null {
+  const double = text[at + 1] === '$' ? 2 : 1;
+  const rest = text.slice(at + double, at + LONGEST);
+  const close = /(?<!\\)\$/.exec(rest)?.index ?? -1;
+  if (close <= 0) return null;
+  const inner = rest.slice(0, close);
+  if (double === 2 && rest[close + 1] !== '$') return null;
+  if (double === 1 && (/^\s|\s$/.test(inner) || /^\d/.test(rest.slice(close + 1)) || !isMath(inner))) return null;
+  return make(text, at, at + double + close + double, at + double, at + double + close);
+}
+
+const isMath = (inner: string): boolean => {
+  const bare = inner.replace(/\\(?:text|mathrm|textbf|textit|operatorname|mbox|textrm|mathbf|mathit|textsc|texttt|mathsf|emph)\s*\{[^{}]*\}/g, '').replace(/\\[A-Za-z]+/g, '\\');
+  if (/[\\^_={}<>]/.test(bare)) return !/[a-z]{4,} [a-z]{2,} [a-z]{2,}/.test(bare);
+  return /^[\w+\-*/().,|\]['\u0370-\u03ff∞≤≥ -]{1,40}$/.test(inner) && !/[A-Za-z]{3,} /.test(inner) && !/^[\d.,]+ /.test(inner);
+};
+
+function bracketed(text: string, at: number): Formula | null {
+  const close = text[at + 1] === '(' ? '\\)' : '\\]';
+  const end = text.slice(at + 2, at + LONGEST).indexOf(close);
+  return end <= 0 ? null : make(text, at, at + 4 + end, at + 2, at + 2 + end);
+}
+
+/** Whether a command is of mathematics alone. */
+export function isMathCommand(name: string): boolean {
+  if (MACROS.has(name)) return true;
+  if (TEXT_LETTERS.has(name) || PROSE_MACROS.has(name)) return false;
+  const font = FONTS.get(name);
+  if (font !== undefined) return font !== 'text' && !name.startsWith('text');
+  return SYMBOLS.has(name) || FUNCTIONS.has(name) || MATH_ACCENTS.has(name) || SIZERS.has(name) || (STRUCTURES.has(name) && !name.startsWith('text'));
+}
+
+// A command of mathematics in prose, with its arguments, scripts, and the commands glued to it.
+function stretch(text: string, at: number): Formula | null {
+  let end = commandEnd(text, at);
+  if (end < 0) return null;
+  for (;;) {
+    const next = more(text, end);
+    if (next <= end) break;
+    end = next;
+  }
+  return make(text, at, end, at, end);
+}
+
+function commandEnd(text: string, at: number): number {
+  const name = /^\\([A-Za-z]{1,30})(?![A-Za-z])/.exec(text.slice(at, at + 33))?.[1];
+  return name !== undefined && isMathCommand(name) ? at + 1 + name.length : -1;
+}
+
+function more(text: string, at: number): number {
+  const char = text[at];
+  if (char === '{') return groupEnd(text, at);
+  if (char === '_' || char === '^') {
+    if (text[at + 1] === '{') return groupEnd(text, at + 1);
+    if (text[at + 1] === '\\') return commandEnd(text, at + 1);
+    return /[A-Za-z0-9*+']/.test(text[at + 1] ?? '') && !/[A-Za-z]/.test(text[at + 2] ?? '') ? at + 2 : -1;
+  }
+  if (char === '\\') return commandEnd(text, at);
+  const gap = /^(?:\\[,;!: ]| ?)/.exec(text.slice(at, at + 2))?.[0].length ?? 0;
+  return gap > 0 && text[at + gap] === '\\' ? commandEnd(text, at + gap) : -1;
+}
+
+function groupEnd(text: string, at: number): number {
+  let depth = 0;
+  for (let i = at; i < text.length && i < at + 200; i++) {
+    if (text[i] === '\\') i++;
+    else if (text[i] === '{') depth++;
+    else if (text[i] === '}' && --depth === 0) return i + 1;
+  }
+  return -1;
+}

@@ -1,0 +1,59 @@
+// Names that are words too (alpha, lambda, times): what they need in a text that shows no other sign of mathematics.
+import { PROSE_AFTER, PROSE_BEFORE } from '../tables/collocations.ts';
+import type { Evidence } from './scan.ts';
+import { SHAPE } from './shapes.ts';
+
+/** A piece of the way that was found: a span that is no prose. */
+export interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly command: boolean;
+  /** Log odds of this reading. */
+  readonly margin: number;
+  readonly shape: number;
+  /** Whether it is a whole run, and how common that is in prose. */
+  readonly whole: boolean;
+  readonly level: number;
+  readonly blank: boolean;
+}
+
+/** Mean log odds that free-standing names must reach in a text without signs: with lone letters, and without. */
+const LEAST_WITH_LETTERS = -0.5;
+const LEAST = 0.75;
+
+/** Says of each piece of a text whether it may stay a command. */
+export function makeGate(text: string, pieces: readonly (Piece | null)[], evidence: Evidence): (piece: Piece) => boolean {
+  const words = pieces.filter((piece): piece is Piece => piece?.command === true && piece.whole && piece.level >= 2);
+  if (words.length === 0) return () => true;
+  const prose = new Set(words.filter(({ start, end }) => isProse(text, start, end)));
+  if (evidence.strength > 0) return (piece) => !prose.has(piece);
+  const free = words.filter(({ start, end }) => standsFree(text, start, end));
+  const names = free.filter(({ shape, level }) => shape === SHAPE.ordName && level > 2);
+  const mean = names.reduce((sum, { margin }) => sum + margin, 0) / Math.max(1, names.length);
+  const open = prose.size === 0 && mean >= (evidence.letters > 0 ? LEAST_WITH_LETTERS : LEAST);
+  const freeSet = new Set(free);
+  return (piece) => {
+    if (!freeSet.has(piece)) return !prose.has(piece);
+    if (prose.has(piece) || piece.shape !== SHAPE.ordName) return false;
+    if (piece.level <= 2) return true;
+    return open && (piece.margin >= 3 || !isCapital(text, piece.start));
+  };
+}
+
+const isCapital = (text: string, at: number): boolean => text.charCodeAt(at) < 97;
+
+/** Only blanks, hyphens and marks of prose beside it, and words beyond. */
+function standsFree(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 3), start);
+  const after = text.slice(end, end + 3);
+  return /(?:^|[A-Za-z.,;:'")\d] |[ a-z]-|["'(])$/.test(before) && /^(?:[.,;:?!)"']|-[A-Za-z\d]| (?:[A-Za-z\d(]|$)|$)/.test(after) && !/^ [b-zB-HJ-Z][ ,.)]/.test(`${after} `);
+}
+
+/** Phrases in which the name is a word: "lambda calculus", "Raspberry Pi", "alpha to omega". */
+export function isProse(text: string, start: number, end: number): boolean {
+  const name = text.slice(start, end).toLowerCase();
+  const next = /^[- ]([A-Za-z]+|\d)/.exec(text.slice(end, end + 24))?.[1]?.toLowerCase() ?? '';
+  const last = /([A-Za-z']+)[- ]$/.exec(text.slice(Math.max(0, start - 24), start))?.[1]?.toLowerCase() ?? '';
+  if (PROSE_AFTER.get(name)?.has(next) === true || PROSE_BEFORE.get(name)?.has(last) === true) return true;
+  return PROSE_BEFORE.has(name) && (last === 'letter' || last === 'letters');
+}

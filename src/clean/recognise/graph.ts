@@ -1,0 +1,100 @@
+// The scored lattice: nodes (a span with a label) and the steps between them.
+import { PAIR_FEATURES, pairFeatures, SPAN_FEATURES, spanFeatures } from './features.ts';
+import type { Lattice } from './lattice.ts';
+import type { Evidence } from './scan.ts';
+
+/** Scores of nodes (3 for each span, by label) and of steps, kept for the next look. */
+export interface Graph {
+  node: Float64Array;
+  /** Steps in the order of their second span. */
+  stepFrom: Int32Array;
+  stepScore: Float64Array;
+  /** Where the steps into a span begin; they end where those of the next begin. */
+  stepFirst: Int32Array;
+  steps: number;
+}
+
+let spare: Graph = { node: new Float64Array(0), stepFrom: new Int32Array(0), stepScore: new Float64Array(0), stepFirst: new Int32Array(0), steps: 0 };
+const spanSlots = new Int32Array(SPAN_FEATURES);
+const pairSlots = new Int32Array(PAIR_FEATURES);
+
+/** Lists the steps of a lattice: into each span from every span that ends where it begins. */
+export function connect(lattice: Lattice): Graph {
+  if (spare.node.length < lattice.spans * 3) {
+    const size = lattice.spans * 2 + 64;
+    spare = { node: new Float64Array(size * 3), stepFrom: new Int32Array(size * 4), stepScore: new Float64Array(size * 36), stepFirst: new Int32Array(size + 1), steps: 0 };
+  }
+  const graph = spare;
+  let n = 0;
+  for (let s = 0; s < lattice.spans; s++) {
+    graph.stepFirst[s] = n;
+    const a = lattice.spanAtom[s] ?? 0;
+    const start = lattice.spanStart[s] ?? 0;
+    const inside = start !== lattice.atomStart[a];
+    if (!inside && a === 0) continue;
+    const from = lattice.atomFirst[inside ? a : a - 1] ?? 0;
+    const to = inside ? s : (lattice.atomFirst[a] ?? 0);
+    const end = inside ? start : (lattice.atomEnd[a - 1] ?? 0);
+    for (let p = from; p < to; p++) {
+      if (lattice.spanEnd[p] !== end) continue;
+      if (n >= graph.stepFrom.length) grow(graph);
+      graph.stepFrom[n++] = p;
+    }
+  }
+  graph.stepFirst[lattice.spans] = n;
+  graph.steps = n;
+  return graph;
+}
+
+function grow(graph: Graph): void {
+  const from = new Int32Array(graph.stepFrom.length * 2);
+  from.set(graph.stepFrom);
+  graph.stepFrom = from;
+  graph.stepScore = new Float64Array(from.length * 9);
+}
+
+/** Fills in the scores that the weights give to each node and to each pair of labels of each step. */
+export function score(lattice: Lattice, graph: Graph, evidence: Evidence, weights: ArrayLike<number>): void {
+  for (let s = 0; s < lattice.spans; s++) scoreSpan(lattice, graph, s, evidence, weights);
+  for (let s = 0; s < lattice.spans; s++) {
+    const to = graph.stepFirst[s + 1] ?? 0;
+    for (let step = graph.stepFirst[s] ?? 0; step < to; step++) scoreStep(lattice, graph, step, s, weights);
+  }
+}
+
+function scoreSpan(lattice: Lattice, graph: Graph, s: number, evidence: Evidence, weights: ArrayLike<number>): void {
+  let math = 0;
+  let command = 0;
+  if (lattice.mask[s] !== 1) {
+    spanFeatures(lattice, s, evidence, spanSlots);
+    for (let f = 0; f < SPAN_FEATURES; f++) {
+      const slot = (spanSlots[f] ?? 0) * 2;
+      math += weights[slot] ?? 0;
+      command += weights[slot + 1] ?? 0;
+    }
+  }
+  graph.node[s * 3] = 0;
+  graph.node[s * 3 + 1] = math;
+  graph.node[s * 3 + 2] = command;
+}
+
+/** Whether a step between two labels has features: prose after prose in another word is the zero of the scale. */
+export const isScored = (lattice: Lattice, p: number, pl: number, s: number, sl: number): boolean => pl + sl > 0 || lattice.spanAtom[p] === lattice.spanAtom[s];
+
+function scoreStep(lattice: Lattice, graph: Graph, step: number, s: number, weights: ArrayLike<number>): void {
+  const p = graph.stepFrom[step] ?? 0;
+  const before = lattice.mask[p] ?? 0;
+  const after = lattice.mask[s] ?? 0;
+  for (let pl = 0; pl < 3; pl++) {
+    if (((before >> pl) & 1) === 0) continue;
+    for (let sl = 0; sl < 3; sl++) {
+      if (((after >> sl) & 1) === 0) continue;
+      let sum = 0;
+      if (isScored(lattice, p, pl, s, sl)) {
+        pairFeatures(lattice, p, pl, s, sl, pairSlots);
+        for (let f = 0; f < PAIR_FEATURES; f++) sum += weights[(pairSlots[f] ?? 0) * 2] ?? 0;
+      }
+      graph.stepScore[step * 9 + pl * 3 + sl] = sum;
+    }
+  }
+}

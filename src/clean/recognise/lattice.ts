@@ -1,0 +1,231 @@
+// All ways to read a window: atoms (runs of letters, numbers, characters), and the spans that runs may be cut into.
+import { addChar, capitals, mix, WORD_SEED, wordHash } from './hash.ts';
+import { commandKey, frequency, getLexicon, type Lexicon } from './lexicon.ts';
+import { charShape, SHAPE, wordShape } from './shapes.ts';
+
+/** What a span is read as: prose, mathematics as it stands, a command (or an escaped character). */
+export const LABEL = { prose: 0, math: 1, command: 2 } as const;
+
+/** Growing columns of numbers, used again for every window. */
+export interface Lattice {
+  atoms: number;
+  spans: number;
+  /** Columns of atoms. */
+  atomStart: Int32Array;
+  atomEnd: Int32Array;
+  atomShape: Uint8Array;
+  atomId: Int32Array;
+  atomKey: Int32Array;
+  atomLevel: Uint8Array;
+  atomBlank: Uint8Array;
+  atomContext: Int32Array;
+  atomFirst: Int32Array;
+  /** Columns of spans; `mask` has a bit for each label that the span may take. */
+  spanAtom: Int32Array;
+  spanStart: Int32Array;
+  spanEnd: Int32Array;
+  spanShape: Uint8Array;
+  spanId: Int32Array;
+  mask: Uint8Array;
+}
+
+const columns = (size: number): Lattice => ({
+  atoms: 0, spans: 0,
+  atomStart: new Int32Array(size), atomEnd: new Int32Array(size), atomShape: new Uint8Array(size), atomId: new Int32Array(size), atomKey: new Int32Array(size),
+  atomLevel: new Uint8Array(size), atomBlank: new Uint8Array(size), atomContext: new Int32Array(size), atomFirst: new Int32Array(size + 1),
+  spanAtom: new Int32Array(size * 4), spanStart: new Int32Array(size * 4), spanEnd: new Int32Array(size * 4), spanShape: new Uint8Array(size * 4), spanId: new Int32Array(size * 4), mask: new Uint8Array(size * 4),
+});
+
+let spare = columns(1024);
+
+const LONGEST_RUN = 40;
+const FREE = 3; // atoms at each end of a window that can only be prose
+const MATH_GAP = 24;
+const MOST_NAMES = 20;
+
+/** Makes the lattice of `text[start..end)`; what `blocked` (pairs of offsets) covers is prose. The columns are valid until the next call. */
+export function makeLattice(text: string, start: number, end: number, blocked: readonly number[] = []): Lattice {
+  const need = (end - start) * 3 + 64;
+  if (spare.atomStart.length < need) spare = columns(need * 2);
+  const lattice = spare;
+  cutAtoms(lattice, text, start, end);
+  markContexts(lattice);
+  cutSpans(lattice, text, start === 0, end === text.length, blocked);
+  return lattice;
+}
+
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13) || code === 160;
+
+function cutAtoms(lattice: Lattice, text: string, start: number, end: number): void {
+  const lexicon = getLexicon();
+  let n = 0;
+  let blank = start > 0 && isBlank(text.charCodeAt(start - 1)) ? 1 : 0;
+  for (let i = start; i < end; ) {
+    const code = text.charCodeAt(i);
+    if (isBlank(code)) {
+      blank = 1;
+      i++;
+      continue;
+    }
+    const from = i++;
+    if (isLetter(code)) {
+      while (i < end && isLetter(text.charCodeAt(i))) i++;
+      word(lattice, n, text, from, i, lexicon);
+    } else if (isDigit(code)) {
+      while (i < end && isDigit(text.charCodeAt(i))) i++;
+      plain(lattice, n, i - from === 1 ? SHAPE.digit : SHAPE.number, i - from === 1 ? code : 1000 + Math.min(i - from, 5));
+    } else if (code === 92 && i < end) {
+      i = intact(lattice, n, text, i, end);
+    } else plain(lattice, n, charShape(code), code);
+    lattice.atomStart[n] = from;
+    lattice.atomEnd[n] = i;
+    lattice.atomBlank[n] = blank;
+    blank = 0;
+    n++;
+  }
+  lattice.atoms = n;
+}
+
+function plain(lattice: Lattice, n: number, shape: number, id: number): void {
+  lattice.atomShape[n] = shape;
+  lattice.atomId[n] = mix(id, 5);
+  lattice.atomKey[n] = 0;
+  lattice.atomLevel[n] = 0;
+}
+
+/** A backslash and the name or the one character behind it are one atom. */
+function intact(lattice: Lattice, n: number, text: string, at: number, end: number): number {
+  let i = at;
+  while (i < end && isLetter(text.charCodeAt(i))) i++;
+  if (i === at) i++;
+  plain(lattice, n, SHAPE.intact, mix(wordHash(text, at, Math.min(i, at + 20)), 9));
+  return i;
+}
+
+function word(lattice: Lattice, n: number, text: string, from: number, to: number, lexicon: Lexicon): void {
+  const hash = to - from > LONGEST_RUN ? WORD_SEED : wordHash(text, from, to);
+  const upper = capitals(text, from, to);
+  const key = commandKey(hash, upper);
+  const level = frequency(lexicon, hash);
+  const command = lexicon.isCommand[hash & 0x3fff] === 1 ? lexicon.commands.get(key) : undefined;
+  const shape = command?.shape ?? wordShape(to - from, upper, level);
+  lattice.atomKey[n] = key;
+  lattice.atomLevel[n] = level;
+  lattice.atomShape[n] = shape;
+  lattice.atomId[n] = command !== undefined || to - from <= 3 || level >= 6 ? key : mix(shape * 16 + level, Math.min(to - from, 10));
+}
+
+/** For each atom, what stands before the innermost brace that it is in: `_`, `^`, a command, or something else. */
+function markContexts(lattice: Lattice): void {
+  const { atomContext, atomId, atomShape } = lattice;
+  const open: number[] = [];
+  let context = 0;
+  for (let i = 0; i < lattice.atoms; i++) {
+    const shape = atomShape[i] ?? 0;
+    if (shape === SHAPE.close && open.length > 0) context = open.pop() ?? 0;
+    atomContext[i] = context;
+    if (shape !== SHAPE.open) continue;
+    open.push(context);
+    const before = i > 0 ? (atomShape[i - 1] ?? 0) : 0;
+    context = before === SHAPE.script || before === SHAPE.structureName ? (atomId[i - 1] ?? 0) : before + 1;
+  }
+}
+
+function cutSpans(lattice: Lattice, text: string, atStart: boolean, atEnd: boolean, blocked: readonly number[]): void {
+  const lexicon = getLexicon();
+  let block = 0;
+  lattice.spans = 0;
+  for (let a = 0; a < lattice.atoms; a++) {
+    lattice.atomFirst[a] = lattice.spans;
+    const start = lattice.atomStart[a] ?? 0;
+    const end = lattice.atomEnd[a] ?? 0;
+    const shape = lattice.atomShape[a] ?? 0;
+    while ((blocked[block + 1] ?? Infinity) <= start) block += 2;
+    const edge = (a < FREE && !atStart) || (a >= lattice.atoms - FREE && !atEnd) || (blocked[block] ?? Infinity) < end;
+    if (shape > SHAPE.shortUnknown || shape === SHAPE.edge) {
+      add(lattice, a, start, end, shape, lattice.atomId[a] ?? 0, edge ? 1 : ESCAPABLE[text.charCodeAt(start) & 127] === 1 && shape !== SHAPE.intact ? 7 : 3);
+      continue;
+    }
+    const whole = shape >= SHAPE.ordName && shape <= SHAPE.structureName;
+    add(lattice, a, start, end, shape, lattice.atomId[a] ?? 0, edge ? 1 : whole ? 7 : 3);
+    const level = lattice.atomLevel[a] ?? 0;
+    const length = end - start;
+    if (!edge && length > 2 && length <= LONGEST_RUN && (level < 3 || length === 3)) cutRun(lattice, text, a, start, end, lexicon);
+  }
+  lattice.atomFirst[lattice.atoms] = lattice.spans;
+}
+
+const ESCAPABLE = new Uint8Array(128);
+for (const char of '{},;:!|') ESCAPABLE[char.charCodeAt(0)] = 1;
+
+function add(lattice: Lattice, atom: number, start: number, end: number, shape: number, id: number, mask: number): void {
+  const n = lattice.spans++;
+  lattice.spanAtom[n] = atom;
+  lattice.spanStart[n] = start;
+  lattice.spanEnd[n] = end;
+  lattice.spanShape[n] = shape;
+  lattice.spanId[n] = id;
+  lattice.mask[n] = mask;
+}
+
+// Offsets inside a run at which a piece may start: bit 1 because a name starts here, bit 2 because one ends here.
+const cuts = new Uint8Array(LONGEST_RUN + 1);
+const nameEnd: number[] = [];
+const nameStart: number[] = [];
+const nameShape: number[] = [];
+const nameKey: number[] = [];
+
+function cutRun(lattice: Lattice, text: string, atom: number, start: number, end: number, lexicon: Lexicon): void {
+  const names = findNames(text, start, end, lexicon);
+  if (names === 0 || names > MOST_NAMES) return;
+  cuts.fill(0);
+  cuts[0] = 2;
+  cuts[end - start] = 1;
+  for (let k = 0; k < names; k++) {
+    const from = (nameStart[k] ?? 0) - start;
+    const to = (nameEnd[k] ?? 0) - start;
+    cuts[from] = (cuts[from] ?? 0) | 1;
+    cuts[to] = (cuts[to] ?? 0) | 2;
+  }
+  let k = 0;
+  for (let from = 0; from < end - start; from++) {
+    for (; k < names && (nameStart[k] ?? 0) === start + from; k++) add(lattice, atom, start + from, nameEnd[k] ?? 0, nameShape[k] ?? 0, nameKey[k] ?? 0, 4);
+    if (((cuts[from] ?? 0) & 2) === 0) continue;
+    for (let to = from + 1; to <= end - start && to - from <= MATH_GAP; to++) {
+      if (((cuts[to] ?? 0) & 1) === 0 || (from === 0 && to === end - start)) continue;
+      gap(lattice, text, atom, start + from, start + to, lexicon);
+    }
+  }
+}
+
+function gap(lattice: Lattice, text: string, atom: number, from: number, to: number, lexicon: Lexicon): void {
+  const hash = wordHash(text, from, to);
+  const upper = capitals(text, from, to);
+  const level = frequency(lexicon, hash);
+  const shape = wordShape(to - from, upper, level);
+  add(lattice, atom, from, to, shape, to - from <= 3 || level >= 6 ? commandKey(hash, upper) : mix(shape * 16 + level, Math.min(to - from, 10)), 3);
+}
+
+/** Lists the names of commands inside a run (not the run itself), by where they start. */
+function findNames(text: string, start: number, end: number, lexicon: Lexicon): number {
+  let n = 0;
+  for (let i = start; i < end - 1; i++) {
+    if (lexicon.starts[text.charCodeAt(i)] !== 1) continue;
+    let hash = WORD_SEED;
+    const stop = Math.min(end, i + lexicon.longest);
+    for (let k = i; k < stop; k++) {
+      hash = addChar(hash, text.charCodeAt(k) | 32);
+      if (lexicon.isCommand[hash & 0x3fff] !== 1 || (i === start && k + 1 === end)) continue;
+      const key = commandKey(hash, capitals(text, i, k + 1));
+      const command = lexicon.commands.get(key);
+      if (command === undefined) continue;
+      nameStart[n] = i;
+      nameEnd[n] = k + 1;
+      nameShape[n] = command.shape;
+      nameKey[n++] = key;
+    }
+  }
+  return n;
+}

@@ -1,0 +1,214 @@
+// One look over a text: where signs of lost LaTeX stand, and what the whole text says about mathematics.
+import { addChar, capitals, mix, WORD_SEED } from './hash.ts';
+import { type Command, commandKey, frequency, getLexicon, type Lexicon } from './lexicon.ts';
+import { SHAPE } from './shapes.ts';
+
+/** What a text as a whole says: how many strong signs, and which runs stood next to one (a small Bloom filter). */
+export interface Evidence {
+  strength: number;
+  /** Lone letters, as n in "n items". */
+  letters: number;
+  near0: number;
+  near1: number;
+}
+
+/** Windows around signs, as pairs of offsets, and the evidence. */
+export interface Scan {
+  readonly windows: number[];
+  readonly evidence: Evidence;
+  /** Whether there is anything for the reader of running text to repair. */
+  readonly prose: boolean;
+}
+
+/** How far from a sign a formula is looked for, in characters. */
+const REACH = 48;
+
+const PLAIN = 0, LETTER = 1, STRONG = 2, PROSE = 3, DIGIT = 4, BLANK = 5;
+const CLASS = new Uint8Array(128);
+for (let i = 0; i < 26; i++) CLASS[65 + i] = CLASS[97 + i] = LETTER;
+for (let i = 0; i < 10; i++) CLASS[48 + i] = DIGIT;
+for (const char of '\\{}^_') CLASS[char.charCodeAt(0)] = STRONG;
+for (const char of '$~`') CLASS[char.charCodeAt(0)] = PROSE;
+for (const char of ' \n\t') CLASS[char.charCodeAt(0)] = BLANK;
+
+/** Looks over a text; what `context` says of mathematics counts too. */
+export function scan(text: string, context?: string): Scan {
+  const lexicon = getLexicon();
+  const evidence: Evidence = context === undefined ? { strength: 0, letters: 0, near0: 0, near1: 0 } : scan(context).evidence;
+  const windows: number[] = [];
+  const weak: number[] = [];
+  let prose = false;
+  const n = text.length;
+  let i = 0;
+  while (i < n) {
+    const code = text.charCodeAt(i);
+    const kind = code < 128 ? (CLASS[code] ?? PLAIN) : PLAIN;
+    if (kind === LETTER) {
+      const start = i;
+      let hash = WORD_SEED;
+      let c = code;
+      do {
+        hash = addChar(hash, c | 32);
+        c = ++i < n ? text.charCodeAt(i) : 0;
+      } while (c < 128 && CLASS[c] === LETTER);
+      const sign = i - start > 1 ? signOf(text, start, i, hash, lexicon, evidence) : NONE;
+      if (sign === SURE) mark(windows, start, i, n);
+      else if (sign === WEAK) weak.push(start, i);
+      if (i - start === 1 && isLone(text, start, code)) evidence.letters++;
+      continue;
+    }
+    if (kind === STRONG) {
+      prose = true;
+      const strong = strengthOf(text, i, code);
+      if (strong > 0) evidence.strength++;
+      if (strong > 0) near(text, i, evidence);
+      if (strong >= 0) mark(windows, i, i + 1, n);
+    } else if (kind === PROSE || (code === 45 && text.charCodeAt(i + 1) === 45) || (code === 39 && text.charCodeAt(i + 1) === 39)) prose = true;
+    i++;
+  }
+  return { windows: weak.length > 0 ? withWeak(windows, weak, n) : windows, evidence, prose };
+}
+
+/** What a character says: 1 it is a strong sign, 0 a sign to look at, -1 nothing. */
+function strengthOf(text: string, at: number, code: number): number {
+  if (code === 94) return 1;
+  if (code === 95) {
+    const next = classAt(text, at + 1);
+    if (text[at + 1] === '{' || (next === LETTER && classAt(text, at + 2) !== LETTER)) return 1;
+    return next === DIGIT || (classAt(text, at - 1) === LETTER && classAt(text, at - 2) !== LETTER) ? 1 : 0;
+  }
+  if (code === 92) return /[,;!:(]/.test(text[at + 1] ?? '') ? 0 : -1;
+  return text.startsWith('{http', at) || text.startsWith('{this', at) ? -1 : 0;
+}
+
+/** Signs that count only in a text that has others, put among the windows. */
+function withWeak(windows: readonly number[], weak: readonly number[], n: number): number[] {
+  const all: (readonly [number, number])[] = [];
+  for (let i = 0; i < windows.length; i += 2) all.push([windows[i] ?? 0, windows[i + 1] ?? 0]);
+  for (let i = 0; i < weak.length; i += 2) all.push([Math.max(0, (weak[i] ?? 0) - REACH), Math.min(n, (weak[i + 1] ?? 0) + REACH)]);
+  const merged: number[] = [];
+  for (const [from, to] of all.sort(([a], [b]) => a - b)) {
+    const last = merged.length - 1;
+    if (last > 0 && (merged[last] ?? 0) >= from) merged[last] = Math.max(to, merged[last] ?? 0);
+    else merged.push(from, to);
+  }
+  return merged;
+}
+
+function mark(windows: number[], start: number, end: number, n: number): void {
+  const from = Math.max(0, start - REACH);
+  const to = Math.min(n, end + REACH);
+  const last = windows.length - 1;
+  if (last > 0 && (windows[last] ?? 0) >= from) windows[last] = to;
+  else windows.push(from, to);
+}
+
+/** Remembers the run of letters before `^` and `_` (and braces) as a letter of this text's formulas. */
+function near(text: string, at: number, evidence: Evidence): void {
+  let start = at;
+  while (start > 0 && start > at - 12 && CLASS[text.charCodeAt(start - 1)] === LETTER) start--;
+  if (start === at) return;
+  let hash = WORD_SEED;
+  for (let i = start; i < at; i++) hash = addChar(hash, text.charCodeAt(i) | 32);
+  remember(evidence, commandKey(hash, capitals(text, start, at)));
+}
+
+function remember(evidence: Evidence, key: number): void {
+  const bit = mix(key, 77) & 63;
+  if (bit < 32) evidence.near0 |= 1 << bit;
+  else evidence.near1 |= 1 << (bit - 32);
+}
+
+/** Whether a run with this key stood next to a strong sign somewhere in the text. */
+export function isNear(evidence: Evidence, key: number): boolean {
+  const bit = mix(key, 77) & 63;
+  return ((bit < 32 ? evidence.near0 >>> bit : evidence.near1 >>> (bit - 32)) & 1) === 1;
+}
+
+const NONE = 0, WEAK = 1, SURE = 2;
+
+function signOf(text: string, start: number, end: number, hash: number, lexicon: Lexicon, evidence: Evidence): number {
+  const level = frequency(lexicon, hash);
+  if (lexicon.isCommand[hash & 0x3fff] === 1) {
+    const key = commandKey(hash, capitals(text, start, end));
+    const command = lexicon.commands.get(key);
+    if (command !== undefined) {
+      if (text.charCodeAt(start - 1) === 92 && command.shape === SHAPE.structureName) return NONE;
+      if (level === 0 || glued(text, start, end) || (level < 3 && command.name === 'epsilon')) {
+        evidence.strength++;
+        remember(evidence, key);
+        return SURE;
+      }
+      if (standsOut(text, start, end, command)) return SURE;
+      if (command.shape === SHAPE.ordName) return level < 3 ? SURE : WEAK;
+    }
+  }
+  if (level > 0 && (end - start > 3 || level > 3)) return NONE;
+  return end - start <= 40 && hidesCommand(text, start, end, lexicon) ? SURE : NONE;
+}
+
+const classAt = (text: string, at: number): number => {
+  const code = text.charCodeAt(at);
+  return code < 128 ? (CLASS[code] ?? PLAIN) : PLAIN;
+};
+
+const glued = (text: string, start: number, end: number): boolean => {
+  const before = classAt(text, start - 1);
+  const after = classAt(text, end);
+  return before === DIGIT || before === STRONG || after === DIGIT || after === STRONG;
+};
+
+/** A name that prose uses too is a sign beside something that prose has not. */
+function standsOut(text: string, start: number, end: number, command: Command): boolean {
+  if (odd(text, start - 1, -1) || odd(text, end, 1)) return true;
+  return command.shape === SHAPE.binName && isNumberBeyond(text, start - 1, -1) && isNumberBeyond(text, end, 1);
+}
+
+/** A letter between blanks, or a blank and a comma or bracket; no article, no "e. g.". */
+function isLone(text: string, at: number, code: number): boolean {
+  if (code === 65 || code === 73 || code === 97 || code === 101 || code === 105) return false;
+  const before = text.charCodeAt(at - 1);
+  const after = text.charCodeAt(at + 1);
+  return (before === 32 || before === 40) && (after === 32 || after === 44 || after === 41);
+}
+
+const isNumberBeyond = (text: string, at: number, step: number): boolean => classAt(text, at) === BLANK && classAt(text, at + step) === DIGIT;
+
+/** Whether what stands at `at`, looking in one direction, is nothing that prose puts beside a word. */
+function odd(text: string, at: number, step: number): boolean {
+  const code = text.charCodeAt(at);
+  if (Number.isNaN(code)) return false;
+  const kind = classAt(text, at);
+  if (kind === DIGIT || kind === STRONG) return true;
+  if (kind === BLANK) return oddBeyond(text, at + step, step);
+  return code > 127 ? code > 0x36f && code < 0x2600 && (code < 0x2010 || code > 0x203a) : '%=<>+*/|([])'.includes(text[at] ?? 'a');
+}
+
+/** Beyond one blank: a single letter, a bracket or an operator. */
+function oddBeyond(text: string, at: number, step: number): boolean {
+  const kind = classAt(text, at);
+  if (kind === STRONG) return true;
+  if (kind === LETTER) {
+    const next = classAt(text, at + step);
+    return next !== LETTER && next !== PLAIN ? !/[aAI]/.test(text[at] ?? '') : next === PLAIN && '=<>+*/|()[]^_'.includes(text[at + step] ?? 'a');
+  }
+  if (kind === DIGIT) return false;
+  const code = text.charCodeAt(at);
+  return code > 0x36f && code < 0x3ff ? true : '=<>+*/|[]'.includes(text[at] ?? 'a');
+}
+
+/** Whether some command's name stands inside a run that is no known word. */
+function hidesCommand(text: string, start: number, end: number, lexicon: Lexicon): boolean {
+  for (let i = start; i < end - 1; i++) {
+    if (lexicon.starts[text.charCodeAt(i)] !== 1) continue;
+    let hash = WORD_SEED;
+    const stop = Math.min(end, i + lexicon.longest);
+    const least = end - start <= 6 ? 2 : 3;
+    for (let k = i; k < stop; k++) {
+      hash = addChar(hash, text.charCodeAt(k) | 32);
+      if (k - i + 1 < least || lexicon.isCommand[hash & 0x3fff] !== 1) continue;
+      if (lexicon.commands.has(commandKey(hash, capitals(text, i, k + 1)))) return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,51 @@
+// Words beside which the name of a Greek letter is plain English.
+
+const table = (rows: string): ReadonlyMap<string, ReadonlySet<string>> =>
+  new Map(
+    rows.split('\n').map((row) => {
+      const [name = '', words = ''] = row.split(': ');
+      return [name, new Set(words.split(' '))] as const;
+    }),
+  );
+
+/** After the name: "beta version". */
+export const PROSE_AFTER: ReadonlyMap<string, ReadonlySet<string>> = table(`alpha: channel channels blending testing release releases version versions test tests male males to particle particles waves rhythm compositing matting matte mattes zero go generation synuclein centauri
+beta: testing version versions release releases test tests tester testers blocker blockers waves carotene cells cell software users program phase reader readers thalassemia
+gamma: rays ray correction camera cameras knife globulin scalping waves spectroscopy radiation encoding burst bursts
+delta: robot robots encoding lake lakes modulation hedging sleep sleeps waves wing variant compression airlines air region force hedge debugging lake state rule plane neutral
+lambda: calculus calculi expression expressions function functions architecture school labs term terms abstraction abstractions phage layer layers
+omega: 3 6 watch watches fatty point
+sigma: delta computing aldrich six male rule factor factors bond
+phi: coefficient coefficients 1 2 3 4 beta
+pi: calculus calculi day 1 2 3 4 zero network pico board boards bond
+tau: protein proteins pathology tangles leaping lepton leptons neutrino neutrinos leap ceti bench deposits
+theta: waves wave rhythm rhythms oscillations burst roles role
+mu: rhythm rhythms opioid receptor receptors variant suppression
+nu: metal
+chi: squared square
+eta: squared
+kappa: statistic statistics coefficient coefficients score scores value values sigma agreement
+rho: gtpase gtpases kinase
+psi: sandbox
+times: square
+sim: racing racer card cards swap swapping`);
+
+/** Before the name: "Raspberry Pi". */
+export const PROSE_BEFORE: ReadonlyMap<string, ReadonlySet<string>> = table(`alpha: letter letters cronbach's cronbach krippendorff's release wolfram seeking
+beta: letter letters phi closed open public private to or
+omega: letter letters to mcdonald's
+delta: letter letters sigma river okavango mekong nile
+lambda: aws amazon letter wilks' wilks
+pi: raspberry letter
+sigma: six lean delta letter
+kappa: cohen's fleiss' fleiss's cohen fleiss letter weighted
+tau: kendall's kendall letter
+rho: spearman's spearman letter
+gamma: letter interferon
+mu: letter prefix
+nu: letter or
+theta: letter
+phi: letter
+chi: letter tai
+psi: letter
+times: travel waiting response run running reaction financial york`);
