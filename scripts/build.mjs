@@ -12,7 +12,7 @@ import { build, transform } from 'esbuild';
 const PROGRAMS = { cli: 'src/cli/main.ts' };
 
 /** Packages that cannot be bundled (native or WebAssembly files beside them): they must be dependencies. */
-const UNBUNDLED = [];
+const UNBUNDLED = ['tinypool', '@bokuweb/zstd-wasm'];
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const common = { bundle: true, platform: 'node', target: 'node20.19', legalComments: 'none', logLevel: 'warning' };

@@ -6,7 +6,7 @@ import { createSifter } from './sift.ts';
 import { createDecoder } from './text/decode.ts';
 
 export type { SiftOptions } from './options.ts';
-export { Record, type Field, type Link, type LinkKind } from './record.ts';
+export { type Field, type Link, type LinkKind, Record } from './record.ts';
 
 /** A line that is neither in a record nor known furniture: its number (from 1), its text, and why. */
 export interface Reject {
@@ -44,7 +44,11 @@ export async function* siftStream(
   options?: SiftOptions,
 ): AsyncGenerator<Record, void, undefined> {
   let ready: Record[] = [];
-  const sifter = createSifter(settingsOf(options), { record: (record) => ready.push(record), reject: () => {}, warn: () => {} });
+  const sifter = createSifter(settingsOf(options), {
+    record: (record) => ready.push(record),
+    reject: () => {},
+    warn: () => {},
+  });
   const decoder = createDecoder();
   for await (const chunk of chunks) {
     sifter.push(typeof chunk === 'string' ? chunk : decoder.push(chunk));

@@ -1,19 +1,6 @@
 // The options of the core, validated once on entry.
 import * as z from 'zod/mini';
-import { LAYOUTS } from './layouts/layouts.ts';
-import { MARKUPS } from './markup/markups.ts';
-
-/** How repaired mathematics can be written. */
-export const MATH_MODES = ['unicode', 'latex', 'ascii', 'raw'] as const;
-
-/** How sure a repair must be to be made. */
-export const CERTAINTIES = ['low', 'normal', 'high'] as const;
-
-/** What `--markup` takes. */
-export const MARKUP_NAMES: readonly string[] = ['auto', ...MARKUPS.map((markup) => markup.name)];
-
-/** What `--layout` takes. */
-export const LAYOUT_NAMES: readonly string[] = ['auto', ...LAYOUTS.map((layout) => layout.name)];
+import { CERTAINTIES, LAYOUT_NAMES, MARKUP_NAMES, MATH_MODES } from './choices.ts';
 
 type WithDefault<T extends z.core.SomeType> = z.ZodMiniDefault<T>;
 type OneOf<T extends readonly string[]> = WithDefault<z.ZodMiniEnum<{ [K in T[number]]: K }>>;

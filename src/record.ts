@@ -75,6 +75,3 @@ export type Link = Record['links'][number];
 
 /** The name of a top-level field of a record. */
 export type Field = keyof Record;
-
-/** All top-level fields in the order of the contract. */
-export const FIELDS: readonly Field[] = z.keyof(Record).options;

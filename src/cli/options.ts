@@ -1,9 +1,8 @@
 // The options that several commands share, and the checks of their values.
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { CERTAINTIES, LAYOUT_NAMES, MARKUP_NAMES, MATH_MODES } from '../choices.ts';
 import { FIELD_NAMES } from '../formats/fields.ts';
 import { FORMATS } from '../formats/formats.ts';
-import { CERTAINTIES, LAYOUT_NAMES, MARKUP_NAMES, MATH_MODES } from '../options.ts';
-import { FIELDS } from '../record.ts';
 import { COLOR_CHOICES } from './palette.ts';
 
 /** What the repairing options give. */
@@ -16,6 +15,12 @@ export interface MathFlags {
 export interface ReadFlags extends MathFlags {
   markup: string;
   layout: string;
+}
+
+/** What the writing options give. */
+export interface FormatFlags {
+  format: string;
+  fields?: string[];
 }
 
 /** What the talking options give. */
@@ -72,6 +77,3 @@ function parseFields(list: string): string[] {
   const hint = near.length > 0 ? `Did you mean ${near.join(', ')}?` : `There are: ${FIELD_NAMES.join(', ')}.`;
   throw new InvalidArgumentError(`There is no field "${unknown}". ${hint}`);
 }
-
-/** All fields of a record, the default of `--fields`. */
-export const ALL_FIELDS: readonly string[] = FIELDS;

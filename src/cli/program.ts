@@ -11,7 +11,6 @@ import {
   type TalkFlags,
 } from './options.ts';
 import type { SiftFlags } from './run-sift.ts';
-import { runSift } from './run-sift.ts';
 
 /** Takes the exit status of the command that ran. */
 export type Done = (status: number) => void;
@@ -33,7 +32,9 @@ export function createProgram(version: string, done: Done): Command {
     .option('--rejects <file>', 'write the lines that were not understood: NUMBER, tab, text')
     .option('--strict', 'every warning makes the exit status 1');
   addTalkOptions(program).addHelpText('after', AFTER_HELP);
-  program.action(async (names: string[], flags: SiftFlags) => done(await runSift(names, flags)));
+  program.action(async (names: string[], flags: SiftFlags) =>
+    done(await (await import('./run-sift.ts')).runSift(names, flags)),
+  );
   addClean(program, done);
   addExplain(program, done);
   program

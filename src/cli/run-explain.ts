@@ -1,81 +1,71 @@
 // `papersift explain`: line by line, what was taken as what, and which repairs were made.
-import { createCleaner, type Repair } from '../clean/clean.ts';
+import { type Cleaner, createCleaner, type Repair } from '../clean/clean.ts';
 import { openPlain } from '../io/open-plain.ts';
-import { type Sink, stdoutSink } from '../io/sink.ts';
 import type { Block } from '../markup/block.ts';
-import { settingsOf } from '../options.ts';
+import type { Recognised } from '../recognise.ts';
 import { createSifter, type Fate, type SiftSink } from '../sift.ts';
-import { createDecoder } from '../text/decode.ts';
+import { runCommand } from './command.ts';
+import { eachInput, STDIN_NAME } from './each-input.ts';
 import type { ReadFlags, TalkFlags } from './options.ts';
 import { createPalette, type Palette } from './palette.ts';
-import { codeOf, reasonOf } from './reasons.ts';
-import { createTalk, visible } from './talk.ts';
+import { visible } from './talk.ts';
 
 /** Runs the command and returns the exit status. */
-export async function runExplain(names: readonly string[], flags: ReadFlags & TalkFlags): Promise<number> {
-  const talk = createTalk(flags.quiet ? 'quiet' : 'normal', createPalette(flags.color, 'stderr'));
-  const output = stdoutSink();
-  const { math, mathCertainty, markup, layout } = flags;
-  try {
-    for (const input of openPlain(names.length > 0 ? names : ['-'])) {
-      if ('reason' in input) {
-        talk.problem(input.name, input.reason);
-        continue;
-      }
-      const settings = settingsOf({ math, mathCertainty, markup, layout, file: input.name });
-      const sink = explainer(input.name ?? 'standard input', flags, output, createPalette(flags.color, 'stdout'));
-      const sifter = createSifter(settings, sink);
-      const decoder = createDecoder();
-      try {
-        for await (const chunk of input.chunks()) {
-          sifter.push(decoder.push(chunk));
-          await output.flush();
-        }
-      } catch (error) {
-        if (codeOf(error) === 'EPIPE') throw error;
-        talk.problem(input.name, reasonOf(error));
-      }
-      sifter.push(decoder.end());
-      sifter.end();
-      await output.flush();
-    }
-  } catch (error) {
-    if (codeOf(error) === 'EPIPE') return 0;
-    talk.problem(null, reasonOf(error));
-  }
-  return talk.problems() > 0 ? 1 : 0;
+export function runExplain(names: readonly string[], flags: ReadFlags & TalkFlags): Promise<number> {
+  return runCommand(flags, async ({ talk, open }) => {
+    const output = open();
+    const palette = await createPalette(flags.color, 1);
+    const { math, mathCertainty, markup, layout } = flags;
+    const cleaner = createCleaner({ math, certainty: mathCertainty, explain: true });
+    await eachInput(
+      openPlain(names.length > 0 ? names : ['-']),
+      talk,
+      ({ name: file }) => {
+        const sink = createExplainer(file ?? STDIN_NAME, cleaner, palette, output.write);
+        return createSifter({ math, mathCertainty, markup, layout, file }, sink);
+      },
+      output.flush,
+    );
+  });
 }
 
-/** A sink that writes down what it hears. */
-function explainer(name: string, flags: ReadFlags, output: Sink, palette: Palette): SiftSink {
-  const { math, mathCertainty } = flags;
-  const cleaner = createCleaner({ math, certainty: mathCertainty, explain: true });
+/** Writes down what a sifter tells. */
+function createExplainer(name: string, clean: Cleaner, paint: Palette, write: (text: string) => void): SiftSink {
   const marks: { [K in Fate]: string } = {
-    record: palette.green('record   '),
-    furniture: palette.dim('furniture'),
-    reject: palette.red('reject   '),
+    record: paint.green('record   '),
+    furniture: paint.dim('furniture'),
+    reject: paint.red('reject   '),
   };
+  const repairsOf = (block: Block): string =>
+    clean(block.text)
+      .repairs.map((repair) => `${' '.repeat(17)}${describe(repair, paint)}\n`)
+      .join('');
   return {
-    record: () => {},
-    reject: () => {},
-    warn: (message) => output.write(`${palette.yellow(`warning: ${visible(message)}`)}\n`),
-    page: (page, { markup, layout, fit, nearest }) => {
-      const what = layout ? `${layout.digest} (layout ${layout.name})` : `no digest; nearest layout: ${nearest.name}`;
-      output.write(
-        `${palette.bold(visible(`${name}:${page.line}: ${what}, markup ${markup.name}, certainty ${fit.score.toFixed(2)}`))}\n`,
-      );
-      if (fit.found.length > 0) output.write(`  found: ${visible(fit.found.join(', '))}\n`);
-      if (fit.missing.length > 0) output.write(`  missing: ${visible(fit.missing.join(', '))}\n`);
+    record: ({ warnings, source }) => {
+      for (const warning of warnings) write(`${paint.yellow(visible(`warning, line ${source.line}: ${warning}`))}\n`);
     },
-    fate: (block: Block, fate: Fate) => {
-      for (const line of block.lines)
-        output.write(`${String(line.number).padStart(6)} ${marks[fate]} ${visible(line.text)}\n`);
-      if (fate !== 'record') return;
-      for (const repair of cleaner(block.text).repairs) output.write(`${' '.repeat(17)}${describe(repair, palette)}\n`);
+    reject: () => {},
+    warn: (message) => write(`${paint.yellow(`warning: ${visible(message)}`)}\n`),
+    page: (page, recognised) => write(headline(`${name}:${page.line}`, recognised, paint)),
+    fate: (block, fate) => {
+      for (const { number, text } of block.lines) {
+        write(`${String(number).padStart(6)} ${marks[fate]} ${visible(text)}\n`);
+      }
+      if (fate === 'record') write(repairsOf(block));
     },
   };
 }
 
-function describe({ before, after, evidence, certainty }: Repair, palette: Palette): string {
-  return `${palette.cyan('repair')} ${visible(before)} → ${palette.bold(visible(after))} (${visible(evidence)}, certainty ${certainty.toFixed(2)})`;
+/** What a page was taken for, how sure that is, and why. */
+function headline(where: string, { markup, layout, fit, nearest }: Recognised, paint: Palette): string {
+  const what = layout ? `${layout.digest}, layout ${layout.name}` : `no digest; nearest layout ${nearest.name}`;
+  const lines = [paint.bold(visible(`${where}: ${what} (certainty ${fit.score.toFixed(2)}), markup ${markup.name}`))];
+  if (fit.found.length > 0) lines.push(`  found: ${visible(fit.found.join(', '))}`);
+  if (fit.missing.length > 0) lines.push(`  missing: ${visible(fit.missing.join(', '))}`);
+  return `${lines.join('\n')}\n`;
+}
+
+function describe({ before, after, evidence, certainty }: Repair, paint: Palette): string {
+  const change = `${visible(before)} → ${paint.bold(visible(after))}`;
+  return `${paint.cyan('repair')} ${change} (${visible(evidence)}, certainty ${certainty.toFixed(2)})`;
 }

@@ -5,59 +5,68 @@ import type { Palette } from './palette.ts';
 /** How much is said: nothing (-q), errors and warnings, or also a summary (-v). */
 export type Loudness = 'quiet' | 'normal' | 'verbose';
 
-/** Says things to the user and counts what went wrong. */
+/** Says things to the user and counts what went wrong. `where` is a file or `file:line`. */
 export interface Talk {
-  /** Something could not be read or parsed: said always, but under -q only counted. */
+  /** Something could not be read or parsed. */
   problem(where: string | null, message: string): void;
-  /** Something doubtful. */
+  /** Something is doubtful. */
   warning(where: string | null, message: string): void;
-  /** A summary line: only under -v. */
+  /** Something to know, only under -v. */
   note(message: string): void;
-  /** A hint to someone who sits at the terminal. */
-  hint(message: string): void;
-  readonly problems: () => number;
-  readonly warnings: () => number;
+  problems(): number;
+  warnings(): number;
+  /** Lines are held for a moment, since there may be many; this writes them. */
+  flush(): void;
 }
 
 /** Makes the voice of one run. */
 export function createTalk(loudness: Loudness, palette: Palette): Talk {
   let problems = 0;
   let warnings = 0;
-  const say = (message: string): void => toStderr(`${palette.dim('papersift:')} ${message}\n`);
-  const at = (where: string | null): string => (where === null ? '' : `${visible(where)}: `);
+  let held = '';
+  function say(where: string | null, message: string): void {
+    held += `${palette.dim('papersift:')} ${where === null ? '' : `${visible(where)}: `}${message}\n`;
+    if (held.length > HOLD) flush();
+  }
+  function flush(): void {
+    if (held !== '') toStderr(held);
+    held = '';
+  }
   return {
     problem: (where, message) => {
       problems++;
-      if (loudness !== 'quiet') say(`${at(where)}${palette.red(visible(message))}`);
+      if (loudness !== 'quiet') say(where, palette.red(visible(message)));
     },
     warning: (where, message) => {
       warnings++;
-      if (loudness !== 'quiet') say(`${at(where)}${palette.yellow(`warning: ${visible(message)}`)}`);
+      if (loudness !== 'quiet') say(where, `${palette.yellow('warning:')} ${visible(message)}`);
     },
     note: (message) => {
-      if (loudness === 'verbose') say(visible(message));
-    },
-    hint: (message) => {
-      if (loudness !== 'quiet') say(visible(message));
+      if (loudness === 'verbose') say(null, visible(message));
     },
     problems: () => problems,
     warnings: () => warnings,
+    flush,
   };
 }
 
-/** Text from outside, safe to show on a terminal: control characters are written as `\x1b`, those that turn text around too. */
+const HOLD = 1 << 15;
+
+/** What a terminal acts upon instead of showing it: control characters, and those that turn the order of text around. */
+const HARMFUL = /[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+
+/** Makes text from outside safe to show on a terminal: such characters are written as `\x1b`. */
 export function visible(text: string): string {
-  return text.replace(/[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (control) => {
-    const code = control.charCodeAt(0).toString(16);
+  return text.replace(HARMFUL, (character) => {
+    const code = character.charCodeAt(0).toString(16);
     return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u${code}`;
   });
 }
 
-/** Writes to standard error; a reader that went away is no reason to fail. */
-export function toStderr(text: string): void {
+function toStderr(text: string): void {
   try {
     writeSync(2, text);
   } catch {
-    // Nobody listens (EPIPE) or the pipe is full (EAGAIN): the data on standard output matters more.
+    // Nobody listens any more (EPIPE, EAGAIN): the data on standard output matters more.
   }
 }

@@ -1,12 +1,35 @@
 // The fields that can be asked for: those of the record, and the parts of `digest` and `source` under flat names.
-import { FIELDS, type Record } from '../record.ts';
+import type { Field, Record } from '../record.ts';
 
 /** What a field of a record can hold. */
-export type Value = Record[keyof Record] | undefined;
+export type Value = Record[Field] | undefined;
 
 type FlatName = `digest_${keyof Record['digest']}` | `source_${keyof Record['source']}`;
+type Getters<Name extends string> = { readonly [K in Name]: (record: Record) => Value };
 
-const FLAT: { readonly [K in FlatName]: (record: Record) => string | number | null } = {
+/** The record's own fields, in the order of the schema (which is not loaded for this: it would double the start-up). */
+const WHOLE: Getters<Field> = {
+  title: (record) => record.title,
+  abstract: (record) => record.abstract,
+  links: (record) => record.links,
+  arxiv_id: (record) => record.arxiv_id,
+  doi: (record) => record.doi,
+  authors: (record) => record.authors,
+  author_count: (record) => record.author_count,
+  organization: (record) => record.organization,
+  submitted_by: (record) => record.submitted_by,
+  published: (record) => record.published,
+  upvotes: (record) => record.upvotes,
+  comment_count: (record) => record.comment_count,
+  github_stars: (record) => record.github_stars,
+  categories: (record) => record.categories,
+  note: (record) => record.note,
+  digest: (record) => record.digest,
+  source: (record) => record.source,
+  warnings: (record) => record.warnings,
+};
+
+const FLAT: Getters<FlatName> = {
   digest_name: ({ digest }) => digest.name,
   digest_layout: ({ digest }) => digest.layout,
   digest_date: ({ digest }) => digest.date,
@@ -16,9 +39,12 @@ const FLAT: { readonly [K in FlatName]: (record: Record) => string | number | nu
 };
 
 const GETTERS: ReadonlyMap<string, (record: Record) => Value> = new Map([
-  ...FIELDS.map((field) => [field, (record: Record): Value => record[field]] as const),
+  ...Object.entries(WHOLE),
   ...Object.entries(FLAT),
 ]);
+
+/** All fields of a record, in order: what is written when nothing else was asked for. */
+export const FIELDS: readonly string[] = Object.keys(WHOLE);
 
 /** All names that `--fields` takes. */
 export const FIELD_NAMES: readonly string[] = [...GETTERS.keys()];

@@ -1,6 +1,6 @@
 // JSON Lines: one record a line, each complete as soon as it is written.
-import { FIELDS, type Record } from '../record.ts';
-import { getter } from './fields.ts';
+import type { Record } from '../record.ts';
+import { FIELDS, getter } from './fields.ts';
 import type { Format } from './format.ts';
 
 /** One JSON object a line, for pipes. */

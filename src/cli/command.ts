@@ -1,0 +1,58 @@
+// What every command does around its work: a voice, sinks, signals, and the exit status.
+import { reasonOf } from '../io/reasons.ts';
+import { fileSink, type Sink, stdoutSink } from '../io/sink.ts';
+import type { TalkFlags } from './options.ts';
+import { createPalette } from './palette.ts';
+import { onSignal } from './signals.ts';
+import { createTalk, type Talk } from './talk.ts';
+
+/** What a command works with. */
+export interface Desk {
+  readonly talk: Talk;
+  /** Opens a file for output, standard output without a name. Throws an error that names the file. */
+  open(path?: string): Sink;
+}
+
+/** Runs the work; what it opened is completed at the end, or thrown away if it fails. Returns the exit status. */
+export async function runCommand(
+  flags: TalkFlags & { strict?: true },
+  work: (desk: Desk) => Promise<void>,
+): Promise<number> {
+  const loudness = flags.quiet ? 'quiet' : flags.verbose ? 'verbose' : 'normal';
+  const talk = createTalk(loudness, await createPalette(flags.color, 2));
+  const sinks: Sink[] = [];
+  const abort = (): void => {
+    for (const sink of sinks) sink.abort();
+  };
+  const open = (path?: string): Sink => {
+    const sink = path === undefined ? stdoutSink() : openFile(path);
+    sinks.push(sink);
+    return sink;
+  };
+  const off = onSignal(abort);
+  try {
+    await work({ talk, open });
+    for (const sink of sinks) await sink.close();
+  } catch (error) {
+    abort();
+    if (isClosedPipe(error)) return 0;
+    talk.problem(null, reasonOf(error));
+  } finally {
+    off();
+    talk.flush();
+  }
+  return talk.problems() > 0 || (flags.strict && talk.warnings() > 0) ? 1 : 0;
+}
+
+/** The reader of a pipe has seen enough: no error (`papersift ... | head -1`). */
+function isClosedPipe(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EPIPE';
+}
+
+function openFile(path: string): Sink {
+  try {
+    return fileSink(path);
+  } catch (error) {
+    throw new Error(`${path}: cannot be written: ${reasonOf(error)}`, { cause: error });
+  }
+}

@@ -1,0 +1,111 @@
+// The account of one run: where records, rejects and warnings go, and how many there were.
+import { FIELDS } from '../formats/fields.ts';
+import type { Writing } from '../formats/format.ts';
+import { FORMATS } from '../formats/formats.ts';
+import type { Input } from '../io/inputs.ts';
+import type { Sink } from '../io/sink.ts';
+import type { Record } from '../record.ts';
+import { createSifter } from '../sift.ts';
+import type { Line } from '../text/lines.ts';
+import { STDIN_NAME, type Taker } from './each-input.ts';
+import type { FormatFlags, ReadFlags } from './options.ts';
+import type { Talk } from './talk.ts';
+
+/** Where a run writes. With `several` inputs a rejected line carries the name of its file. */
+export interface Outlets {
+  readonly output: Sink;
+  readonly rejects: Sink | undefined;
+  readonly talk: Talk;
+  readonly several: boolean;
+}
+
+/** Takes inputs one after another and writes what comes of them. */
+export interface Ledger {
+  take(input: Input): Taker;
+  flush(): Promise<void>;
+  /** Writes the end of the output and says what was done. */
+  finish(): void;
+}
+
+/** Opens the account; the head of the output is written at once. */
+export function createLedger(flags: ReadFlags & FormatFlags, { output, rejects, talk, several }: Outlets): Ledger {
+  const counts = { inputs: 0, records: 0, rejected: 0 };
+  const writing = openFormat(flags);
+  const writeReject = createRejectWriter(rejects, several);
+  output.write(writing.head);
+
+  function writeRecord(record: Record, name: string): void {
+    if (counts.records++ > 0) output.write(writing.separator);
+    output.write(writing.row(record));
+    for (const warning of record.warnings) talk.warning(`${name}:${record.source.line}`, warning);
+  }
+
+  function take({ name: file }: Input): Taker {
+    const name = file ?? STDIN_NAME;
+    let pages = 0;
+    counts.inputs++;
+    const { math, mathCertainty, markup, layout } = flags;
+    const sifter = createSifter(
+      { math, mathCertainty, markup, layout, file },
+      {
+        record: (record) => writeRecord(record, name),
+        reject: (line) => {
+          counts.rejected++;
+          writeReject(line, name);
+        },
+        warn: (message) => talk.warning(name, message),
+        page: (page, { layout: known, nearest, fit }) => {
+          pages++;
+          if (!known) talk.problem(`${name}:${page.line}`, notRecognised(nearest.name, fit.missing));
+        },
+      },
+    );
+    return {
+      push: sifter.push,
+      end: () => {
+        sifter.end();
+        if (pages === 0) talk.problem(name, 'there is nothing in it');
+      },
+    };
+  }
+
+  return {
+    take,
+    flush: async () => {
+      await output.flush();
+      await rejects?.flush();
+      talk.flush();
+    },
+    finish: () => {
+      output.write(writing.tail);
+      const { inputs, records, rejected } = counts;
+      const said = [count(inputs, 'input'), count(records, 'record'), count(rejected, 'rejected line')];
+      talk.note([...said, count(talk.warnings(), 'warning')].join(', '));
+    },
+  };
+}
+
+function openFormat({ format, fields }: FormatFlags): Writing {
+  const chosen = FORMATS.find(({ name }) => name === format);
+  if (!chosen) throw new Error(`there is no format ${format}`);
+  return chosen.open(fields ?? FIELDS);
+}
+
+/** Writes rejected lines with their numbers; the pieces of an overlong line become one line again. */
+function createRejectWriter(rejects: Sink | undefined, several: boolean): (line: Line, name: string) => void {
+  let unfinished = false;
+  return ({ number, text, partial = false }, name) => {
+    const start = unfinished ? '' : `${several ? `${name}:` : ''}${number}\t`;
+    rejects?.write(`${start}${text}${partial ? '' : '\n'}`);
+    unfinished = partial;
+  };
+}
+
+function notRecognised(nearest: string, missing: readonly string[]): string {
+  const lack = missing.length > 0 ? `; missing: ${missing.join(', ')}` : '';
+  return `no digest recognised (nearest layout: ${nearest}${lack})`;
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}
