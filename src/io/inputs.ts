@@ -1,4 +1,16 @@
-// What the user named on the command line, one input after another: files, folders, archive members, standard input.
+// What the user named on the command line, one input after another: files, folders, globs, archive members, standard input.
+import { closeSync, openSync, readSync } from 'node:fs';
+import { lineBatches, linesOf, parseCapture } from './captures.ts';
+import { decompress } from './codecs.ts';
+import type { InputEvents, InputOptions, InputProblem, Item } from './items.ts';
+import { counted, limited } from './limits.ts';
+import { readDescriptor, readFile } from './open-plain.ts';
+import { peek } from './peek.ts';
+import { reasonOf } from './reasons.ts';
+import { HEAD, sniff } from './sniff.ts';
+import { type Found, walk } from './walk.ts';
+
+export type { InputEvents, InputOptions, InputProblem } from './items.ts';
 
 /** One input: the name its records carry as their source (null for standard input), and its bytes. */
 export interface Input {
@@ -7,8 +19,119 @@ export interface Input {
   chunks(): AsyncIterable<Uint8Array>;
 }
 
-/** An input that could not be read, and why, in words for a person. */
-export interface InputProblem {
-  readonly name: string;
-  readonly reason: string;
+/**
+ * Opens what the user named, in order; nothing or `-` is standard input. Archives and captures are opened too: each
+ * page in them is an input. Take the next input only when the one before is read. What cannot be read goes to `onProblem`.
+ */
+export async function* openInputs(
+  paths: readonly string[],
+  options: InputOptions,
+  onProblem: (problem: InputProblem) => void,
+): AsyncGenerator<Input> {
+  for await (const item of openItems(paths, options, { problem: onProblem })) {
+    if (item.kind === 'captures') yield* capturesOf(item, options, onProblem);
+    else yield { name: item.name, chunks: () => readItem(item, options.maxSize) };
+  }
+}
+
+/** The same in one step less: streams of captures stay whole, and pages say where their bytes are. */
+export async function* openItems(
+  paths: readonly string[],
+  options: InputOptions,
+  events: InputEvents,
+): AsyncGenerator<Item> {
+  for (const path of paths.length > 0 ? paths : ['-']) {
+    if (path === '-') {
+      yield* openStdin(options, events);
+      continue;
+    }
+    for await (const found of walk(path, { ...options, onProblem: events.problem }))
+      yield* openFile(found, options, events);
+  }
+}
+
+async function* openStdin(options: InputOptions, events: InputEvents): AsyncGenerator<Item> {
+  const source = { name: null, mirror: 'stdin', size: 0, direct: true };
+  const { head, chunks } = await peek(readDescriptor(0), HEAD);
+  const kind = sniff(head, '');
+  if (kind === 'text') yield { ...source, kind: 'page', body: { from: 'stream', chunks } };
+  else if (kind === 'captures') yield { ...source, kind, body: { from: 'stream', chunks } };
+  else yield* (await import('./containers.ts')).openStream({ ...source, chunks }, options, events);
+}
+
+async function* openFile(found: Found, options: InputOptions, events: InputEvents): AsyncGenerator<Item> {
+  const { path, name, mirror, size, direct } = found;
+  try {
+    const kind = sniff(headOf(path), path);
+    if (kind === 'text' || kind === 'captures') {
+      yield {
+        kind: kind === 'text' ? 'page' : kind,
+        name,
+        mirror,
+        size,
+        direct,
+        body: { from: 'file', path, codec: null },
+      };
+    } else if (kind === 'binary') {
+      if (direct) events.problem({ name, reason: 'it is no text and no archive' });
+      else events.skipped?.(name);
+    } else {
+      const { openContainer } = await import('./containers.ts');
+      yield* openContainer(found, kind, options, events);
+    }
+  } catch (error) {
+    events.problem({ name, reason: reasonOf(error) });
+  }
+}
+
+function headOf(path: string): Uint8Array {
+  const file = openSync(path, 'r');
+  try {
+    const head = Buffer.allocUnsafe(HEAD);
+    return head.subarray(0, readSync(file, head, 0, HEAD, null));
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The plain bytes of an item, whatever holds them. Rejects when they cannot be read or are more than `maxSize`. */
+export async function* readItem({ body }: Item, maxSize: number): AsyncGenerator<Uint8Array> {
+  if (body.from === 'bytes') yield body.bytes;
+  else if (body.from === 'stream') yield* body.chunks;
+  else if (body.from === 'zip') yield (await import('./containers.ts')).readPlace(body.path, body.entry);
+  else if (body.codec === null) yield* readFile(body.path);
+  else {
+    const packed = { bytes: 0 };
+    yield* limited(decompress(counted(readFile(body.path), packed), body.codec), maxSize, packed);
+  }
+}
+
+async function* capturesOf(
+  item: Item,
+  options: InputOptions,
+  onProblem: (problem: InputProblem) => void,
+): AsyncGenerator<Input> {
+  const where = item.name ?? 'standard input';
+  try {
+    for await (const batch of lineBatches(readItem(item, options.maxSize), BATCH)) {
+      for (const { text, number } of linesOf(batch)) {
+        const capture = parseCapture(text, options.captureFields);
+        if (typeof capture === 'string') onProblem({ name: `${where}:${number}`, reason: capture });
+        else yield { name: captureName(capture.url, item.name, number), chunks: () => once(capture.text) };
+      }
+    }
+  } catch (error) {
+    onProblem({ name: where, reason: reasonOf(error) });
+  }
+}
+
+const BATCH = 1 << 20;
+
+/** A capture is named by its address, so that it keeps its name however captures are spread over files. */
+export function captureName(url: string | null, file: string | null, line: number): string | null {
+  return url ?? (file === null ? null : `${file}:${line}`);
+}
+
+async function* once(text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text);
 }

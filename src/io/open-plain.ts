@@ -24,7 +24,7 @@ export async function* readFile(name: string): AsyncGenerator<Uint8Array> {
 }
 
 /** Reads an open file or pipe to its end, through the thread pool: without the weight of a Node stream. */
-async function* readDescriptor(fd: number): AsyncGenerator<Uint8Array> {
+export async function* readDescriptor(fd: number): AsyncGenerator<Uint8Array> {
   for (;;) {
     const buffer = Buffer.allocUnsafeSlow(CHUNK);
     const size = await call<number>((done) => read(fd, buffer, 0, CHUNK, null, done)).catch(retryLater);

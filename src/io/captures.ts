@@ -1,0 +1,89 @@
+// Captures as crawlers write them: one JSON object a line with the page's address and its text or HTML.
+import type { Bytes } from './peek.ts';
+
+/** How the keys are called. */
+export interface CaptureFields {
+  readonly url: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** The usual keys. */
+export const CAPTURE_FIELDS: CaptureFields = { url: 'url', text: 'text', html: 'html' };
+
+/** A capture: the address it was taken from (null when the line has none) and what it shows. */
+export interface Capture {
+  readonly url: string | null;
+  readonly text: string;
+}
+
+/** Reads `url=KEY,text=KEY,html=KEY` (any of them). Returns nothing when it is not of that form. */
+export function parseCaptureFields(given: string): CaptureFields | undefined {
+  const pairs = given.split(',').map((pair) => pair.split('='));
+  const right = pairs.every(([name, key]) => name !== undefined && name in CAPTURE_FIELDS && key);
+  return right ? { ...CAPTURE_FIELDS, ...Object.fromEntries(pairs) } : undefined;
+}
+
+/** Reads one line. Returns a reason in words when it is no capture. */
+export function parseCapture(line: string, fields: CaptureFields): Capture | string {
+  let row: unknown;
+  try {
+    row = JSON.parse(line);
+  } catch {
+    return 'the line is not valid JSON';
+  }
+  if (typeof row !== 'object' || row === null) return 'the line is no JSON object';
+  const cells = new Map<string, unknown>(Object.entries(row));
+  const text = cells.get(fields.text) ?? cells.get(fields.html);
+  const url = cells.get(fields.url);
+  if (typeof text !== 'string') return `the line has neither "${fields.text}" nor "${fields.html}"`;
+  return { url: typeof url === 'string' && url !== '' ? url : null, text };
+}
+
+/** Some whole lines of a stream. */
+export interface LineBatch {
+  readonly bytes: Uint8Array;
+  /** Number of the first line, from 1. */
+  readonly line: number;
+}
+
+/** A longer line is no capture. */
+const MAX_LINE = 64 * 2 ** 20;
+
+/** Cuts a stream into batches of whole lines of about `size` bytes. Rejects when a line is longer than 64 MiB, and as the stream does. */
+export async function* lineBatches(source: Bytes, size: number): AsyncGenerator<LineBatch> {
+  let held: Uint8Array[] = [];
+  let bytes = 0;
+  let line = 1;
+  for await (const chunk of source) {
+    const end = bytes + chunk.length >= size ? chunk.lastIndexOf(10) + 1 : 0;
+    held.push(end > 0 ? chunk.subarray(0, end) : chunk);
+    bytes += end > 0 ? end : chunk.length;
+    if (bytes > MAX_LINE) throw new Error(`line ${line + countLines(held)} is longer than ${MAX_LINE} bytes`);
+    if (end === 0) continue;
+    yield { bytes: Buffer.concat(held), line };
+    line += countLines(held);
+    held = end < chunk.length ? [chunk.subarray(end)] : [];
+    bytes = chunk.length - end;
+  }
+  if (bytes > 0) yield { bytes: Buffer.concat(held), line };
+}
+
+function countLines(chunks: readonly Uint8Array[]): number {
+  let lines = 0;
+  for (const chunk of chunks) for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) lines++;
+  return lines;
+}
+
+/** The lines of a batch that are not empty, with their numbers. */
+export function* linesOf({ bytes, line }: LineBatch): Generator<{ text: string; number: number }> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  let number = line;
+  for (let from = 0; from < buffer.length; number++) {
+    const at = buffer.indexOf(10, from);
+    const end = at < 0 ? buffer.length : at;
+    const text = buffer.toString('utf8', from, end).trim();
+    if (text !== '') yield { text, number };
+    from = end + 1;
+  }
+}

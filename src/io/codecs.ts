@@ -1,0 +1,83 @@
+// Compressed streams to plain ones. A cut or damaged stream is an error, never a short result.
+import { Readable } from 'node:stream';
+import { createBrotliDecompress, createGunzip } from 'node:zlib';
+import type { Bytes } from './peek.ts';
+import type { Codec } from './sniff.ts';
+
+/** Decompresses a stream. The result rejects with a sentence for a person when the stream is cut or damaged. */
+export async function* decompress(source: Bytes, codec: Codec): AsyncGenerator<Uint8Array> {
+  try {
+    yield* DECODERS[codec](source);
+  } catch (error) {
+    throw new Error(`its ${codec} stream is damaged or cut off (${error instanceof Error ? error.message : error})`, {
+      cause: error,
+    });
+  }
+}
+
+const DECODERS: Record<Codec, (source: Bytes) => Bytes> = {
+  gzip: (source) => through(source, createGunzip({ chunkSize: CHUNK })),
+  brotli: (source) => through(source, createBrotliDecompress({ chunkSize: CHUNK })),
+  zstd: unzstd,
+  xz: unxz,
+};
+
+const CHUNK = 1 << 17;
+
+function through(source: Bytes, codec: NodeJS.ReadWriteStream): Bytes {
+  const from = Readable.from(source, { objectMode: false });
+  from.on('error', (error) => codec.emit('error', error));
+  return bytesOf(from.pipe(codec));
+}
+
+async function* bytesOf(stream: NodeJS.ReadableStream): AsyncGenerator<Uint8Array> {
+  for await (const chunk of stream) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+}
+
+async function* unzstd(source: Bytes): AsyncGenerator<Uint8Array> {
+  const { Decompress } = await import('fzstd');
+  let ready: Uint8Array[] = [];
+  const decoder = new Decompress((chunk) => {
+    if (chunk.length > 0) ready.push(chunk.slice());
+  });
+  for await (const chunk of source) {
+    for (const piece of pieces(chunk)) {
+      decoder.push(piece);
+      yield* ready;
+      ready = [];
+    }
+  }
+  decoder.push(new Uint8Array(0), true);
+  yield* ready;
+}
+
+/** A small piece may stand for megabytes: it is fed in so that little is unpacked at once. */
+function* pieces(chunk: Uint8Array): Generator<Uint8Array> {
+  for (let from = 0; from < chunk.length; from += PIECE) yield chunk.subarray(from, from + PIECE);
+}
+
+const PIECE = 8192;
+
+async function* unxz(source: Bytes): AsyncGenerator<Uint8Array> {
+  const XzReadableStream = await loadXz();
+  const iterator = source[Symbol.asyncIterator]();
+  const compressed = new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      const { done, value } = await iterator.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+  });
+  const reader = new XzReadableStream(compressed).getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value.slice();
+}
+
+type Xz = typeof import('xz-decompress');
+
+/** The package is CommonJS: Node gives what it exports as `default`, the bundler by its names. */
+async function loadXz(): Promise<Xz['XzReadableStream']> {
+  const loaded: Partial<Xz> & { default?: Xz } = await import('xz-decompress');
+  const reader = loaded.XzReadableStream ?? loaded.default?.XzReadableStream;
+  if (!reader) throw new Error('the reader of xz is missing');
+  return reader;
+}

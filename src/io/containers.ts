@@ -1,0 +1,255 @@
+// Archives and compressed streams: what is in them, one item after another. Loaded only when there is one.
+import { decompress } from './codecs.ts';
+import { type InputEvents, type InputOptions, type Item, SMALL } from './items.ts';
+import { counted, limited, refusal } from './limits.ts';
+import { isHidden, memberName, shown } from './names.ts';
+import { readFile } from './open-plain.ts';
+import { type Bytes, collect, peek } from './peek.ts';
+import { reasonOf } from './reasons.ts';
+import { type Codec, HEAD, type Kind, sniff } from './sniff.ts';
+import { readTar } from './tar.ts';
+import type { Found } from './walk.ts';
+import { readWarc } from './warc.ts';
+import { readZip } from './zip.ts';
+
+export { readPlace } from './zip.ts';
+
+/** A stream that may be anything. */
+export interface Source {
+  readonly name: string | null;
+  readonly mirror: string;
+  readonly size: number;
+  readonly direct: boolean;
+  readonly chunks: Bytes;
+  /** Where the stream can be had again, so that another thread can read it. */
+  readonly again?: { readonly path: string; readonly codec: Codec | null };
+  /** How many archives it lies in. */
+  readonly depth?: number;
+  /** Compressed bytes read so far, when it was compressed. */
+  readonly packed?: { bytes: number };
+}
+
+type Opener = (source: Source, options: InputOptions, events: InputEvents) => AsyncGenerator<Item>;
+
+/** An archive may lie in an archive; what lies deeper is named and skipped. */
+const MAX_DEPTH = 2;
+
+/** Opens a file that is not plain text. What is wrong with it or with a member is told as a problem. */
+export async function* openContainer(
+  found: Found,
+  kind: Kind,
+  options: InputOptions,
+  events: InputEvents,
+): AsyncGenerator<Item> {
+  if (kind === 'zip')
+    return yield* guarded(
+      found.name,
+      events,
+      openZip({ ...found, chunks: one(new Uint8Array(0)) }, found.path, options, events),
+    );
+  const chunks = readFile(found.path);
+  yield* openStream({ ...found, chunks, again: { path: found.path, codec: null } }, options, events);
+}
+
+/** Opens a stream, looking at its first bytes. What is wrong with it or with a member is told as a problem. */
+export async function* openStream(source: Source, options: InputOptions, events: InputEvents): AsyncGenerator<Item> {
+  yield* guarded(source.name, events, recognise(source, options, events));
+}
+
+async function* guarded(name: string | null, events: InputEvents, items: AsyncGenerator<Item>): AsyncGenerator<Item> {
+  try {
+    yield* items;
+  } catch (error) {
+    events.problem({ name: name ?? 'standard input', reason: reasonOf(error) });
+  }
+}
+
+async function* recognise(source: Source, options: InputOptions, events: InputEvents): AsyncGenerator<Item> {
+  const peeked = await peek(source.chunks, HEAD);
+  const kind = sniff(peeked.head, source.packed ? plainName(source.name) : (source.name ?? ''));
+  const opened = { ...source, chunks: peeked.chunks };
+  if ((kind === 'text' || kind === 'captures') && source.again) await peeked.close();
+  if (kind !== 'binary') yield* OPENERS[kind](opened, options, events);
+  else if (source.direct) throw new Error('it is no text and no archive');
+  else events.skipped?.(source.name ?? '');
+}
+
+/** The name without the ending of its compression. */
+const plainName = (name: string | null): string =>
+  (name ?? '').replace(/\.(?:gz|zst|xz|br)$/i, '').replace(/\.t[gx]z$/i, '.tar');
+
+const OPENERS: Record<Exclude<Kind, 'binary'>, Opener> = {
+  text: (source, options) => openText(source, 'page', options),
+  captures: (source, options) => openText(source, 'captures', options),
+  tar: openTar,
+  warc: openWarc,
+  zip: openZipStream,
+  gzip: (...all) => openCompressed('gzip', ...all),
+  zstd: (...all) => openCompressed('zstd', ...all),
+  xz: (...all) => openCompressed('xz', ...all),
+  brotli: (...all) => openCompressed('brotli', ...all),
+};
+
+async function* openText(source: Source, kind: Item['kind'], { maxSize }: InputOptions): AsyncGenerator<Item> {
+  const { name, mirror, size, direct, chunks, again, packed } = source;
+  const stream = packed ? limited(chunks, maxSize, packed) : chunks;
+  const body: Item['body'] = again ? { from: 'file', ...again } : { from: 'stream', chunks: stream };
+  yield { kind, name, mirror, size, direct, body };
+}
+
+async function* openCompressed(
+  codec: Codec,
+  source: Source,
+  options: InputOptions,
+  events: InputEvents,
+): AsyncGenerator<Item> {
+  if (source.packed) throw new Error('it is compressed twice; unpack it once by hand');
+  const packed = { bytes: 0 };
+  const { again, ...rest } = source;
+  const unpacked = decompress(counted(source.chunks, packed), codec);
+  // Only deflate has a ratio that text never reaches; the others shrink repeated pages without end.
+  const chunks = codec === 'gzip' ? limited(unpacked, Number.POSITIVE_INFINITY, packed) : unpacked;
+  yield* recognise({ ...rest, chunks, packed, ...(again ? { again: { ...again, codec } } : {}) }, options, events);
+}
+
+async function* openTar(source: Source, options: InputOptions, events: InputEvents): AsyncGenerator<Item> {
+  const depth = deeper(source);
+  const archive = source.name ?? 'standard input';
+  const members = readTar(source.chunks, {
+    damaged: (reason) => events.problem({ name: archive, reason }),
+    link: (name) => events.skipped?.(shown(name)),
+  });
+  for await (const member of members) {
+    const named = nameMember(member.name, source, options, events);
+    if (!named) continue;
+    const refused = member.size > options.maxSize ? refusal(member.size, member.size, options.maxSize) : undefined;
+    if (refused) events.problem({ name: named.name, reason: refused });
+    else
+      yield* openMember({ ...named, size: member.size, direct: false, chunks: member.chunks, depth }, options, events);
+  }
+}
+
+/** A small member is read whole, so that it can be worked on elsewhere while the archive is read on. */
+async function* openMember(member: Source, options: InputOptions, events: InputEvents): AsyncGenerator<Item> {
+  try {
+    if (member.size > SMALL) return yield* recognise(member, options, events);
+    const bytes = await collect(member.chunks);
+    for await (const item of recognise({ ...member, chunks: one(bytes) }, options, events)) {
+      yield item.body.from === 'stream' && item.kind === 'page' && item.mirror === member.mirror
+        ? { ...item, body: { from: 'bytes', bytes: await collect(limited(item.body.chunks, options.maxSize)) } }
+        : item;
+    }
+  } catch (error) {
+    events.problem({ name: member.name ?? 'standard input', reason: reasonOf(error) });
+  }
+}
+
+async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+function deeper(source: Source): number {
+  const depth = (source.depth ?? 0) + 1;
+  if (depth > MAX_DEPTH) throw new Error('it is an archive in an archive in an archive: not opened');
+  return depth;
+}
+
+interface Named {
+  readonly name: string;
+  readonly mirror: string;
+}
+
+function nameMember(raw: string, archive: Source, options: InputOptions, events: InputEvents): Named | undefined {
+  const at = memberName(raw);
+  const prefix = archive.name === null ? '' : `${archive.name}/`;
+  if ('refused' in at) {
+    events.problem({ name: prefix + shown(raw), reason: at.refused });
+    return undefined;
+  }
+  if (options.hidden || !isHidden(at.name)) return { name: prefix + at.name, mirror: `${archive.mirror}/${at.name}` };
+  events.skipped?.(prefix + at.name);
+  return undefined;
+}
+
+async function* openZip(
+  archive: Source,
+  path: string | Uint8Array,
+  options: InputOptions,
+  events: InputEvents,
+): AsyncGenerator<Item> {
+  const depth = deeper(archive);
+  let total = 0;
+  for await (const member of readZip(path)) {
+    const named = nameMember(member.name, archive, options, events);
+    if (!named) continue;
+    total += member.size;
+    if (refusal(total, archive.size, Number.POSITIVE_INFINITY))
+      throw new Error('its members unpack to more than 500 times its size: a bomb');
+    const reason = member.encrypted ? 'it is encrypted' : refusal(member.size, member.packed, options.maxSize);
+    if (member.link) events.skipped?.(named.name);
+    else if (reason) events.problem({ name: named.name, reason });
+    else
+      yield* openZipMember(
+        member,
+        { ...named, size: member.size, direct: false, chunks: member.chunks(), depth },
+        path,
+        options,
+        events,
+      );
+  }
+}
+
+type ZipMember = Awaited<ReturnType<ReturnType<typeof readZip>['next']>>['value'] & object;
+
+async function* openZipMember(
+  zipped: ZipMember,
+  member: Source,
+  path: string | Uint8Array,
+  options: InputOptions,
+  events: InputEvents,
+): AsyncGenerator<Item> {
+  const { name, mirror, size } = member;
+  if (typeof path !== 'string' || size > SMALL || !PLAIN.test(mirror))
+    return yield* openMember(member, options, events);
+  try {
+    const body = { from: 'zip', path, entry: await zipped.place() } as const;
+    yield { kind: 'page', name, mirror, size, direct: false, body };
+  } catch (error) {
+    events.problem({ name: name ?? '', reason: reasonOf(error) });
+  }
+}
+
+/** Names that promise a page: the member can be unpacked and looked at in another thread. */
+const PLAIN = /\.(?:txt|text|md|markdown|html?)$/i;
+
+/** The table of contents of a zip archive stands at its end: a stream of one has to be held as a whole. */
+async function* openZipStream(source: Source, options: InputOptions, events: InputEvents): AsyncGenerator<Item> {
+  const held: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of source.chunks) {
+    size += chunk.length;
+    if (size > MAX_HELD) throw new Error(`a zip archive of more than ${MAX_HELD} bytes must be a file of its own`);
+    held.push(chunk);
+  }
+  yield* openZip({ ...source, size }, Buffer.concat(held), options, events);
+}
+
+const MAX_HELD = 32 * 2 ** 20;
+
+async function* openWarc(source: Source, options: InputOptions, events: InputEvents): AsyncGenerator<Item> {
+  const { mirror } = source;
+  deeper(source);
+  for await (const page of readWarc(source.chunks, (url) => events.skipped?.(shown(url)))) {
+    const name = shown(page.url);
+    try {
+      const chunks = limited(page.chunks, options.maxSize);
+      const body =
+        page.size <= SMALL
+          ? ({ from: 'bytes', bytes: await collect(chunks) } as const)
+          : ({ from: 'stream', chunks } as const);
+      yield { kind: 'page', name, mirror, size: page.size, direct: false, body };
+    } catch (error) {
+      events.problem({ name, reason: reasonOf(error) });
+    }
+  }
+}

@@ -1,0 +1,65 @@
+// What inputs consist of, before any of it is read: pages, and streams of captures.
+import type { CaptureFields } from './captures.ts';
+import type { Bytes } from './peek.ts';
+import type { Codec } from './sniff.ts';
+
+/** Where the bytes of an item are. All but `stream` can be handed to another thread and be read there. */
+export type Body =
+  | { readonly from: 'file'; readonly path: string; readonly codec: Codec | null }
+  | { readonly from: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly from: 'zip'; readonly path: string; readonly entry: ZipPlace }
+  | { readonly from: 'stream'; readonly chunks: Bytes };
+
+/** Where a member of a zip file lies and how it must come out. */
+export interface ZipPlace {
+  readonly offset: number;
+  readonly packed: number;
+  readonly size: number;
+  readonly deflated: boolean;
+  readonly crc: number;
+}
+
+/** One page, or one stream of captures (JSON Lines) that each are a page. */
+export interface Item {
+  readonly kind: 'page' | 'captures';
+  /** The source of its records; null for standard input. */
+  readonly name: string | null;
+  /** The output that it belongs to when inputs are mirrored; captures of one WARC share it. */
+  readonly mirror: string;
+  /** Bytes on disk or in the archive, as far as known. */
+  readonly size: number;
+  /** The user named it, so that it is worth a message when it is no text. */
+  readonly direct: boolean;
+  readonly body: Body;
+}
+
+/** How inputs are opened. */
+export interface InputOptions {
+  /** Take hidden files, folders and members. */
+  readonly hidden: boolean;
+  /** The most that one input or member may unpack to, in bytes. */
+  readonly maxSize: number;
+  /** How the keys of captures in JSON Lines are called. */
+  readonly captureFields: CaptureFields;
+  /** A folder that is not entered: the output's own. */
+  readonly skip?: string;
+}
+
+/** An input that could not be read, and why, in words for a person. */
+export interface InputProblem {
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** Who listens while inputs are opened. */
+export interface InputEvents {
+  problem(problem: InputProblem): void;
+  /** A file or member that is no text, or a link, was passed over. */
+  skipped?(name: string): void;
+}
+
+/** Default of `--max-size`. */
+export const MAX_SIZE: number = 8 * 2 ** 30;
+
+/** Members up to this size are read whole, larger ones are streamed. */
+export const SMALL: number = 2 ** 20;

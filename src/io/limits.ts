@@ -1,0 +1,45 @@
+// Bombs: how much may come out of little.
+import type { Bytes } from './peek.ts';
+
+/** Below this nothing is a bomb. */
+const HARMLESS = 64 * 2 ** 20;
+
+/** Text hardly shrinks to a hundredth; deflate cannot go below a thousandth, where bombs are. */
+const MAX_RATIO = 500;
+
+/** Counts the bytes of a stream. */
+export interface Counter {
+  bytes: number;
+}
+
+/** Passes a stream on and counts its bytes. */
+export async function* counted(source: Bytes, counter: Counter): AsyncGenerator<Uint8Array> {
+  for await (const chunk of source) {
+    counter.bytes += chunk.length;
+    yield chunk;
+  }
+}
+
+/**
+ * Passes a stream on until it has given more than `maxSize` bytes, or, from 64 MiB on, more than 500 times what went
+ * in (`packed`, when that is known). Then it rejects with a sentence that says so.
+ */
+export async function* limited(source: Bytes, maxSize: number, packed?: Counter): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const chunk of source) {
+    bytes += chunk.length;
+    if (bytes > maxSize) throw new Error(`it unpacks to more than ${maxSize} bytes (see --max-size)`);
+    if (packed && bytes > HARMLESS && bytes > packed.bytes * MAX_RATIO) {
+      throw new Error(`it unpacks to more than ${MAX_RATIO} times its size: a bomb`);
+    }
+    yield chunk;
+  }
+}
+
+/** Says why a member is refused from its sizes alone, or nothing. */
+export function refusal(size: number, packed: number, maxSize: number): string | undefined {
+  if (size > maxSize) return `it unpacks to ${size} bytes, more than the limit of ${maxSize} (see --max-size)`;
+  return size > HARMLESS && size > packed * MAX_RATIO
+    ? `it unpacks to more than ${MAX_RATIO} times its size`
+    : undefined;
+}

@@ -1,0 +1,63 @@
+// What a stream of bytes is, told from its first bytes, with the name as a second witness.
+import { extname } from 'node:path';
+
+/** How a stream is compressed. */
+export type Codec = 'gzip' | 'zstd' | 'xz' | 'brotli';
+
+/** What the first bytes of a stream say that it is. */
+export type Kind = Codec | 'zip' | 'tar' | 'warc' | 'captures' | 'binary' | 'text';
+
+/** So many bytes of a stream are looked at. */
+export const HEAD = 4096;
+
+/** Tells the kind of a stream from its first bytes (up to {@link HEAD}) and its name ("" when it has none). Never throws. */
+export function sniff(head: Uint8Array, name: string): Kind {
+  const bytes = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, HEAD));
+  const magic = MAGIC.find(([, at, sign]) => bytes.subarray(at, at + sign.length).equals(sign));
+  const extension = extname(name).toLowerCase();
+  if (magic) return magic[0] === 'zip' && OFFICE.has(extension) ? 'binary' : magic[0];
+  if (extension === '.br') return 'brotli';
+  if (extension === '.tar' && bytes.length > 0) return 'tar';
+  if (looksLikeCaptures(bytes, extension)) return 'captures';
+  return looksBinary(bytes) ? 'binary' : 'text';
+}
+
+const sign = (text: string): Buffer => Buffer.from(text, 'latin1');
+
+/** Kind, offset, magic bytes; the first row that fits decides. */
+const MAGIC: readonly (readonly [Kind, number, Buffer])[] = [
+  ['gzip', 0, sign('\x1f\x8b')],
+  ['zstd', 0, sign('\x28\xb5\x2f\xfd')],
+  ['xz', 0, sign('\xfd7zXZ\0')],
+  ['zip', 0, sign('PK\x03\x04')],
+  ['zip', 0, sign('PK\x05\x06')],
+  ['tar', 257, sign('ustar')],
+  ['warc', 0, sign('WARC/')],
+  ['binary', 0, sign('%PDF-')],
+  ['binary', 0, sign('\x89PNG')],
+  ['binary', 0, sign('\xff\xd8\xff')],
+  ['binary', 0, sign('GIF8')],
+  ['binary', 0, sign('BZh')],
+  ['binary', 0, sign('7z\xbc\xaf')],
+  ['binary', 0, sign('Rar!')],
+  ['binary', 0, sign('PAR1')],
+  ['binary', 0, sign('wOF')],
+];
+
+/** Files that are zip archives inside, but no archives of captures. */
+const OFFICE = new Set(['.docx', '.xlsx', '.pptx', '.odt', '.ods', '.odp', '.epub', '.jar', '.apk', '.whl', '.xpi']);
+
+/** One JSON object a line, as crawlers write them. */
+function looksLikeCaptures(head: Buffer, extension: string): boolean {
+  const start = head.toString('utf8').trimStart();
+  if (!start.startsWith('{')) return false;
+  return extension === '.jsonl' || extension === '.ndjson' || /^\{\s*"(?:url|text|html)"\s*:/.test(start);
+}
+
+/** Text has hardly any control characters; UTF-16 is known by its byte order mark. */
+function looksBinary(head: Buffer): boolean {
+  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return false;
+  let controls = 0;
+  for (const byte of head) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls++;
+  return controls > 8 && controls * 10 > head.length;
+}

@@ -1,0 +1,105 @@
+// Tar archives as a stream of members.
+import { Parser, type ReadEntry } from 'tar';
+import type { Bytes } from './peek.ts';
+
+/** A member of an archive; its chunks must be read (or the member skipped) before the next one comes. */
+export interface Member {
+  readonly name: string;
+  readonly size: number;
+  readonly chunks: Bytes;
+}
+
+/** Who listens while an archive is read. */
+export interface TarEvents {
+  /** The archive is damaged: a header with a wrong checksum, an end that is missing. */
+  damaged(reason: string): void;
+  /** A link, device or the like: never followed, nothing to read. */
+  link(name: string): void;
+}
+
+/** Gives the files of a tar stream in their order. Rejects as the stream does; a member that was cut short rejects when it is read. */
+export async function* readTar(source: Bytes, events: TarEvents): AsyncGenerator<Member> {
+  const queue = new Queue();
+  const parser = new Parser({
+    onReadEntry: (entry: ReadEntry) => queue.add(entry),
+    onwarn: (code: string, message: string | Error) => {
+      if (code !== 'TAR_ENTRY_INFO')
+        events.damaged(`the archive is damaged (${message instanceof Error ? message.message : message})`);
+    },
+  });
+  parser.on('end', () => queue.close());
+  const fed = feed(source, parser, events).catch((error: unknown) => queue.fail(error));
+  for (let entry = await queue.next(); entry; entry = await queue.next()) {
+    if (entry.type === 'File' || entry.type === 'OldFile' || entry.type === 'ContiguousFile') {
+      yield { name: entry.path, size: entry.size, chunks: whole(entry) };
+    } else if (entry.type !== 'Directory' && entry.type !== 'GNUDumpDir') events.link(entry.path);
+    entry.resume();
+    if (!entry.emittedEnd) await entry.promise();
+  }
+  await fed;
+}
+
+async function feed(source: Bytes, parser: Parser, events: TarEvents): Promise<void> {
+  const end = new EndMark();
+  for await (const chunk of source) {
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
+    end.push(bytes);
+    if (!parser.write(bytes)) await new Promise<void>((resolve) => parser.once('drain', resolve));
+  }
+  parser.end();
+  if (!end.seen()) events.damaged('the archive is cut off: its end mark is missing');
+}
+
+const BLOCK = 512;
+
+/** Whether a tar stream ends as one must: with a block of zeros. The parser does not ask for it. */
+class EndMark {
+  #tail: Buffer = Buffer.alloc(0);
+
+  push(bytes: Buffer): void {
+    this.#tail = bytes.length >= BLOCK ? bytes.subarray(-BLOCK) : Buffer.concat([this.#tail, bytes]).subarray(-BLOCK);
+  }
+
+  seen(): boolean {
+    return this.#tail.length === BLOCK && this.#tail.every((byte) => byte === 0);
+  }
+}
+
+async function* whole(entry: ReadEntry): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const chunk of entry) {
+    bytes += chunk.length;
+    yield chunk;
+  }
+  if (bytes < entry.size) throw new Error(`it is cut off after ${bytes} of ${entry.size} bytes`);
+}
+
+/** Entries that the parser has announced and nobody has taken yet. */
+class Queue {
+  #entries: ReadEntry[] = [];
+  #closed = false;
+  #error: unknown;
+  #wake: () => void = () => {};
+
+  add(entry: ReadEntry): void {
+    this.#entries.push(entry);
+    this.#wake();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#wake();
+  }
+
+  fail(error: unknown): void {
+    this.#error = error;
+    this.close();
+  }
+
+  async next(): Promise<ReadEntry | undefined> {
+    while (this.#entries.length === 0 && !this.#closed) await new Promise<void>((resolve) => (this.#wake = resolve));
+    const entry = this.#entries.shift();
+    if (!entry && this.#error) throw this.#error;
+    return entry;
+  }
+}
