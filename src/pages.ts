@@ -1,6 +1,7 @@
 // Lines to pages: holds the first lines of a page until its markup and layout are known, then reads it.
 import type { LayoutReader, LayoutSink, Page } from './layouts/layout.ts';
 import type { Block, MarkupReader } from './markup/block.ts';
+import { type Preamble, readPreamble } from './preamble.ts';
 import { type Forced, type Recognised, recognise } from './recognise.ts';
 import type { Recorder } from './recorder.ts';
 import type { SiftSink } from './sift.ts';
@@ -32,7 +33,9 @@ export function createPages(forced: Forced, recorder: Recorder, sink: SiftSink):
   function begin(): void {
     const [first] = held;
     if (!first) return;
-    reader = openPage(first, recognise(held, forced), recorder, sink);
+    const preamble = readPreamble(held);
+    const body = held.filter((line) => !preamble.lines.has(line.number));
+    reader = openPage(first, body, preamble, recognise(body, forced, preamble), recorder, sink);
     for (const line of held) reader.push(line);
     held = [];
     heldChars = 0;
@@ -49,28 +52,46 @@ export function createPages(forced: Forced, recorder: Recorder, sink: SiftSink):
 
 type PageReader = Pages;
 
-function openPage(first: Line, recognised: Recognised, recorder: Recorder, sink: SiftSink): PageReader {
+function openPage(
+  first: Line,
+  body: readonly Line[],
+  preamble: Preamble,
+  recognised: Recognised,
+  recorder: Recorder,
+  sink: SiftSink,
+): PageReader {
   const { layout, markup, nearest } = recognised;
   const page: Page = {
     digest: nearest.digest,
     layout: nearest.name,
     markup: markup.name,
     date: null,
-    captured: null,
+    captured: preamble.captured,
     declared: null,
     line: first.number,
   };
   sink.page?.(page, recognised);
-  const blocks = markup.open();
-  const target = layout ? layout.open(page, layoutSink(page, recorder, sink)) : rejectAll(recognised, sink);
+  const blocks = markup.open(body);
+  const target = layout
+    ? layout.open(page, layoutSink(page, recorder, sink), recognised.look)
+    : rejectAll(recognised, sink);
   return {
-    push: (line) => deliver(blocks.push(line), target, layout !== null, sink),
+    push: (line) =>
+      preamble.lines.has(line.number)
+        ? preambleLine(line, layout !== null, target, sink)
+        : deliver(blocks.push(line), target, layout !== null, sink),
     end: () => {
       deliver(blocks.end(), target, layout !== null, sink);
       target.end();
       recorder.end();
     },
   };
+}
+
+function preambleLine(line: Line, known: boolean, to: LayoutReader, sink: SiftSink): void {
+  const block: Block = { kind: 'rule', text: line.text, parts: [], lines: [line] };
+  if (known) sink.fate?.(block, 'furniture');
+  else to.push(block);
 }
 
 function deliver(blocks: ReturnType<MarkupReader['end']>, to: LayoutReader, known: boolean, sink: SiftSink): void {

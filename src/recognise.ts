@@ -1,9 +1,10 @@
 // Which markup and which layout a page has: every pair is tried on the first lines, the best fit wins.
-import { LAYOUTS } from './layouts/layouts.ts';
-import type { Fit, Layout } from './layouts/layout.ts';
+
+import type { Fit, Hints, Layout } from './layouts/layout.ts';
 import { ENOUGH } from './layouts/layout.ts';
-import { MARKUPS } from './markup/markups.ts';
+import { LAYOUTS } from './layouts/layouts.ts';
 import type { Block, Markup } from './markup/block.ts';
+import { MARKUPS } from './markup/markups.ts';
 import type { Line } from './text/lines.ts';
 
 /** What was recognised, and how sure that is. Without a layout `nearest` says what came closest. */
@@ -12,6 +13,8 @@ export interface Recognised {
   readonly layout: Layout | null;
   readonly fit: Fit;
   readonly nearest: Layout;
+  /** The first blocks of the page. */
+  readonly look: readonly Block[];
 }
 
 /** Names that force the choice; `auto` leaves it open. */
@@ -21,15 +24,16 @@ export interface Forced {
 }
 
 /** Looks at the first lines of a page. A forced layout is taken however badly it fits. */
-export function recognise(lines: readonly Line[], forced: Forced): Recognised {
+export function recognise(lines: readonly Line[], forced: Forced, hints: Hints): Recognised {
   const markup = pickMarkup(lines, forced.markup);
   const blocks = readAll(markup, lines);
-  const fits = LAYOUTS.filter((layout) => forced.layout === 'auto' || layout.name === forced.layout).map(
-    (layout) => ({ layout, fit: layout.fit(blocks) }),
-  );
+  const fits = LAYOUTS.filter((layout) => forced.layout === 'auto' || layout.name === forced.layout).map((layout) => ({
+    layout,
+    fit: layout.fit(blocks, hints),
+  }));
   const nearest = fits.reduce((a, b) => (b.fit.score > a.fit.score ? b : a));
   const believed = forced.layout !== 'auto' || nearest.fit.score >= ENOUGH;
-  return { markup, layout: believed ? nearest.layout : null, fit: nearest.fit, nearest: nearest.layout };
+  return { markup, layout: believed ? nearest.layout : null, fit: nearest.fit, nearest: nearest.layout, look: blocks };
 }
 
 function pickMarkup(lines: readonly Line[], name: string): Markup {
@@ -39,6 +43,6 @@ function pickMarkup(lines: readonly Line[], name: string): Markup {
 }
 
 function readAll(markup: Markup, lines: readonly Line[]): Block[] {
-  const reader = markup.open();
+  const reader = markup.open(lines);
   return [...lines.flatMap((line) => reader.push(line)), ...reader.end()].filter((block) => block.kind !== 'blank');
 }

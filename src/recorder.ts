@@ -58,7 +58,8 @@ function isSamePaper(a: RawPaper, b: RawPaper): boolean {
 function join(first: Pending, second: Pending): Pending {
   const paper = { ...second.paper };
   for (const [key, value] of Object.entries(first.paper)) {
-    if (value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)) Object.assign(paper, { [key]: value });
+    if (value !== null && value !== '' && !(Array.isArray(value) && value.length === 0))
+      Object.assign(paper, { [key]: value });
   }
   paper.links = [...first.paper.links, ...second.paper.links];
   return { ...first, paper, endLine: second.endLine, flaws: [...first.flaws, ...second.flaws] };

@@ -88,6 +88,19 @@ export interface Fit {
   readonly missing: readonly string[];
 }
 
+/** What the lines above a page say of it; empty where they say nothing. */
+export interface Hints {
+  readonly url: string;
+  readonly title: string;
+}
+
+/** Makes a fit of signs, each with its name for the message that says what was missing. */
+export function fitOf(signs: readonly (readonly [string, boolean])[]): Fit {
+  const found = signs.filter(([, there]) => there).map(([name]) => name);
+  const missing = signs.filter(([, there]) => !there).map(([name]) => name);
+  return { score: found.length / signs.length, found, missing };
+}
+
 /** The score from which on a layout is believed. */
 export const ENOUGH = 0.5;
 
@@ -97,6 +110,7 @@ export interface Layout {
   /** The digest's own name, as it stands in the record. */
   readonly digest: string;
   readonly description: string;
-  fit(blocks: readonly Block[]): Fit;
-  open(page: Page, sink: LayoutSink): LayoutReader;
+  fit(blocks: readonly Block[], hints: Hints): Fit;
+  /** Makes a reader; `look` are the first blocks of the page, which will be pushed as well. */
+  open(page: Page, sink: LayoutSink, look: readonly Block[]): LayoutReader;
 }

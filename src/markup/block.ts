@@ -1,10 +1,11 @@
 // What every markup reader makes of the lines: blocks, as the page showed them.
 import type { Line } from '../text/lines.ts';
 
-/** A link inside a block: where it leads and the text that carries it ("" for an image without words). */
-export interface Anchor {
-  readonly url: string;
+/** A stretch of a block: plain text, or a link with the text that carries it ("" for an image without words). */
+export interface Part {
   readonly text: string;
+  /** Where the link leads, as the page wrote it; "" when the writer left it to a definition that is not there. */
+  readonly url?: string;
 }
 
 /**
@@ -12,9 +13,11 @@ export interface Anchor {
  * `lines` are the input lines it came from, so that nothing is lost whatever becomes of it.
  */
 export interface Block {
-  readonly kind: 'heading' | 'paragraph' | 'item' | 'blank' | 'rule';
+  /** `rule` is a line that only separates; `data` holds in `text` the JSON that a page carries for its own scripts. */
+  readonly kind: 'heading' | 'paragraph' | 'item' | 'blank' | 'rule' | 'data';
   readonly text: string;
-  readonly anchors: readonly Anchor[];
+  /** Texts and links in their order; empty when the block is one text without a link. */
+  readonly parts: readonly Part[];
   readonly lines: readonly Line[];
   /** Heading level, 1 to 6. */
   readonly level?: number;
@@ -34,5 +37,17 @@ export interface Markup {
   readonly description: string;
   /** How sure the first lines of a page make it that this is the markup: 0 (no sign) to 1 (certain). */
   score(lines: readonly Line[]): number;
-  open(): MarkupReader;
+  /** Makes a reader; the first lines of the page show the habits of its writer. */
+  open(look: readonly Line[]): MarkupReader;
+}
+
+/** The block of an empty line. */
+export const blank = (line: Line): Block => ({ kind: 'blank', text: '', parts: NO_PARTS, lines: [line] });
+
+/** For blocks that are one text without a link. */
+export const NO_PARTS: readonly never[] = [];
+
+/** The texts and links of a block in order, also where it is one text. */
+export function partsOf(block: Block): readonly Part[] {
+  return block.parts.length > 0 ? block.parts : [block];
 }

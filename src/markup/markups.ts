@@ -1,5 +1,7 @@
 // The ordered table of markups: on equal scores the first one wins.
 import type { Markup } from './block.ts';
+import { markdown } from './markdown.ts';
 import { plain } from './plain.ts';
+import { reflinks } from './reflinks.ts';
 
-export const MARKUPS: readonly Markup[] = [plain];
+export const MARKUPS: readonly Markup[] = [plain, markdown, reflinks];

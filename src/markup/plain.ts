@@ -1,6 +1,6 @@
-// Plain text: paragraphs between blank lines; wrapped lines belong together.
+// Plain text: paragraphs between blank lines; wrapped lines belong together; a URL on a line of its own is a link's.
 import type { Line } from '../text/lines.ts';
-import type { Block, Markup, MarkupReader } from './block.ts';
+import { type Block, blank, type Markup, type MarkupReader, NO_PARTS, type Part } from './block.ts';
 
 /** Text without any markup, as a browser's "select all, copy" gives it. Any text can be read so: the last resort. */
 export const plain: Markup = {
@@ -10,32 +10,97 @@ export const plain: Markup = {
   open,
 };
 
-function open(): MarkupReader {
+function open(look: readonly Line[]): MarkupReader {
+  const urlLines = look.filter((line) => URL_LINE.test(line.text)).length >= 4;
   let lines: Line[] = [];
   const close = (): Block[] => {
     if (lines.length === 0) return [];
-    const block: Block = { kind: 'paragraph', text: joinLines(lines), anchors: [], lines };
+    const block = toBlock(lines);
     lines = [];
     return [block];
   };
+
   function push(line: Line): readonly Block[] {
-    if (line.text.trim() !== '') {
-      lines.push(line);
-      return line.partial || lines.length >= MAX_LINES ? close() : [];
+    if (isBlank(line.text)) {
+      const done = close();
+      done.push(blank(line));
+      return done;
     }
-    const done = close();
-    done.push({ kind: 'blank', text: '', anchors: [], lines: [line] });
-    return done;
+    if (isSeparator(line.text)) return [...close(), { kind: 'rule', text: line.text, parts: NO_PARTS, lines: [line] }];
+    lines.push(line);
+    return line.partial || lines.length >= MAX_LINES ? close() : [];
   }
-  return { push, end: close };
+
+  const reader = { push, end: close };
+  return urlLines ? attachUrls(reader) : reader;
 }
 
 /** A paragraph is cut here: no abstract has so many lines, and memory must stay bounded. */
 const MAX_LINES = 2000;
+
+const URL_LINE = /^\s*https?:\/\/\S+\s*$/;
+
+const isBlank = (text: string): boolean => text === '' || text.trim() === '';
+
+/** Lines of dashes, and the `\\` that arXiv's mailing puts between its parts. */
+function isSeparator(text: string): boolean {
+  const first = text.charCodeAt(0);
+  if (first === 92) return /^\\\\(?:$|\s*\()/.test(text);
+  return (first === 45 || first === 61 || first === 95) && /^(?:-{5,}|={5,}|_{5,})\s*$/.test(text);
+}
+
+function toBlock(lines: readonly Line[]): Block {
+  return { kind: 'paragraph', text: joinLines(lines), parts: NO_PARTS, lines };
+}
 
 /** Joins wrapped lines with one space; what a page showed has no space at the ends. */
 export function joinLines(lines: readonly Line[]): string {
   const [only] = lines;
   if (lines.length === 1 && only) return only.text.trim();
   return lines.map((line) => line.text.trim()).join(' ');
+}
+
+/** Where a scraper writes each link's address as a paragraph of its own behind the link's text, puts the two together. */
+function attachUrls(reader: MarkupReader): MarkupReader {
+  let held: Block | undefined;
+  let blanks: Block[] = [];
+  const release = (): Block[] => {
+    const done = held ? [held, ...blanks] : blanks;
+    held = undefined;
+    blanks = [];
+    return done;
+  };
+
+  function take(block: Block): Block[] {
+    if (block.kind === 'blank') {
+      blanks.push(block);
+      return held ? [] : release();
+    }
+    if (!URL_LINE.test(block.text)) {
+      const done = release();
+      held = withBrokenLink(block);
+      return done;
+    }
+    const target = held;
+    if (target && target.parts.length === 0 && target.kind === 'paragraph') {
+      const lines = [...target.lines, ...blanks.flatMap((each) => each.lines), ...block.lines];
+      held = undefined;
+      blanks = [];
+      return [{ ...target, parts: [{ text: target.text, url: block.text }], lines }];
+    }
+    return [...release(), { ...block, text: '', parts: [{ text: '', url: block.text }] }];
+  }
+
+  return {
+    push: (line) => reader.push(line).flatMap(take),
+    end: () => [...reader.end().flatMap(take), ...release()],
+  };
+}
+
+/** "2 authors](https://…)" is left of a link whose bracket stands in the paragraph before. */
+function withBrokenLink(block: Block): Block {
+  const broken = /^([^[\]]*)\]\((https?:\/\/[^\s()]+)\)$/.exec(block.text);
+  if (!broken) return block;
+  const parts: Part[] = [{ text: broken[1] ?? '', url: broken[2] ?? '' }];
+  return { ...block, text: broken[1] ?? '', parts };
 }

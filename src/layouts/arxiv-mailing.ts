@@ -1,0 +1,137 @@
+// arXiv's daily mailing: entries between lines of dashes, their parts between lines of two backslashes.
+import type { Block } from '../markup/block.ts';
+import { parseShownDate } from './dates.ts';
+import type { Fit, Layout, LayoutReader, LayoutSink, Page, RawPaper } from './layout.ts';
+import { fitOf, rawPaper } from './layout.ts';
+
+/** The mailing that arXiv's listserver sends every day. */
+export const arxivMailing: Layout = {
+  name: 'arxiv-mailing',
+  digest: 'arXiv mailing',
+  description: 'the daily mailing of arXiv',
+  fit,
+  open,
+};
+
+const ENTRY =
+  /^(?:arXiv:|Paper: )\s*([a-z-]+(?:\.[A-Z]{2})?\/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?\s*(\(\*cross-listing\*\))?/;
+const FIELD =
+  /^(Date|Title|Authors?|Categories|Comments|ACM-class|MSC-class|Journal-ref|DOI|Report-no|Proxy|License)(?:\s*\([^)]*\))?:\s*(.*)$/;
+
+function fit(blocks: readonly Block[]): Fit {
+  const lines = blocks.flatMap((block) => block.lines.map((line) => line.text));
+  const some = (pattern: RegExp): boolean => lines.some((line) => pattern.test(line));
+  return fitOf([
+    ['a line "\\\\"', some(/^\\\\$/)],
+    ['a line "arXiv:…"', some(ENTRY)],
+    ['"Title:" and "Authors:"', some(/^Title:\s/) && some(/^Authors?:\s/)],
+    ['"Categories:"', some(/^Categories:\s/)],
+  ]);
+}
+
+function open(page: Page, sink: LayoutSink): LayoutReader {
+  let paper: RawPaper | undefined;
+  let blocks: Block[] = [];
+  let inAbstract = false;
+
+  function push(block: Block): void {
+    const first = block.lines[0]?.text ?? '';
+    const entry = ENTRY.exec(first);
+    if (entry) {
+      finish();
+      paper = rawPaper('');
+      paper.arxivId = entry[1] ?? null;
+    }
+    if (block.kind === 'rule') return separator(block);
+    if (!paper) {
+      readHead(block);
+      return sink.furniture(block);
+    }
+    blocks.push(block);
+    if (inAbstract) paper.abstract.push(block.text);
+    else readFields(block, paper);
+  }
+
+  /** `\\` begins and ends the abstract; with the address behind it, or at dashes, the entry is complete. */
+  function separator(block: Block): void {
+    const url = /\(\s*(https?:\/\/[^\s,]+)/.exec(block.text)?.[1];
+    if (!block.text.startsWith('\\\\') || !paper) {
+      finish();
+      return sink.furniture(block);
+    }
+    blocks.push(block);
+    if (url) {
+      paper.links.push(url);
+      inAbstract = false;
+    } else inAbstract = paper.title !== '';
+  }
+
+  function readHead(block: Block): void {
+    for (const { text } of block.lines) {
+      const received = /^\s*received from .*\bto\s+\w{3}\s+(\d{1,2} \w{3}) (\d{2})\b/.exec(text);
+      if (received) page.date = parseShownDate(`${received[1]} 20${received[2]}`) ?? null;
+    }
+  }
+
+  function finish(): void {
+    if (paper) sink.paper(paper, blocks);
+    paper = undefined;
+    blocks = [];
+    inAbstract = false;
+  }
+
+  return { push, end: finish };
+}
+
+function readFields(block: Block, paper: RawPaper): void {
+  let name = '';
+  let value = '';
+  for (const { text } of block.lines) {
+    const field = FIELD.exec(text);
+    if (field) {
+      setField(paper, name, value);
+      name = field[1] ?? '';
+      value = field[2] ?? '';
+    } else if (name !== '') value += ` ${text.trim()}`;
+  }
+  setField(paper, name, value);
+}
+
+function setField(paper: RawPaper, name: string, value: string): void {
+  switch (name) {
+    case 'Title':
+      paper.title = value;
+      break;
+    case 'Author':
+    case 'Authors':
+      paper.authors = splitAuthors(value);
+      break;
+    case 'Categories':
+      paper.categories = value.split(/\s+/).filter((each) => each !== '');
+      break;
+    case 'Comments':
+      paper.note = value;
+      break;
+    case 'DOI':
+      paper.doi = value.split(/\s+/)[0]?.toLowerCase() ?? null;
+      break;
+    case 'Date':
+      paper.published ??= mailDate(value);
+  }
+}
+
+const mailDate = (value: string): RawPaper['published'] =>
+  parseShownDate(/\b(\d{1,2} [A-Z][a-z]{2} \d{4})\b/.exec(value)?.[1] ?? '') ?? null;
+
+/** Splits at commas and "and"; affiliations in parentheses are left out. */
+function splitAuthors(value: string): string[] {
+  let names = value;
+  for (let before = ''; before !== names; ) {
+    before = names;
+    names = names.replace(/\s*\([^()]*\)/g, '');
+  }
+  return names
+    .split(/\s*,\s*(?:and\s+)?|\s+and\s+/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}

@@ -1,0 +1,271 @@
+// Reads a list of papers as Hugging Face shows it: per paper a card of title, abstract and facts around them.
+import type { Block } from '../../markup/block.ts';
+import type { LayoutReader, LayoutSink, Page, RawPaper } from '../layout.ts';
+import { rawPaper } from '../layout.ts';
+import { createRoleDecider, type Decided } from '../title-or-abstract.ts';
+import { type Fact, factsOf } from './facts.ts';
+
+/** How titles are told from the rest of a card: they are headings, they are the first link to a paper, or nothing but their text tells. */
+export interface TitleSign {
+  readonly by: 'heading' | 'link' | 'text';
+  /** The level of headings that are titles. */
+  readonly level?: number;
+  /** Every title leads to its paper: another heading of the same level is none. */
+  readonly linked?: boolean;
+}
+
+/** Finds out from the first blocks how this page's titles are told. */
+export function titleSign(look: readonly Block[]): TitleSign {
+  const facts = look.map((block) => ({ block, facts: factsOf(block) }));
+  const headings = facts.filter(({ block, facts: own }) => block.kind === 'heading' && own.some(isWords));
+  const linked = headings.filter(({ facts: own }) => own.some((fact) => fact.kind === 'paper'));
+  if (linked.length > 0) return { by: 'heading', level: commonLevel(linked), linked: true };
+  const byLink = facts.some(({ facts: own }) => own.some((fact) => fact.kind === 'paper' && fact.text !== ''));
+  if (headings.length > 0 && !byLink) return { by: 'heading', level: commonLevel(headings) };
+  return { by: byLink ? 'link' : 'text' };
+}
+
+function commonLevel(headings: readonly { block: Block }[]): number {
+  const counts = [0, 0, 0, 0, 0, 0, 0];
+  for (const { block } of headings) counts[block.level ?? 1] = (counts[block.level ?? 1] ?? 0) + 1;
+  return counts.lastIndexOf(Math.max(...counts));
+}
+
+const isWords = (fact: Fact): boolean => fact.kind === 'text' || (fact.kind === 'paper' && fact.text !== '');
+
+/** What stood above a title and belongs to the paper below. */
+interface Above {
+  upvotes: number | null;
+  submittedBy: string | null;
+  blocks: Block[];
+}
+
+/** Opens the reader of one list. */
+export function openCards(page: Page, sink: LayoutSink, title: TitleSign): LayoutReader {
+  const sign = title.by;
+  let roles = createRoleDecider<Block>();
+  let paper: RawPaper | undefined;
+  let blocks: Block[] = [];
+  let above: Above = nothingAbove();
+  /** "Submitted by" was read, the name comes next. */
+  let wantsSubmitter = false;
+  /** A short text that may be the organisation, when the dot and the date come next. */
+  let held: { block: Block; text: string } | undefined;
+  let closed = false; // the card has shown its date: a number belongs to the next card
+
+  function push(block: Block): void {
+    if (block.kind === 'rule') return sink.furniture(block);
+    const facts = factsOf(block);
+    const fates = facts.map((fact) => take(fact, block));
+    settle(block, fates);
+  }
+
+  type Fate = 'paper' | 'above' | 'furniture' | 'reject' | 'held' | 'role';
+
+  /** A block goes where the weightiest of its facts went. */
+  function settle(block: Block, fates: readonly Fate[]): void {
+    if (fates.includes('held') || fates.includes('role')) return;
+    if (fates.includes('paper')) blocks.push(block);
+    else if (fates.includes('above')) above.blocks.push(block);
+    else if (fates.includes('reject')) sink.reject(block, 'not part of any paper');
+    else sink.furniture(block);
+  }
+
+  function take(fact: Fact, block: Block): Fate {
+    if (wantsSubmitter && fact.kind !== 'furniture') {
+      wantsSubmitter = false;
+      if (fact.kind === 'text' || fact.kind === 'account') {
+        above.submittedBy = fact.kind === 'text' ? fact.text : fact.name;
+        return 'above';
+      }
+    }
+    if (fact.kind !== 'text' && fact.kind !== 'furniture') decideHeld(fact);
+    switch (fact.kind) {
+      case 'furniture':
+        return 'furniture';
+      case 'submitter':
+        finish();
+        if (fact.name === '') wantsSubmitter = true;
+        else above.submittedBy = fact.name;
+        return 'above';
+      case 'cut':
+        paper?.warnings.push('the capture was cut off here');
+        return 'furniture';
+      case 'text':
+        return takeText(fact.text, block);
+      case 'paper':
+        return takePaperLink(fact, block);
+      case 'date':
+        if (paper) {
+          if (sign === 'text') boundary();
+          if (paper.published) return 'paper';
+          paper.published = fact.date;
+          closed = true;
+          return 'paper';
+        }
+        page.date = fact.date;
+        return 'furniture';
+      case 'count':
+        return takeCount(fact.count);
+      case 'upvotes':
+        return takeUpvotes(fact.count, fact.id);
+      default:
+        return takeDetail(fact);
+    }
+  }
+
+  function takeDetail(
+    fact: Exclude<Fact, { kind: 'furniture' | 'text' | 'paper' | 'date' | 'count' | 'upvotes' | 'submitter' | 'cut' }>,
+  ): Fate {
+    if (!paper) return fact.kind === 'dot' || fact.kind === 'account' ? 'furniture' : 'reject';
+    switch (fact.kind) {
+      case 'authors':
+        if (sign === 'text') boundary();
+        paper.authorCount ??= fact.count;
+        break;
+      case 'comments':
+        paper.commentCount ??= fact.count;
+        break;
+      case 'account':
+        paper.organization ??= fact.name;
+        break;
+      case 'stars':
+        paper.githubStars ??= fact.count;
+        paper.links.push(fact.url);
+        break;
+      case 'link':
+        paper.links.push(fact.url);
+        break;
+      case 'dot':
+        if (sign === 'text') boundary();
+        break;
+    }
+    return 'paper';
+  }
+
+  function takeCount(count: number | null): Fate {
+    if (!paper || closed) {
+      if (paper && above.upvotes !== null) paper.commentCount ??= above.upvotes;
+      above.upvotes = count;
+      return 'above';
+    }
+    if (sign === 'text') boundary();
+    paper.upvotes ??= count;
+    return 'paper';
+  }
+
+  function takeUpvotes(count: number | null, id: string | null): Fate {
+    if (paper && (id === null ? !closed : id === paper.arxivId)) {
+      paper.upvotes ??= count;
+      return 'paper';
+    }
+    above.upvotes = count;
+    return 'above';
+  }
+
+  function takePaperLink(fact: Extract<Fact, { kind: 'paper' }>, block: Block): Fate {
+    const isTitle = fact.text !== '' && (sign === 'heading' ? block.kind === 'heading' : paper?.arxivId !== fact.id);
+    if (isTitle) start(fact.text);
+    else if (fact.text === '' && fact.id !== paper?.arxivId) return 'above';
+    if (!paper) return 'reject';
+    paper.arxivId ??= fact.id;
+    paper.links.push(fact.url);
+    if (!isTitle && fact.text !== '') paper.abstract.push(fact.text);
+    return 'paper';
+  }
+
+  function takeText(text: string, block: Block): Fate {
+    if (sign === 'text') {
+      if (held) feed(held);
+      held = { block, text };
+      return 'held';
+    }
+    if (block.kind === 'heading') {
+      if (sign !== 'heading' || title.linked || block.level !== title.level) return otherHeading(block);
+      start(text);
+      return 'paper';
+    }
+    if (!paper) return 'reject';
+    if (held) {
+      paper.abstract.push(held.text);
+      blocks.push(held.block);
+      held = undefined;
+    }
+    if (text.length <= 80 && paper.abstract.length > 0 && !/[.!?]$/.test(text)) {
+      held = { block, text };
+      return 'held';
+    }
+    paper.abstract.push(text);
+    return 'paper';
+  }
+
+  /** A heading above the papers is the scraper's title of the page; one among them is unknown. */
+  const otherHeading = (block: Block): Fate =>
+    paper === undefined && (block.level ?? 1) <= 2 ? 'furniture' : 'reject';
+
+  /** What a short text behind the abstract was, now that the fact behind it is known. */
+  function decideHeld(next: Fact): void {
+    if (!held) return;
+    const it = held;
+    const isByline = next.kind === 'dot' || next.kind === 'date';
+    held = undefined;
+    if (sign === 'text') {
+      feed(it);
+      return;
+    }
+    if (isByline && paper) paper.organization ??= it.text;
+    else paper?.abstract.push(it.text);
+    blocks.push(it.block);
+  }
+
+  function feed(it: { block: Block; text: string }): void {
+    for (const decided of roles.push(it.text, it.block)) takeRole(decided);
+  }
+
+  function takeRole({ role, item }: Decided<Block>): void {
+    if (role === 'title') start(item.text);
+    else {
+      if (!paper) start('');
+      paper?.abstract.push(item.text);
+    }
+    blocks.push(item);
+  }
+
+  /** A fact that only stands behind an abstract: what is open can be decided. */
+  function boundary(): void {
+    for (const decided of roles.end()) takeRole(decided);
+    roles = createRoleDecider();
+  }
+
+  function start(title: string): void {
+    finish();
+    paper = rawPaper(title);
+    paper.upvotes = above.upvotes;
+    paper.submittedBy = above.submittedBy;
+    blocks = above.blocks;
+    above = nothingAbove();
+  }
+
+  function finish(): void {
+    if (held && sign !== 'text') decideHeld({ kind: 'furniture' });
+    if (paper) sink.paper(paper, blocks);
+    paper = undefined;
+    blocks = [];
+    closed = false;
+  }
+
+  function end(): void {
+    if (held && sign === 'text') {
+      feed(held);
+      held = undefined;
+    }
+    boundary();
+    finish();
+    for (const block of above.blocks) sink.reject(block, 'the page ends before the title of this paper');
+    above = nothingAbove();
+  }
+
+  return { push, end };
+}
+
+const nothingAbove = (): Above => ({ upvotes: null, submittedBy: null, blocks: [] });

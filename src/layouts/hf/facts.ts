@@ -1,0 +1,182 @@
+// What a stretch of a Hugging Face page says: a count, a date, a link of a known kind, or text.
+import type { Block, Part } from '../../markup/block.ts';
+import { partsOf } from '../../markup/block.ts';
+import { parseShownDate } from '../dates.ts';
+import type { ShownDate } from '../layout.ts';
+import {
+  AUTHOR_COUNT,
+  BY_AK,
+  CUT_OFF,
+  FURNITURE,
+  IMAGE_PLACEHOLDER,
+  PUBLISHED_ON,
+  SUBMITTED_BY,
+  UPVOTE,
+} from './words.ts';
+
+/** One thing that a page shows of a paper, or around its papers. */
+export type Fact =
+  | { readonly kind: 'upvotes'; readonly count: number | null; readonly id: string | null }
+  | { readonly kind: 'comments'; readonly count: number | null; readonly id: string | null }
+  | { readonly kind: 'count'; readonly count: number | null }
+  | { readonly kind: 'authors'; readonly count: number }
+  | { readonly kind: 'date'; readonly date: ShownDate }
+  | { readonly kind: 'dot' }
+  | { readonly kind: 'submitter'; readonly name: string }
+  | { readonly kind: 'account'; readonly name: string }
+  | { readonly kind: 'paper'; readonly id: string; readonly url: string; readonly text: string }
+  | { readonly kind: 'stars'; readonly count: number | null; readonly url: string }
+  | { readonly kind: 'link'; readonly url: string }
+  | { readonly kind: 'cut' }
+  | { readonly kind: 'furniture' }
+  | { readonly kind: 'text'; readonly text: string };
+
+const FURNITURE_FACT: Fact = { kind: 'furniture' };
+
+/** Reads a block; neighbouring texts stay one text, so a sentence with links in it is not torn. */
+export function factsOf(block: Block): Fact[] {
+  if (block.text.length < 120 && BY_AK.test(block.text)) return [FURNITURE_FACT];
+  if (block.parts.length === 0) return textFacts(block.text);
+  const facts: Fact[] = [];
+  let text = '';
+  const flush = (): void => {
+    if (text.trim() !== '') facts.push(...textFacts(text.trim()));
+    text = '';
+  };
+  for (const part of partsOf(block)) {
+    const fact = part.url === undefined ? undefined : linkFact(part, part.url, text);
+    if (!fact) text += part.url === '' && block.kind !== 'heading' ? anchorLabel(part.text) : part.text;
+    else {
+      flush();
+      facts.push(fact);
+    }
+  }
+  flush();
+  return facts;
+}
+
+/** Short texts may be facts; the longest is a line of furniture. */
+const MAX_FACT = 80;
+
+function textFacts(text: string): Fact[] {
+  if (text === '') return [FURNITURE_FACT];
+  return text.length > MAX_FACT ? [{ kind: 'text', text }] : shortFacts(text.replace(IMAGE_PLACEHOLDER, ''));
+}
+
+function shortFacts(text: string): Fact[] {
+  const known = knownFact(text);
+  if (known) return [known];
+  if (text.includes('·')) {
+    const halves = text.split('·').map((half) => half.trim());
+    const facts = halves.map((half) => (half === '' ? undefined : knownFact(half)));
+    const last = facts.at(-1);
+    if (halves.length === 2 && (last?.kind === 'date' || halves[1] === '')) {
+      const head = halves[0] ?? '';
+      const before = facts[0] ?? (head === '' ? undefined : ({ kind: 'text', text: head } as const));
+      return [before, { kind: 'dot' } as const, last].filter((fact) => fact !== undefined);
+    }
+  }
+  return [{ kind: 'text', text }];
+}
+
+function knownFact(text: string): Fact | undefined {
+  if (text === '·' || text === '•') return { kind: 'dot' };
+  if (/^[\s[\](){}*+·•|,-]*$/.test(text)) return text === '-' ? { kind: 'count', count: null } : FURNITURE_FACT;
+  if (FURNITURE.has(text.toLowerCase())) return FURNITURE_FACT;
+  if (CUT_OFF.test(text)) return { kind: 'cut' };
+  const number = /^(?:\[-?\]\s*)?(\d[\d.,]*\s?[kKmM]?|-)$/.exec(text);
+  if (number) return { kind: 'count', count: parseCount(number[1] ?? '') };
+  const authors = AUTHOR_COUNT.exec(text);
+  if (authors) return { kind: 'authors', count: Number(authors[1]?.replace(/\D/g, '')) };
+  const date = parseShownDate(text.replace(PUBLISHED_ON, ''));
+  if (date) return { kind: 'date', date };
+  const submitter = SUBMITTED_BY.exec(text);
+  if (submitter) return { kind: 'submitter', name: text.slice(submitter[0].length).trim() };
+  const upvote = UPVOTE.exec(text);
+  const votes = upvote && /^(?:\d[\d.,]*[kKmM]?|-)?$/.exec(text.slice(upvote[0].length).trim());
+  return votes ? { kind: 'upvotes', count: parseCount(votes[0]), id: null } : undefined;
+}
+
+/** Undefined for a link that is part of a sentence. */
+function linkFact({ text }: Part, href: string, before: string): Fact | undefined {
+  const url = absolute(href);
+  const label = anchorLabel(text);
+  if (url === '') return unresolvedFact(label, before);
+  const votes = VOTE_LINK.exec(url);
+  if (votes) return { kind: 'upvotes', count: parseCount(numberIn(label)), id: votes[1] ?? null };
+  const paper = PAPER_LINK.exec(url);
+  if (paper?.[2]) return { kind: 'comments', count: parseCount(numberIn(label)), id: paper[1] ?? null };
+  if (paper) return paperFact(paper[1] ?? '', url, text, label);
+  if (
+    /^https:\/\/(?:github\.com|gitlab\.com)\//.test(url) &&
+    /^(?:link:\s*)?(?:git(?:hub|lab))?\s*[\d.,]*\s?[km]?$/i.test(label)
+  ) {
+    return { kind: 'stars', count: parseCount(numberIn(label)), url };
+  }
+  if (/^https?:\/\/(?:www\.)?arxiv\.org\//.test(url) && before.trim() === '' && label.length < 40)
+    return { kind: 'link', url };
+  if (/^(?:link:\s*)?project page$/i.test(label)) return { kind: 'link', url };
+  if (QUERY_LINK.test(url)) return before === '' && FURNITURE.has(label.toLowerCase()) ? FURNITURE_FACT : undefined;
+  if (ACCOUNT_LINK.test(url) && before.trim() === '') return accountFact(url, label);
+  return FURNITURE_LINK.test(url) ? FURNITURE_FACT : undefined;
+}
+
+function unresolvedFact(label: string, before: string): Fact | undefined {
+  if (label === '') return FURNITURE_FACT;
+  const known = knownFact(label);
+  if (known?.kind === 'count' && before.trim() !== '') return { kind: 'comments', count: known.count, id: null };
+  return known;
+}
+
+function paperFact(id: string, url: string, text: string, label: string): Fact {
+  const authors = AUTHOR_COUNT.exec(label.replace(/^.*\s-\s+/, ''));
+  if (authors && label.length < 200) return { kind: 'authors', count: Number(authors[1]?.replace(/\D/g, '')) };
+  const words = /^[\s*-]*$/.test(label) ? '' : text.replace(IMAGE_PLACEHOLDER, '').trim();
+  return { kind: 'paper', id, url: url.replace(/[?#].*$/, ''), text: words };
+}
+
+function accountFact(url: string, label: string): Fact {
+  if (
+    FURNITURE.has(label.toLowerCase()) ||
+    /^https:\/\/huggingface\.co\/(?:akhaliq|models|datasets|spaces|papers|docs|pricing|enterprise|join|login)$/.test(
+      url,
+    )
+  )
+    return FURNITURE_FACT;
+  return label === '' ? FURNITURE_FACT : { kind: 'account', name: label };
+}
+
+const HF = String.raw`^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co|hf-mirror\.com)`;
+const VOTE_LINK = new RegExp(String.raw`${HF}\/(?:login|join)\?next=(?:%2F|\/)papers(?:%2F|\/)([\w.-]+\d)`, 'i');
+const PAPER_LINK = new RegExp(
+  String.raw`${HF}\/papers\/(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?\/?(#community)?(?:[?#].*)?$`,
+);
+const QUERY_LINK = new RegExp(String.raw`${HF}\/papers\?q=`);
+const ACCOUNT_LINK = new RegExp(String.raw`${HF}\/[\w.-]+$`);
+const FURNITURE_LINK = new RegExp(
+  String.raw`${HF}(?:\/?$|\/(?:login|join|papers(?:[/?].*)?$|avatars\/|front\/|models\b|datasets$|spaces$|storage|docs|enterprise|pricing|blog|tasks|chat|collections|languages|organizations|learn|posts|support|inference|terms|privacy|huggingface$))`,
+);
+
+/** Makes a saved page's relative link absolute. */
+export function absolute(href: string): string {
+  if (href.startsWith('//')) return `https:${href}`;
+  return href.startsWith('/') ? `https://huggingface.co${href}` : href;
+}
+
+/** What a link reads, without the images in it and their placeholders. */
+function anchorLabel(text: string): string {
+  const label = text.trim();
+  const placeholder = label.replace(IMAGE_PLACEHOLDER, '');
+  return placeholder.replace(/^\[[^[\]]{0,60}\]\s*/, '').trim();
+}
+
+const numberIn = (label: string): string => /(\d[\d.,]*\s?[kKmM]?)\s*$/.exec(label)?.[1] ?? '';
+
+/** "3.29k" is 3290, "1,204" is 1204; null for "-" and anything else. */
+export function parseCount(text: string): number | null {
+  const count = /^(\d+(?:[.,]\d+)*)\s?([kKmM]?)$/.exec(text.trim());
+  if (!count?.[1]) return null;
+  const scale = count[2] === '' ? 1 : count[2]?.toLowerCase() === 'k' ? 1000 : 1_000_000;
+  const digits = scale === 1 ? count[1].replace(/[.,]/g, '') : count[1].replace(',', '.');
+  return Math.round(Number(digits) * scale);
+}

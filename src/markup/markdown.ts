@@ -1,0 +1,171 @@
+// Markdown as scrapers write it: headings, items, paragraphs, and links that go on over blank lines.
+import type { Line } from '../text/lines.ts';
+import { type Block, blank, type Markup, type MarkupReader, NO_PARTS, type Part } from './block.ts';
+import { type InlineHabits, readInline } from './inline.ts';
+
+/** Markdown with its links inline. */
+export const markdown: Markup = {
+  name: 'markdown',
+  description: 'Markdown with links, as reader tools and crawlers write it',
+  score: (lines) => (count(lines, /^#{1,6} \S/) >= 2 || count(lines, /(?<!\\)\[[^\]]*\]\(/) >= 2 ? 0.5 : 0),
+  open: (look) => readMarkdown({ escapes: escapesPunctuation(look) }),
+};
+
+/** How many lines have the pattern. */
+export const count = (lines: readonly Line[], pattern: RegExp): number =>
+  lines.reduce((sum, line) => sum + (pattern.test(line.text) ? 1 : 0), 0);
+
+/** Whether the writer of the page put backslashes before its punctuation, rather than the page showing LaTeX. */
+export function escapesPunctuation(look: readonly Line[]): boolean {
+  let escaped = 0;
+  let bare = 0;
+  for (const { text } of look) {
+    const prose = text.replace(/\]\([^()\s]*/g, '').replace(/https?:\/\/\S+/g, '');
+    escaped += prose.match(/\\[_*[\]#>`+~.-]/g)?.length ?? 0;
+    bare += prose.match(/[^\s\\_](?:_|\*)[^\s_*]/g)?.length ?? 0;
+  }
+  return escaped > bare;
+}
+
+/** A link may go on over so many lines; then its bracket is taken for text. */
+const MAX_LINK_LINES = 120;
+const MAX_LINES = 2000;
+
+const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*$/;
+const OPENS_LINK = /^(?:\s*#{1,6}\s)?\W*\[/;
+const ITEM = /^\s*(?:[-*+•]|\d{1,3}[.)])(?:\s+|$)/;
+const RULE = /^\s{0,3}(?:-[- ]{2,}|\*[* ]{2,}|_[_ ]{2,}|={3,}|`{3,}\w*|~{3,}\w*)$/;
+const UNDERLINE = /^(?:={3,}|-{3,})\s*$/;
+
+/** Makes the reader that Markdown and reference links share. */
+export function readMarkdown(habits: InlineHabits): MarkupReader {
+  let lines: Line[] = [];
+  /** Brackets that the lines so far left open. */
+  let depth = 0;
+  /** The open bracket began a line: it may be a link that goes on over blank lines. */
+  let mayGoOn = false;
+  /** Lines from here on were read after a blank line inside an open bracket. */
+  let paragraphEnd = 0;
+
+  function close(): Block[] {
+    if (lines.length === 0) return [];
+    const block = toBlock(lines, habits);
+    reset();
+    return [block];
+  }
+
+  function reset(): void {
+    lines = [];
+    depth = 0;
+    mayGoOn = false;
+    paragraphEnd = 0;
+  }
+
+  function countBrackets(text: string): void {
+    const before = depth;
+    depth = bracketDepth(text, depth);
+    if (before === 0) mayGoOn = depth > 0 && OPENS_LINK.test(text);
+  }
+
+  /** The bracket was text after all: what came behind its paragraph is read anew. */
+  function giveUp(): Block[] {
+    const rest = lines.slice(paragraphEnd);
+    lines = lines.slice(0, paragraphEnd);
+    const done = close();
+    for (const line of rest) done.push(...(isBlank(line) ? [...close(), blank(line)] : add(line, false)));
+    return done;
+  }
+
+  /** A heading is one line, and those of its title that are indented (titles on arXiv are wrapped so). */
+  const endsHeading = (text: string): boolean => HEADING.test(lines[0]?.text ?? '') && !/^ {2}/.test(text);
+
+  function add(line: Line, bracketsCount: boolean): Block[] {
+    const starts = lines.length > 0 && (startsBlock(line.text) || endsHeading(line.text)) ? close() : [];
+    lines.push(line);
+    if (bracketsCount) countBrackets(line.text);
+    return line.partial || lines.length >= MAX_LINES ? [...starts, ...close()] : starts;
+  }
+
+  function push(line: Line): readonly Block[] {
+    if (mayGoOn) {
+      if (paragraphEnd === 0 && !isBlank(line)) return addInside(line);
+      if (lines.length < MAX_LINK_LINES && !/^#{1,6} \[/.test(line.text)) return continueLink(line);
+      return [...giveUp(), ...push(line)];
+    }
+    if (isBlank(line)) return [...close(), blank(line)];
+    if (UNDERLINE.test(line.text) && lines.length > 0) return setext(line);
+    if (RULE.test(line.text))
+      return [...close(), { kind: 'rule', text: line.text.trim(), parts: NO_PARTS, lines: [line] }];
+    return add(line, true);
+  }
+
+  function addInside(line: Line): Block[] {
+    lines.push(line);
+    countBrackets(line.text);
+    return depth === 0 && endsLink(line.text) ? close() : [];
+  }
+
+  function continueLink(line: Line): Block[] {
+    if (paragraphEnd === 0) paragraphEnd = lines.length;
+    lines.push(line);
+    if (!isBlank(line)) countBrackets(line.text);
+    return depth === 0 ? close() : [];
+  }
+
+  function setext(line: Line): Block[] {
+    lines.push(line);
+    const level = line.text.startsWith('=') ? 1 : 2;
+    const text = readInline(joined(lines.slice(0, -1)), habits);
+    const block = made('heading', text, lines, level);
+    reset();
+    return [block];
+  }
+
+  function end(): Block[] {
+    if (paragraphEnd === 0) return close();
+    return [...giveUp(), ...close()];
+  }
+
+  return { push, end };
+}
+
+const isBlank = (line: Line): boolean => line.text.trim() === '';
+
+const startsBlock = (text: string): boolean => HEADING.test(text) || ITEM.test(text) || /^\s*!?\[\s*$/.test(text);
+
+const endsLink = (text: string): boolean => /[)\]]\s*$/.test(text);
+
+/** How many brackets are open after a line; a closing one without an opening one counts nothing. */
+function bracketDepth(text: string, open: number): number {
+  let depth = open;
+  for (let i = 0; i < text.length; i++) {
+    const char = text.charCodeAt(i);
+    if (char === 92) i++;
+    else if (char === 91) depth++;
+    else if (char === 93 && depth > 0) depth--;
+  }
+  return depth;
+}
+
+function toBlock(lines: readonly Line[], habits: InlineHabits): Block {
+  const first = lines[0]?.text ?? '';
+  const heading = HEADING.exec(first);
+  if (heading) {
+    const rest = lines.slice(1).map((line) => line.text.trim());
+    return made('heading', readInline([heading[2] ?? '', ...rest].join('\n'), habits), lines, heading[1]?.length ?? 1);
+  }
+  const kind = ITEM.test(first) ? 'item' : 'paragraph';
+  const text = joined(lines);
+  return made(kind, readInline(kind === 'item' ? text.replace(ITEM, '') : text, habits), lines);
+}
+
+const joined = (lines: readonly Line[]): string => lines.map((line) => line.text.trim()).join('\n');
+
+function made(kind: Block['kind'], parts: readonly Part[], lines: readonly Line[], level?: number): Block {
+  const text = parts
+    .map((part) => part.text)
+    .join('')
+    .trim();
+  const linked = parts.some((part) => part.url !== undefined);
+  return { kind, text, parts: linked ? parts : NO_PARTS, lines, ...(level === undefined ? {} : { level }) };
+}

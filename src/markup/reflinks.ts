@@ -1,0 +1,49 @@
+// Text with numbered reference links (`[text][7]`, the addresses behind all text), as text browsers and html2text write it.
+import type { Line } from '../text/lines.ts';
+import type { Block, Markup, MarkupReader } from './block.ts';
+import { count, escapesPunctuation, readMarkdown } from './markdown.ts';
+
+/** Numbered reference links; the addresses often were cut off with the end of the page. */
+export const reflinks: Markup = {
+  name: 'reflinks',
+  description: 'text with numbered links, the addresses at its end',
+  score: (lines) => (count(lines, /\]\[\d+\]/) >= 4 ? 0.7 : 0),
+  open,
+};
+
+const DEFINITION = /^\s{0,3}\[([^\]\n]{1,80})\]:\s*<?(\S+?)>?(?:\s+["'(].*)?$/;
+
+/** So much text is held back to wait for the addresses; what is longer goes on without them. */
+const MAX_CHARS = 8_000_000;
+
+function open(look: readonly Line[]): MarkupReader {
+  const escapes = escapesPunctuation(look);
+  const urls = new Map<string, string>();
+  const resolve = (reference: string): string | undefined =>
+    urls.get(reference) ?? (/^\d+$/.test(reference) ? '' : undefined);
+  const reader = readMarkdown({ escapes, resolve });
+  let held: Line[] | undefined = [];
+  let chars = 0;
+
+  function push(line: Line): readonly Block[] {
+    const definition = DEFINITION.exec(line.text);
+    if (definition?.[1] && definition[2]) urls.set(definition[1], definition[2]);
+    if (!held) return read(line);
+    held.push(line);
+    chars += line.text.length;
+    return chars > MAX_CHARS ? release() : [];
+  }
+
+  function release(): Block[] {
+    const lines = held ?? [];
+    held = undefined;
+    return lines.flatMap(read);
+  }
+
+  function read(line: Line): readonly Block[] {
+    if (!DEFINITION.test(line.text)) return reader.push(line);
+    return [...reader.end(), { kind: 'rule', text: line.text, parts: [], lines: [line] }];
+  }
+
+  return { push, end: () => [...release(), ...reader.end()] };
+}

@@ -1,0 +1,97 @@
+// What a scraper writes above a page: front matter, "URL Source: …", the date of the capture.
+import { parseShownDate } from './layouts/dates.ts';
+import type { Hints, ShownDate } from './layouts/layout.ts';
+import type { Line } from './text/lines.ts';
+
+/** What stands above the page, and which lines say it. */
+export interface Preamble extends Hints {
+  readonly captured: ShownDate | null;
+  /** Numbers of the lines that belong to it. */
+  readonly lines: ReadonlySet<number>;
+}
+
+/** Keys that scrapers write, in lower case, and what they say. */
+const KEYS: ReadonlyMap<string, 'url' | 'title' | 'captured' | 'other'> = new Map([
+  ['url', 'url'],
+  ['source url', 'url'],
+  ['url source', 'url'],
+  ['source', 'url'],
+  ['link', 'url'],
+  ['original url', 'url'],
+  ['title', 'title'],
+  ['page title', 'title'],
+  ['captured', 'captured'],
+  ['captured (utc)', 'captured'],
+  ['captured at', 'captured'],
+  ['capture date', 'captured'],
+  ['date captured', 'captured'],
+  ['exported', 'captured'],
+  ['retrieved', 'captured'],
+  ['retrieved at', 'captured'],
+  ['fetched', 'captured'],
+  ['fetched at', 'captured'],
+  ['fetched_at', 'captured'],
+  ['scraped', 'captured'],
+  ['scraped at', 'captured'],
+  ['scraped_at', 'captured'],
+  ['crawled', 'captured'],
+  ['accessed', 'captured'],
+  ['saved', 'captured'],
+  ['clipped', 'captured'],
+  ['created', 'captured'],
+  ['date', 'captured'],
+  ['published time', 'other'],
+  ['type', 'other'],
+  ['completeness', 'other'],
+  ['source html', 'other'],
+  ['extraction', 'other'],
+  ['markdown content', 'other'],
+  ['web source', 'other'],
+  ['description', 'other'],
+  ['author', 'other'],
+  ['tags', 'other'],
+  ['language', 'other'],
+]);
+
+const KEY_VALUE = /^[\s>*-]{0,6}\**([A-Za-z][\w ()-]{1,24}?)\**\s*:\**(?:\s+(.*))?$/;
+
+/** What may stand between the lines of a preamble: nothing, a heading, a fence, a line of dashes. */
+const BETWEEN = /^\s*$|^#{1,6}\s|^[-=*]{3,}\s*$|^(?:```|~~~)/;
+
+/** So far down a preamble is looked for. */
+const LOOK = 40;
+
+/** Reads the preamble from the first lines of a page. */
+export function readPreamble(look: readonly Line[]): Preamble {
+  const lines = new Set<number>();
+  let url = '';
+  let title = '';
+  let captured: ShownDate | null = null;
+  const inFrontMatter = frontMatter(look);
+  for (const line of look.slice(0, LOOK)) {
+    if (inFrontMatter.has(line.number)) lines.add(line.number);
+    const pair = KEY_VALUE.exec(line.text);
+    const means = pair && KEYS.get((pair[1] ?? '').trim().toLowerCase());
+    if (!means && !inFrontMatter.has(line.number) && !BETWEEN.test(line.text)) break;
+    if (!means) continue;
+    const value = (pair[2] ?? '').trim().replace(/^(["'])(.*)\1$/, '$2');
+    if (means === 'url') url ||= value;
+    else if (means === 'title') title ||= value;
+    else if (means === 'captured') captured ??= parseShownDate(value.slice(0, 10)) ?? parseShownDate(value) ?? null;
+    lines.add(line.number);
+  }
+  return url === '' && lines.size < 3 ? NONE : { url, title, captured, lines };
+}
+
+const NONE: Preamble = { url: '', title: '', captured: null, lines: new Set() };
+
+/** The lines of a YAML block at the beginning, with both its fences. */
+function frontMatter(look: readonly Line[]): Set<number> {
+  const first = look.findIndex((line) => line.text.trim() !== '');
+  if (look[first]?.text.trim() !== '---') return new Set();
+  const last = look.findIndex((line, at) => at > first && line.text.trim() === '---');
+  const inside = look.slice(first + 1, last);
+  if (last < 0 || last - first > LOOK || !inside.every((line) => /^\s*$|^\s|^[\w -]+:|^- /.test(line.text)))
+    return new Set();
+  return new Set(look.slice(first, last + 1).map((line) => line.number));
+}
