@@ -70,6 +70,7 @@ function join(out: string, node: MathNode, text: string, next: MathNode | undefi
   if (text === '') return out;
   if (node.kind === 'gap' && (out.endsWith(' ') || out === '')) return out;
   if (node.kind === 'space' && out.endsWith(' ')) return out;
+  if (node.kind === 'function' && node.name === 'deg' && /\d ?$/.test(out)) return `${out}${script.symbol('degree')}`;
   if (node.kind === 'function') return `${CLINGS.test(out) ? `${out} ` : out}${text}${needsSpace(next, script) ? ' ' : ''}`;
   if (node.kind === 'structure' && /^\p{N}/u.test(text) && /\p{N}$/u.test(out)) return `${out} ${text}`;
   if (node.kind === 'symbol' && isWord(text) && LETTER_END.test(out)) return `${out} ${text}`;
@@ -132,7 +133,7 @@ function styled(alphabet: string, text: string, script: Script): string {
 }
 
 function infix(name: string, left: string, right: string): string {
-  return name === 'choose' ? `(${left.trim()} choose ${right.trim()})` : `${wrapped(left.trim(), WORD)}/${wrapped(right.trim(), WORD)}`;
+  return name === 'choose' ? `C(${left.trim()}, ${right.trim()})` : `${wrapped(left.trim(), WORD)}/${wrapped(right.trim(), WORD)}`;
 }
 
 function structure(name: string, option: string, args: readonly string[], script: Script): string {
@@ -143,7 +144,7 @@ function structure(name: string, option: string, args: readonly string[], script
     case 'binom':
     case 'dbinom':
     case 'tbinom':
-      return `(${first} choose ${second})`;
+      return `C(${first}, ${second})`;
     case 'stackrel':
     case 'overset':
       return second + script.script(true, first);

@@ -27,10 +27,8 @@ function joined(nodes: readonly TextNode[], text: string): TextNode[] {
   const out: TextNode[] = [];
   for (const node of nodes) {
     const last = out.at(-1);
-    const before = out.at(-2);
     if (node.kind === 'math' && last?.kind === 'math' && !isDelimited(node, text) && !isDelimited(last, text)) out[out.length - 1] = { ...last, end: node.end, body: [...last.body, ...node.body], evidence: last.evidence + node.evidence, certainty: Math.min(last.certainty, node.certainty) };
     else out.push(node);
-    void before;
   }
   return out;
 }
@@ -74,7 +72,7 @@ function stretch(place: Place, start: number, end: number, depth: number): TextN
       continue;
     }
     if (special >= end) break;
-    const made = read(place, special, end, depth, nodes);
+    const made = read(place, special, end, depth);
     if (made === null) {
       at = special + 1;
       continue;
@@ -92,12 +90,12 @@ function nextSpecial(text: string, at: number): number {
   return SPECIAL.exec(text)?.index ?? Infinity;
 }
 
-function read(place: Place, at: number, end: number, depth: number, before: readonly TextNode[]): TextNode[] | null {
+function read(place: Place, at: number, end: number, depth: number): TextNode[] | null {
   switch (place.text[at]) {
     case '\\':
       return backslash(place, at, end, depth);
     case '{':
-      return group(place, at, depth, before);
+      return group(place, at, depth);
     case '-':
       return dash(place.text, at);
     case '~':
@@ -113,7 +111,7 @@ function read(place: Place, at: number, end: number, depth: number, before: read
 }
 
 // Braces are dropped around an accent or a styled run, after a URL, after a colour; all others stay.
-function group(place: Place, at: number, depth: number, before: readonly TextNode[]): TextNode[] | null {
+function group(place: Place, at: number, depth: number): TextNode[] | null {
   const close = place.partner.get(at);
   if (close === undefined || depth >= DEEPEST) return null;
   const { text } = place;
@@ -121,17 +119,23 @@ function group(place: Place, at: number, depth: number, before: readonly TextNod
   const link = URL_BEFORE.exec(lead);
   if (link !== null) {
     const [url] = link;
-    const colour = before.length === 0 ? '' : '';
-    return [{ kind: 'link', start: at - url.length, end: close + 1, url: colour + url, body: stretch(place, at + 1, close, depth + 1) }];
+    return [{ kind: 'link', start: at - url.length, end: close + 1, url, body: stretch(place, at + 1, close, depth + 1) }];
   }
   const word = /[A-Za-z]+$/.exec(lead.slice(-20))?.[0] ?? '';
   if (COLOURS.has(word)) return [{ kind: 'nothing', start: at - word.length, end: at + 1 }, ...stretch(place, at + 1, close, depth + 1), { kind: 'nothing', start: close, end: close + 1 }];
+  const parts = /(?:^|[\s(~])(\d{1,3})$/.exec(lead.slice(-5));
+  const below = text.slice(at + 1, close);
+  if (parts !== null && /^\d{1,3}$/.test(below)) {
+    const over = parts[1] ?? '';
+    const body = [{ kind: 'structure', name: 'frac', option: null, args: [[{ kind: 'text', text: over }], [{ kind: 'text', text: below }]] }] as const;
+    return [{ kind: 'math', start: at - over.length, end: close + 1, body, intact: false, certainty: 0.9, evidence: 'a fraction without its command' }];
+  }
   const style = /^\\([a-z]+)\s+/.exec(text.slice(at + 1, at + 30));
   if (style !== null && SWITCHES.has(style[1] ?? '')) {
     const name = style[1] ?? '';
     return [{ kind: 'styled', start: at, end: close + 1, name: SWITCHED.get(name) ?? 'text', body: stretch(place, at + 1 + style[0].length, close, depth + 1) }];
   }
-  const accent = text[at + 1] === '\\' ? backslash(place, at + 1, close, depth + 1) : null;
+  const accent = text[at + 1] === '\\' ? lone(text, at + 1, close) : null;
   if (accent?.length === 1 && accent[0]?.end === close && (accent[0].kind === 'accent' || accent[0].kind === 'letter')) return [{ ...accent[0], start: at, end: close + 1 }];
   const formula = place.formulas[place.formula];
   if (formula?.start === at + 1 && formula.end === close) {
@@ -139,6 +143,14 @@ function group(place: Place, at: number, depth: number, before: readonly TextNod
     return [{ kind: 'math', ...formula, start: at, end: close + 1 }];
   }
   return null;
+}
+
+/** An accent or a letter of its own right behind a brace. */
+function lone(text: string, at: number, end: number): TextNode[] | null {
+  const name = /^[A-Za-z]+/.exec(text.slice(at + 1, at + 4))?.[0];
+  if (name === undefined) return TEXT_ACCENTS.has(text[at + 1] ?? '') ? accent(text, at, text[at + 1] ?? '', at + 2, end) : null;
+  if (TEXT_ACCENTS.has(name)) return accent(text, at, name, at + 1 + name.length, end);
+  return TEXT_LETTERS.has(name) && at + 1 + name.length === end ? [{ kind: 'letter', start: at, end, name }] : null;
 }
 
 const SWITCHED = new Map([['em', 'emph'], ['it', 'textit'], ['itshape', 'textit'], ['bf', 'textbf'], ['bfseries', 'textbf'], ['tt', 'texttt'], ['ttfamily', 'texttt'], ['sf', 'textsf'], ['sffamily', 'textsf'], ['sc', 'textsc'], ['scshape', 'textsc'], ['sl', 'textsl'], ['rm', 'textrm']]);
@@ -169,18 +181,28 @@ function wordEnd(text: string, name: string, after: number): number {
 
 function linkOrNote(place: Place, name: string, at: number, after: number, close: number | undefined, depth: number): TextNode[] | null {
   const { text } = place;
-  if (close === undefined || depth >= DEEPEST) return unknown(place, name);
+  if (name === 'color' && depth < DEEPEST) return colour(place, at, after, depth) ?? unknown(place, name, at);
+  if (close === undefined || depth >= DEEPEST) return unknown(place, name, at);
   if (name === 'url' || name === 'path' || name === 'nolinkurl') return [{ kind: 'link', start: at, end: close + 1, url: text.slice(after + 1, close), body: [] }];
   if (name === 'footnote' || name === 'thanks') return [{ kind: 'note', start: at, end: close + 1, body: stretch(place, after + 1, close, depth + 1) }];
   const second = text[close + 1] === '{' ? place.partner.get(close + 1) : undefined;
-  if (second === undefined) return unknown(place, name);
+  if (second === undefined) return unknown(place, name, at);
   if (name === 'href') return [{ kind: 'link', start: at, end: second + 1, url: text.slice(after + 1, close), body: stretch(place, close + 2, second, depth + 1) }];
   if (name === 'textcolor' || name === 'colorbox') return [{ kind: 'styled', start: at, end: second + 1, name: 'text', body: stretch(place, close + 2, second, depth + 1) }];
-  return unknown(place, name);
+  return unknown(place, name, at);
 }
 
-function unknown(place: Place, name: string): null {
-  place.warnings.push(`\\${name} is not known and stays as it was`);
+// \color{red}{text} and \color[RGB]{1,2,3}{text}
+function colour(place: Place, at: number, after: number, depth: number): TextNode[] | null {
+  const model = /^(?:\[[A-Za-z]{1,10}\])?(?=\{)/.exec(place.text.slice(after, after + 14))?.[0].length ?? -1;
+  const first = model < 0 ? undefined : place.partner.get(after + model);
+  const second = first !== undefined && place.text[first + 1] === '{' ? place.partner.get(first + 1) : undefined;
+  if (first === undefined || second === undefined) return null;
+  return [{ kind: 'styled', start: at, end: second + 1, name: 'text', body: stretch(place, first + 2, second, depth + 1) }];
+}
+
+function unknown(place: Place, name: string, at: number): null {
+  if (!place.warnings.some((warning) => warning.startsWith(`\\${name} `))) place.warnings.push(`\\${name} at character ${at + 1} is not known and stays as it was`);
   return null;
 }
 

@@ -1,4 +1,6 @@
 // What is never mathematics: addresses, names of files and of variables.
+import { capitals, wordHash } from './hash.ts';
+import { commandKey, getLexicon } from './lexicon.ts';
 import type { Formula } from '../text-tree.ts';
 
 const ADDRESS = /(?:https?|ftp):\/\/[^\s{}()<>"]+|www\.[^\s{}()<>"]+|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,64})+|[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,64}){0,4}\.(?:com|org|net|io|edu|ai)\/[^\s{}()<>"]*|(?<![A-Za-z0-9_{}^\\])[A-Za-z]{3,40}(?:_[A-Za-z0-9]{2,40})*_[A-Za-z]{3,40}(?![A-Za-z0-9{}^\\])/g;
@@ -7,6 +9,15 @@ const HINT = /:\/\/|www\.|@|\.(?:com|org|net|io|edu|ai)\/|[A-Za-z]_[A-Za-z0-9]{2
 /** Pairs of offsets of all that must stay as it is, and of the formulas that were read already. */
 export function blockedRanges(text: string, formulas: readonly Formula[]): number[] {
   const ranges = formulas.map(({ start, end }) => [start, end] as const);
-  if (HINT.test(text)) for (const match of text.matchAll(ADDRESS)) ranges.push([match.index, match.index + match[0].length]);
+  if (HINT.test(text)) for (const match of text.matchAll(ADDRESS)) if (!isFormula(match[0])) ranges.push([match.index, match.index + match[0].length]);
   return ranges.sort(([a], [b]) => a - b).flat();
+}
+
+/** sigma_Lambda and tau_max look like names of variables but are none. */
+function isFormula(found: string): boolean {
+  if (!/^[A-Za-z0-9]+_[A-Za-z0-9_]+$/.test(found)) return false;
+  const { commands } = getLexicon();
+  const isName = (part: string): boolean => commands.has(commandKey(wordHash(part, 0, part.length), capitals(part, 0, part.length)));
+  const parts = found.split('_');
+  return isName(parts[0] ?? '') || isName(parts.at(-1) ?? '');
 }

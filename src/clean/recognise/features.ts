@@ -4,7 +4,7 @@ import type { Lattice } from './lattice.ts';
 import { type Evidence, isNear } from './scan.ts';
 
 /** How many slots the table has; each holds a weight for `math` and one for `command`, prose being zero. */
-export const SLOTS = 1 << 17;
+export const SLOTS: number = 1 << 17;
 const MASK = SLOTS - 1;
 
 /** How many features a span has. */

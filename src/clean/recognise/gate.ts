@@ -24,20 +24,29 @@ const LEAST = 0.75;
 /** Says of each piece of a text whether it may stay a command. */
 export function makeGate(text: string, pieces: readonly (Piece | null)[], evidence: Evidence): (piece: Piece) => boolean {
   const words = pieces.filter((piece): piece is Piece => piece?.command === true && piece.whole && piece.level >= 2);
-  if (words.length === 0) return () => true;
   const prose = new Set(words.filter(({ start, end }) => isProse(text, start, end)));
-  if (evidence.strength > 0) return (piece) => !prose.has(piece);
+  if (evidence.strength > 0) return (piece) => !prose.has(piece) && (evidence.strength > 2 || piece.margin >= 1.5 || !isDoubtful(text, piece));
   const free = words.filter(({ start, end }) => standsFree(text, start, end));
   const names = free.filter(({ shape, level }) => shape === SHAPE.ordName && level > 2);
   const mean = names.reduce((sum, { margin }) => sum + margin, 0) / Math.max(1, names.length);
   const open = prose.size === 0 && mean >= (evidence.letters > 0 ? LEAST_WITH_LETTERS : LEAST);
   const freeSet = new Set(free);
   return (piece) => {
+    if (isDoubtful(text, piece) && piece.margin < 3) return false;
     if (!freeSet.has(piece)) return !prose.has(piece);
     if (prose.has(piece) || piece.shape !== SHAPE.ordName) return false;
     if (piece.level <= 2) return true;
     return open && (piece.margin >= 3 || !isCapital(text, piece.start));
   };
+}
+
+/** A name that may be part of another name: the mu of Emu, Sigma with its capital, the hat of Chat. */
+function isDoubtful(text: string, { start, end, shape, whole }: Piece): boolean {
+  if (whole) return shape === SHAPE.ordName && isCapital(text, start) && standsFree(text, start, end);
+  if (shape === SHAPE.relName || shape === SHAPE.binName) return false;
+  const before = /[A-Za-z]*$/.exec(text.slice(Math.max(0, start - 12), start))?.[0] ?? '';
+  const after = /^[A-Za-z]*/.exec(text.slice(end, end + 12))?.[0] ?? '';
+  return before.length + after.length > 1 || /^[A-Z]$/.test(before);
 }
 
 const isCapital = (text: string, at: number): boolean => text.charCodeAt(at) < 97;

@@ -1,7 +1,7 @@
 // Hashes of words and of features: small, fast and the same in every engine.
 
 /** The start value of a word's hash. */
-export const WORD_SEED = 0x811c9dc5 | 0;
+export const WORD_SEED: number = 0x811c9dc5 | 0;
 
 /** Adds a character, in lower case, to a word's hash. */
 export const addChar = (hash: number, lower: number): number => Math.imul(hash ^ lower, 0x01000193);

@@ -9,7 +9,8 @@ import { makeGate, type Piece } from './gate.ts';
 import { connect, score } from './graph.ts';
 import { LABEL, type Lattice, makeLattice } from './lattice.ts';
 import type { Scan } from './scan.ts';
-import { spanToken } from './tokens.ts';
+import { spanToken, withFractions } from './tokens.ts';
+import { trimmed } from './trim.ts';
 import { getWeights, STEP } from './weights.ts';
 
 /** Finds the formulas in the windows of a scan; `bias` (in units of log odds) speaks for commands. */
@@ -65,7 +66,8 @@ function formulas(text: string, pieces: readonly (Piece | null)[], passes: (piec
   return found;
 }
 
-function makeFormula(text: string, run: readonly Piece[]): Formula | null {
+function makeFormula(text: string, whole: readonly Piece[]): Formula | null {
+  const run = trimmed(text, whole);
   const tokens: Token[] = [];
   let margin = Infinity;
   let telling = false;
@@ -79,5 +81,5 @@ function makeFormula(text: string, run: readonly Piece[]): Formula | null {
   const start = tokens[0]?.start ?? 0;
   const end = tokens.at(-1)?.end ?? 0;
   if (!telling) return null;
-  return { start, end, body: parseMath(tokens), intact: false, certainty: 1 / (1 + Math.exp(-margin)), evidence: text.slice(start, end) };
+  return { start, end, body: parseMath(withFractions(tokens)), intact: false, certainty: 1 / (1 + Math.exp(-margin)), evidence: text.slice(start, end) };
 }

@@ -12,3 +12,22 @@ export function spanToken(text: string, start: number, end: number, command: boo
   if (/^\d/.test(source)) return { kind: 'number', text: source, start, end };
   return { kind: KINDS.get(source) ?? 'char', text: source, start, end };
 }
+
+/** What unwrapping left of \\frac{1}{8} is 1{8}: a number before a group of digits becomes a fraction again. */
+export function withFractions(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some(({ kind }) => kind === 'open')) return tokens;
+  const out: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    const [open, number, close] = [tokens[i + 1], tokens[i + 2], tokens[i + 3]];
+    if (token.kind !== 'number' || tokens[i - 1]?.text === '.' || tokens[i - 1]?.kind === 'open' || open?.kind !== 'open' || number?.kind !== 'number' || close?.kind !== 'close') {
+      out.push(token);
+      continue;
+    }
+    const at = { start: token.start, end: token.start };
+    out.push({ kind: 'command', text: 'frac', ...at }, { kind: 'open', text: '{', ...at }, token, { kind: 'close', text: '}', ...at }, open, number, close);
+    i += 3;
+  }
+  return out;
+}

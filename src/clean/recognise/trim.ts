@@ -1,0 +1,28 @@
+// The ends of a formula: marks of the sentence and brackets whose partner is prose stay outside.
+import type { Piece } from './gate.ts';
+
+const OPEN = '([';
+const CLOSE = ')]';
+
+/** Drops from both ends what belongs to the sentence. */
+export function trimmed(text: string, run: readonly Piece[]): readonly Piece[] {
+  let first = 0;
+  let last = run.length;
+  const char = (i: number): string => {
+    const piece = run[i];
+    return piece === undefined || piece.command || piece.end - piece.start !== 1 ? '' : (text[piece.start] ?? '');
+  };
+  while (last > first && (isStop(char(last - 1)) || (isOne(char(last - 1), CLOSE) && balance(first, last, char) < 0))) last--;
+  while (first < last && (isStop(char(first)) || (isOne(char(first), OPEN) && balance(first, last, char) > 0))) first++;
+  return run.slice(first, last);
+}
+
+const isStop = (char: string): boolean => isOne(char, '.,;:?"');
+const isOne = (char: string, set: string): boolean => char !== '' && set.includes(char);
+
+/** How many more brackets open than close. */
+function balance(first: number, last: number, char: (i: number) => string): number {
+  let depth = 0;
+  for (let i = first; i < last; i++) depth += isOne(char(i), OPEN) ? 1 : isOne(char(i), CLOSE) ? -1 : 0;
+  return depth;
+}
