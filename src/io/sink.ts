@@ -1,15 +1,16 @@
 // Where output goes: standard output, or a file that appears only when it is complete.
-import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   closeSync,
+  fstatSync,
   fsyncSync,
   openSync,
   realpathSync,
   renameSync,
   rmSync,
   statSync,
-  write as writeCallback,
+  write,
+  writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
@@ -39,7 +40,10 @@ export function fileSink(path: string): Sink {
   if (old?.isDirectory()) throw Object.assign(new Error('is a directory'), { code: 'EISDIR' });
   if (old && !old.isFile()) return directSink(path);
   const target = old ? realpathSync(path) : path;
-  const temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = join(
+    dirname(target),
+    `.${basename(target).slice(0, 100)}.${process.pid}-${process.hrtime.bigint()}.tmp`,
+  );
   const fd = openSync(temporary, 'wx', 0o666);
   let open = true;
   const sink = descriptorSink(fd);
@@ -69,14 +73,19 @@ function directSink(path: string): Sink {
   return { ...sink, close: () => sink.flush().then(() => closeSync(fd)) };
 }
 
-/** Writes by the thread pool, so that a slow reader never keeps a signal from being handled. */
 function descriptorSink(fd: number): Sink {
+  const isFile = fstatSync(fd).isFile();
   let held = '';
+  let written = 0;
   async function flush(): Promise<void> {
     if (held === '') return;
     const bytes = Buffer.from(held);
     held = '';
-    for (let from = 0; from < bytes.length; ) from += await writeSome(fd, bytes, from);
+    for (let from = 0; from < bytes.length; ) {
+      const fits = isFile || written + bytes.length <= AT_ONCE;
+      from += fits ? writeSync(fd, bytes, from) : await writeLater(fd, bytes, from);
+    }
+    written += bytes.length;
   }
   return {
     write: (text) => {
@@ -88,11 +97,14 @@ function descriptorSink(fd: number): Sink {
   };
 }
 
+/** So much a pipe takes without waiting for its reader. More is written by the thread pool, so that signals are heard. */
+const AT_ONCE = 1 << 15;
+
 /** Writes some of the bytes and tells how many; a full pipe that was set not to block is tried again. */
-function writeSome(fd: number, bytes: Buffer, from: number): Promise<number> {
+function writeLater(fd: number, bytes: Buffer, from: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    writeCallback(fd, bytes, from, bytes.length - from, null, (error, written) => {
-      if (!error) resolve(written);
+    write(fd, bytes, from, bytes.length - from, null, (error, size) => {
+      if (!error) resolve(size);
       else if (error.code === 'EAGAIN') setTimeout(resolve, 2, 0);
       else reject(error);
     });
