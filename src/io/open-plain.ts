@@ -15,7 +15,7 @@ export function* openPlain(names: readonly string[]): Generator<Input | InputPro
 
 /** Reads a file in chunks. Rejects with the system's error. */
 export async function* readFile(name: string): AsyncGenerator<Uint8Array> {
-  const fd = openSync(name);
+  const fd = openSync(name, 'r');
   try {
     yield* readDescriptor(fd);
   } finally {
@@ -27,7 +27,7 @@ export async function* readFile(name: string): AsyncGenerator<Uint8Array> {
  * Reads an open file or pipe to its end. A file never lets us wait, so it is read at once; a pipe or a terminal
  * is read by the thread pool. Both are cheaper than a Node stream.
  */
-async function* readDescriptor(fd: number): AsyncGenerator<Uint8Array> {
+export async function* readDescriptor(fd: number): AsyncGenerator<Uint8Array> {
   const isFile = fstatSync(fd).isFile();
   let turns = 0;
   for (;;) {
