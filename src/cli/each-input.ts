@@ -1,5 +1,6 @@
 // Reads one input after another as text; what cannot be read is named, and the others are still read.
-import type { Input, InputProblem } from '../io/inputs.ts';
+import { CAPTURE_FIELDS } from '../io/captures.ts';
+import { type Input, openInputs } from '../io/inputs.ts';
 import { reasonOf } from '../io/reasons.ts';
 import { createDecoder } from '../text/decode.ts';
 import type { Talk } from './talk.ts';
@@ -7,26 +8,28 @@ import type { Talk } from './talk.ts';
 /** Takes the text of one input. */
 export interface Taker {
   push(text: string): void;
-  end(): void;
+  /** All was read, or (`cut`) all that could be. */
+  end(cut: boolean): void;
 }
 
 /** How the user knows standard input. */
 export const STDIN_NAME = 'standard input';
 
+/** What the plain commands read: nothing hidden, and no archive member that unpacks to more than 4 GiB. */
+const HOW = { hidden: false, maxSize: 4 * 2 ** 30, captureFields: CAPTURE_FIELDS };
+
 /**
- * Hands every input to a taker of its own and calls `flush` after every chunk, so that results go out as text comes in.
- * Rejects only when `flush` does.
+ * Opens what the user named (nothing: standard input), hands every input to a taker of its own and calls `flush` after
+ * every chunk, so that results go out as text comes in. Rejects only when `flush` does.
  */
 export async function eachInput(
-  inputs: Iterable<Input | InputProblem> | AsyncIterable<Input | InputProblem>,
+  names: readonly string[],
   talk: Talk,
   take: (input: Input) => Taker,
   flush: () => Promise<void>,
 ): Promise<void> {
-  for await (const input of inputs) {
-    if ('reason' in input) talk.problem(input.name, input.reason);
-    else await readInput(input, talk, take(input), flush);
-  }
+  const problem = ({ name, reason }: { name: string; reason: string }): void => talk.problem(name, reason);
+  for await (const input of openInputs(names, HOW, problem)) await readInput(input, talk, take(input), flush);
 }
 
 async function readInput(input: Input, talk: Talk, taker: Taker, flush: () => Promise<void>): Promise<void> {
@@ -44,6 +47,6 @@ async function readInput(input: Input, talk: Talk, taker: Taker, flush: () => Pr
   }
   if (failure) talk.problem(input.name ?? STDIN_NAME, reasonOf(failure));
   taker.push(decoder.end());
-  taker.end();
+  taker.end(failure !== undefined);
   await flush();
 }

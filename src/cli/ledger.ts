@@ -62,9 +62,9 @@ export function createLedger(flags: ReadFlags & FormatFlags, { output, rejects, 
     );
     return {
       push: sifter.push,
-      end: () => {
+      end: (cut) => {
         sifter.end();
-        if (pages === 0) talk.problem(name, 'there is nothing in it');
+        if (pages === 0 && !cut) talk.problem(name, 'there is nothing in it');
       },
     };
   }

@@ -1,6 +1,5 @@
 // `papersift clean`: a filter that repairs text line by line and keeps the lines and their ends.
 import { type Cleaner, createCleaner } from '../clean/clean.ts';
-import { openPlain } from '../io/open-plain.ts';
 import { runCommand } from './command.ts';
 import { eachInput, type Taker } from './each-input.ts';
 import type { MathFlags, TalkFlags } from './options.ts';
@@ -11,7 +10,7 @@ export function runClean(names: readonly string[], flags: MathFlags & TalkFlags)
     const output = open();
     const cleaner = createCleaner({ math: flags.math, certainty: flags.mathCertainty });
     const take = (): Taker => createLineFilter(cleaner, output.write);
-    await eachInput(openPlain(names.length > 0 ? names : ['-']), talk, take, output.flush);
+    await eachInput(names, talk, take, output.flush);
   });
 }
 

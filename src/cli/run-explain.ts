@@ -1,6 +1,5 @@
 // `papersift explain`: line by line, what was taken as what, and which repairs were made.
 import { type Cleaner, createCleaner, type Repair } from '../clean/clean.ts';
-import { openPlain } from '../io/open-plain.ts';
 import type { Block } from '../markup/block.ts';
 import type { Recognised } from '../recognise.ts';
 import { createSifter, type Fate, type SiftSink } from '../sift.ts';
@@ -18,7 +17,7 @@ export function runExplain(names: readonly string[], flags: ReadFlags & TalkFlag
     const { math, mathCertainty, markup, layout } = flags;
     const cleaner = createCleaner({ math, certainty: mathCertainty, explain: true });
     await eachInput(
-      openPlain(names.length > 0 ? names : ['-']),
+      names,
       talk,
       ({ name: file }) => {
         const sink = createExplainer(file ?? STDIN_NAME, cleaner, palette, output.write);

@@ -1,5 +1,4 @@
 // The default command: reads every input, writes its records, tells what could not be read.
-import { openPlain } from '../io/open-plain.ts';
 import { runCommand } from './command.ts';
 import { eachInput } from './each-input.ts';
 import { createLedger } from './ledger.ts';
@@ -18,7 +17,7 @@ export function runSift(names: readonly string[], flags: SiftFlags): Promise<num
     const output = open(flags.output);
     const rejects = flags.rejects === undefined ? undefined : open(flags.rejects);
     const ledger = createLedger(flags, { output, rejects, talk, several: names.length > 1 });
-    await eachInput(openPlain(names.length > 0 ? names : ['-']), talk, ledger.take, ledger.flush);
+    await eachInput(names, talk, ledger.take, ledger.flush);
     ledger.finish();
   });
 }

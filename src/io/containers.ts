@@ -3,7 +3,7 @@ import { decompress } from './codecs.ts';
 import { type InputEvents, type InputOptions, type Item, SMALL } from './items.ts';
 import { counted, limited, refusal } from './limits.ts';
 import { isHidden, memberName, shown } from './names.ts';
-import { readFile } from './open-plain.ts';
+import { readFile } from './read.ts';
 import { type Bytes, collect, peek } from './peek.ts';
 import { reasonOf } from './reasons.ts';
 import { type Codec, HEAD, type Kind, sniff } from './sniff.ts';

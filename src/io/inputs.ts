@@ -4,7 +4,7 @@ import { lineBatches, linesOf, parseCapture } from './captures.ts';
 import { decompress } from './codecs.ts';
 import type { InputEvents, InputOptions, InputProblem, Item } from './items.ts';
 import { counted, limited } from './limits.ts';
-import { readDescriptor, readFile } from './open-plain.ts';
+import { readDescriptor, readFile } from './read.ts';
 import { peek } from './peek.ts';
 import { reasonOf } from './reasons.ts';
 import { HEAD, sniff } from './sniff.ts';

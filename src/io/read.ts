@@ -1,17 +1,8 @@
-// Plain inputs: files and standard input, one after another.
+// Reads files, pipes and terminals in chunks.
 import { closeSync, fstatSync, openSync, read, readSync } from 'node:fs';
-import type { Input, InputProblem } from './inputs.ts';
 
 /** So much is read at once. */
 const CHUNK = 1 << 16;
-
-/** Opens what the user named; `-` is standard input. What cannot be read rejects when it is read. */
-export function* openPlain(names: readonly string[]): Generator<Input | InputProblem> {
-  for (const name of names) {
-    if (name === '-') yield { name: null, chunks: () => readDescriptor(0) };
-    else yield { name, chunks: () => readFile(name) };
-  }
-}
 
 /** Reads a file in chunks. Rejects with the system's error. */
 export async function* readFile(name: string): AsyncGenerator<Uint8Array> {
