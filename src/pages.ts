@@ -1,6 +1,7 @@
 // Lines to pages: holds the first lines of a page until its markup and layout are known, then reads it.
 import type { LayoutReader, LayoutSink, Page } from './layouts/layout.ts';
-import type { Block, MarkupReader } from './markup/block.ts';
+import { type Block, NO_PARTS } from './markup/block.ts';
+import { createStartWatch, mayBeFrontMatter } from './page-starts.ts';
 import { type Preamble, readPreamble } from './preamble.ts';
 import { type Forced, type Recognised, recognise } from './recognise.ts';
 import type { Recorder } from './recorder.ts';
@@ -17,49 +18,82 @@ export interface Pages {
 const LOOK_LINES = 400;
 const LOOK_CHARS = 1 << 16;
 
+/** A saved page may begin with megabytes of style and pictures: it is looked at again with more of it, up to this. */
+const MAX_LOOK_CHARS = 1 << 25;
+
 /** Makes the reader of all pages of one input; raw papers go to the recorder, everything else to the sink. */
 export function createPages(forced: Forced, recorder: Recorder, sink: SiftSink): Pages {
+  const watch = createStartWatch();
   let held: Line[] = [];
   let heldChars = 0;
-  let reader: PageReader | undefined;
+  let enoughLines = LOOK_LINES;
+  let enoughChars = LOOK_CHARS;
+  let reader: Pages | undefined;
+  /** Three dashes wait for the line behind them. */
+  let dashes: Line | undefined;
 
   function push(line: Line): void {
-    if (reader) return reader.push(line);
-    held.push(line);
-    heldChars += line.text.length;
-    if (held.length >= LOOK_LINES || heldChars >= LOOK_CHARS) begin();
+    if (dashes) {
+      const waiting = dashes;
+      dashes = undefined;
+      take(waiting, line.text);
+    }
+    if (mayBeFrontMatter(line.text)) dashes = line;
+    else take(line);
   }
 
-  function begin(): void {
+  function take(line: Line, next?: string): void {
+    if (watch.begins(line.text, next)) endPage();
+    if (reader) return void reader.push(line);
+    held.push(line);
+    heldChars += line.text.length;
+    if (held.length >= enoughLines || heldChars >= enoughChars) begin(false);
+  }
+
+  /** Opens the page with what is held; a saved page that shows no text yet goes on being held. */
+  function begin(last: boolean): void {
     const [first] = held;
     if (!first) return;
     const preamble = readPreamble(held);
-    const body = held.filter((line) => !preamble.lines.has(line.number));
-    reader = openPage(first, body, preamble, recognise(body, forced, preamble), recorder, sink);
-    for (const line of held) reader.push(line);
+    const body = preamble.lines.size === 0 ? held : held.filter((line) => !preamble.lines.has(line.number));
+    const recognised = recognise(body, forced, preamble);
+    if (!last && recognised.layout === null && recognised.markup.name === 'html' && heldChars < MAX_LOOK_CHARS) {
+      enoughLines = held.length * 2;
+      enoughChars = heldChars * 2;
+      return;
+    }
+    reader = openPage(body, preamble, recognised, first.number, recorder, sink);
+    const lines = held;
     held = [];
     heldChars = 0;
+    enoughLines = LOOK_LINES;
+    enoughChars = LOOK_CHARS;
+    for (const line of lines) reader.push(line);
+  }
+
+  function endPage(): void {
+    if (!reader) begin(true);
+    reader?.end();
+    reader = undefined;
   }
 
   function end(): void {
-    if (!reader) begin();
-    reader?.end();
-    reader = undefined;
+    if (dashes) take(dashes);
+    dashes = undefined;
+    endPage();
   }
 
   return { push, end };
 }
 
-type PageReader = Pages;
-
 function openPage(
-  first: Line,
-  body: readonly Line[],
+  look: readonly Line[],
   preamble: Preamble,
   recognised: Recognised,
+  line: number,
   recorder: Recorder,
   sink: SiftSink,
-): PageReader {
+): Pages {
   const { layout, markup, nearest } = recognised;
   const page: Page = {
     digest: nearest.digest,
@@ -68,44 +102,49 @@ function openPage(
     date: null,
     captured: preamble.captured,
     declared: null,
-    line: first.number,
+    line,
   };
   sink.page?.(page, recognised);
-  const blocks = markup.open(body);
+  const blocks = markup.open(look);
+  let papers = 0;
   const target = layout
-    ? layout.open(page, layoutSink(page, recorder, sink), recognised.look)
+    ? layout.open(page, layoutSink(page, recorder, sink, () => papers++), recognised.look)
     : rejectAll(recognised, sink);
-  return {
-    push: (line) =>
-      preamble.lines.has(line.number)
-        ? preambleLine(line, layout !== null, target, sink)
-        : deliver(blocks.push(line), target, layout !== null, sink),
-    end: () => {
-      deliver(blocks.end(), target, layout !== null, sink);
-      target.end();
-      recorder.end();
-    },
+  const deliver = (block: Block): void => {
+    if (layout && block.kind === 'blank') sink.fate?.(block, 'furniture');
+    else target.push(block);
   };
-}
 
-function preambleLine(line: Line, known: boolean, to: LayoutReader, sink: SiftSink): void {
-  const block: Block = { kind: 'rule', text: line.text, parts: [], lines: [line] };
-  if (known) sink.fate?.(block, 'furniture');
-  else to.push(block);
-}
-
-function deliver(blocks: ReturnType<MarkupReader['end']>, to: LayoutReader, known: boolean, sink: SiftSink): void {
-  for (const block of blocks) {
-    if (block.kind === 'blank' && known) sink.fate?.(block, 'furniture');
-    else to.push(block);
+  function push(next: Line): void {
+    if (preamble.lines.has(next.number)) return ownLine(next);
+    for (const block of blocks.push(next)) deliver(block);
   }
+
+  /** A line that the scraper wrote about the page. */
+  function ownLine(next: Line): void {
+    const block: Block = { kind: 'rule', text: next.text, parts: NO_PARTS, lines: [next] };
+    if (layout) sink.fate?.(block, 'furniture');
+    else target.push(block);
+  }
+
+  function end(): void {
+    for (const block of blocks.end()) deliver(block);
+    target.end();
+    recorder.end();
+    if (page.declared !== null && page.declared !== papers) sink.warn(wrongCount(page, papers));
+  }
+
+  return { push, end };
 }
 
-function layoutSink(page: Page, recorder: Recorder, sink: SiftSink): LayoutSink {
+const wrongCount = ({ line, declared }: Page, papers: number): string =>
+  `the page that begins at line ${line} says that it shows ${declared} papers, ${papers} were read`;
+
+function layoutSink(page: Page, recorder: Recorder, sink: SiftSink, count: () => void): LayoutSink {
   return {
     paper: (paper, blocks) => {
       for (const block of blocks) sink.fate?.(block, 'record');
-      recorder.push(paper, blocks, page);
+      if (recorder.push(paper, blocks, page)) count();
     },
     furniture: (block) => sink.fate?.(block, 'furniture'),
     reject: (block, reason) => rejectBlock(block, reason, sink),
@@ -115,7 +154,7 @@ function layoutSink(page: Page, recorder: Recorder, sink: SiftSink): LayoutSink 
 function rejectAll({ nearest, fit }: Recognised, sink: SiftSink): LayoutReader {
   const missing = fit.missing.length > 0 ? `; for ${nearest.name} this is missing: ${fit.missing.join(', ')}` : '';
   const reason = `no digest recognised (nearest layout: ${nearest.name}${missing})`;
-  return { push: (block) => rejectBlock(block, reason, sink), end: () => {} };
+  return { push: (block) => rejectBlock(block, reason, sink), end: () => undefined };
 }
 
 function rejectBlock(block: Block, reason: string, sink: SiftSink): void {

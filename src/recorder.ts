@@ -8,7 +8,8 @@ import type { Record } from './record.ts';
 
 /** Takes raw papers in order and writes records. */
 export interface Recorder {
-  push(paper: RawPaper, blocks: readonly Block[], page: Page): void;
+  /** Returns false when the paper is another showing of the one before. */
+  push(paper: RawPaper, blocks: readonly Block[], page: Page): boolean;
   end(): void;
 }
 
@@ -24,21 +25,22 @@ interface Pending {
 export function createRecorder(file: string | null, clean: Cleaner, out: { record(record: Record): void }): Recorder {
   let pending: Pending | undefined;
 
-  function push(paper: RawPaper, blocks: readonly Block[], page: Page): void {
+  function push(paper: RawPaper, blocks: readonly Block[], page: Page): boolean {
     const lines = blocks.flatMap((block) => block.lines);
     const next: Pending = {
       paper,
       page,
-      line: lines[0]?.number ?? page.line,
-      endLine: lines.at(-1)?.number ?? page.line,
+      line: blocks[0]?.at?.[0] ?? lines[0]?.number ?? page.line,
+      endLine: blocks.at(-1)?.at?.[1] ?? lines.at(-1)?.number ?? page.line,
       flaws: lines.flatMap((line) => line.flaw ?? []),
     };
     if (pending && isSamePaper(pending.paper, paper)) {
       pending = join(pending, next);
-      return;
+      return false;
     }
     end();
     pending = next;
+    return true;
   }
 
   function end(): void {

@@ -3,7 +3,8 @@ import type { Block } from '../markup/block.ts';
 import { parseShownDate } from './dates.ts';
 import { factsOf } from './hf/facts.ts';
 import { PUBLISHED_ON, SUBMITTED_BY } from './hf/words.ts';
-import type { Fit, Hints, Layout, LayoutReader, LayoutSink, Page, RawPaper } from './layout.ts';
+import { withProps } from './hf/with-props.ts';
+import type { Fit, Hints, Layout, LayoutReader, LayoutSink, RawPaper } from './layout.ts';
 import { fitOf, rawPaper } from './layout.ts';
 
 /** The page of one paper, huggingface.co/papers/2512.15603. */
@@ -12,7 +13,7 @@ export const hfPaper: Layout = {
   digest: 'Hugging Face papers',
   description: 'Hugging Face papers: the page of one paper',
   fit,
-  open,
+  open: (page, sink) => withProps(page, sink, openPaper(sink)),
 };
 
 const ARXIV_LINE = /^arxiv:\s?([a-z.-]+\/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?$/i;
@@ -34,7 +35,7 @@ function fit(blocks: readonly Block[], hints: Hints): Fit {
 
 type State = 'before' | 'head' | 'authors' | 'abstract' | 'behind';
 
-function open(_page: Page, sink: LayoutSink): LayoutReader {
+function openPaper(sink: LayoutSink): LayoutReader {
   let state: State = 'before';
   let id: string | null = null;
   let paper: RawPaper | undefined;

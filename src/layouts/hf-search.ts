@@ -2,6 +2,7 @@
 import type { Block } from '../markup/block.ts';
 import { openCards, titleSign } from './hf/cards.ts';
 import { BY_AK } from './hf/words.ts';
+import { withProps } from './hf/with-props.ts';
 import type { Fit, Hints, Layout } from './layout.ts';
 import { fitOf } from './layout.ts';
 
@@ -11,7 +12,7 @@ export const hfSearch: Layout = {
   digest: 'Hugging Face papers',
   description: 'Hugging Face papers: search, daily, weekly, monthly',
   fit,
-  open: (page, sink, look) => openCards(page, sink, titleSign(look)),
+  open: (page, sink, look) => withProps(page, sink, openCards(page, sink, titleSign(look))),
 };
 
 function fit(blocks: readonly Block[], hints: Hints): Fit {

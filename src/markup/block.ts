@@ -21,6 +21,10 @@ export interface Block {
   readonly lines: readonly Line[];
   /** Heading level, 1 to 6. */
   readonly level?: number;
+  /** First and last line number, where several blocks share a line and `lines` went to another one. */
+  readonly at?: readonly [number, number];
+  /** What a `data` block is the data of. */
+  readonly name?: string;
 }
 
 /** Turns the lines of one page into blocks. */

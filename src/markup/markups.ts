@@ -1,7 +1,8 @@
 // The ordered table of markups: on equal scores the first one wins.
 import type { Markup } from './block.ts';
+import { html } from './html.ts';
 import { markdown } from './markdown.ts';
 import { plain } from './plain.ts';
 import { reflinks } from './reflinks.ts';
 
-export const MARKUPS: readonly Markup[] = [plain, markdown, reflinks];
+export const MARKUPS: readonly Markup[] = [plain, markdown, reflinks, html];

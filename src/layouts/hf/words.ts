@@ -80,32 +80,32 @@ export const FURNITURE: ReadonlySet<string> = new Set([
 ]);
 
 /** "18 authors" in the languages that browsers translate the page to. */
-export const AUTHOR_COUNT =
+export const AUTHOR_COUNT: RegExp =
   /^[\s*•·-]*(?:(?:author|作者|著者|저자)s?\s*[:：]?\s*)?\+?(\d{1,3}(?:[,.\s]?\d{3})*)\s*(?:位|名の|名|人の|명의|명)?\s*(?:authors?|auteurs?|autrices?|autor(?:en|es|as|i|a|zy|ów)?|autoren|auteur\(s\)|作者|著者|저자|авторов|автора|автор|autori|yazar|penulis|tác giả|författare|forfattere|schrijvers|szerző|autorů|autoři|συγγραφείς|लेखक|مؤلفين|مؤلفون)$/iu;
 
 /** "Upvote", above the number of them. */
-export const UPVOTE =
+export const UPVOTE: RegExp =
   /^(?:upvotes?|点赞|赞|推荐|赞成|投票|贊|高評価|いいね|추천|upvoten?|hochstimmen|positiv bewerten|voter pour|vote positif|votos? a favor|votar a favor|voto positivo|votar|голосовать|vota)(?:\s+|$)/iu;
 
 /** "Submitted by", above the name. */
-export const SUBMITTED_BY =
+export const SUBMITTED_BY: RegExp =
   /^(?:submitted by|提交者|提交人|投稿者|제출자|soumis par|proposé par|eingereicht von|enviado por|presentado por|inviato da|presentato da|отправлено|автор публикации|由.{0,3}提交)\s*[:：]?\s*/iu;
 
 /** "Published on", before a date. */
-export const PUBLISHED_ON =
+export const PUBLISHED_ON: RegExp =
   /^(?:published on|published|发布于|發佈於|公開日|게시일|publié le|veröffentlicht am|publicado el|publicado em|publicado en|pubblicato il|опубликовано)\s*[:：]?\s*/iu;
 
 /** Text that stands for an image: "[图片：kandinskylab]", "[Image: x]", "Image 3: x". */
-export const IMAGE_PLACEHOLDER =
+export const IMAGE_PLACEHOLDER: RegExp =
   /^\[?(?:图片|圖片|画像|이미지|image|img|bild|imagen|imagem|immagine|изображение|logo)(?:\s*\d+)?\s*(?:[:：][^\]]*)?\]\s*/iu;
 
 /** Words with which the page offers what a paper has; the link counts, the words do not. */
-export const LINK_LABEL =
+export const LINK_LABEL: RegExp =
   /^(?:(?:link:\s*)?github|arxiv(?: page)?|view arxiv page|view pdf|pdf|project page|page de projet|code|arxiv 页面|arxiv页面|查看 arxiv 页面|查看 pdf)\b/iu;
 
 /** What a scraper writes where it stopped. */
-export const CUT_OFF =
+export const CUT_OFF: RegExp =
   /^\W{0,5}(?:(?:content|output|text|page|response) )?(?:truncated|cut off|clipped)(?: .{0,40})?\W{0,5}$/i;
 
 /** The line under the page's heading, with what scrapers make of the picture in it. */
-export const BY_AK = /^by(?=\W|AK).{0,60}AK\W* and the research community$/i;
+export const BY_AK: RegExp = /^by(?=\W|AK).{0,60}AK\W* and the research community$/i;

@@ -1,0 +1,81 @@
+// Where one page ends and the next begins, when a file holds several: told line by line, cheaply.
+
+/** What a line says of where a page begins. */
+type Sign = 'front-matter' | 'address' | 'html' | 'inbox' | 'logo' | 'paper' | 'mailing';
+
+/** Watches the lines of an input for the beginning of another page. */
+export interface StartWatch {
+  /** Whether a new page begins with this line; `next` is needed for {@link mayBeFrontMatter} lines only. */
+  begins(text: string, next?: string): boolean;
+}
+
+/** The lines that begin a page, by sign; tested only where {@link MAY_BEGIN} lets a line through. */
+const SIGNS: readonly (readonly [Sign, RegExp])[] = [
+  ['address', /^[\s>*-]{0,6}\**(?:url|source url|url source)\**\s*:\**\s*<?https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co|arxiv\.org|paperswithcode\.com)/i],
+  ['address', /^# Web source\s*$|^Title: (?:Daily Papers|Trending Papers|Paper page)/],
+  ['html', /^\s*(?:<!doctype html|<html[\s>])/i],
+  ['inbox', /^get trending papers in your email inbox/i],
+  ['logo', /^\W{0,6}Hugging Face's logo/],
+  ['paper', /^arxiv:\s?(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})\s*$/i],
+  ['mailing', /^Send any comments regarding submissions directly to submitter/],
+];
+
+/** First characters of the lines above, and no line longer than these. */
+const MAY_BEGIN = /^[-<#uUsStTgGaAhH[\s>*!]/;
+const MAX_SIGN = 400;
+
+/** What a page shows at its top stands within so many lines that have text, more when it begins with lines about itself. */
+const HEAD_LINES = 60;
+const HEAD_LINES_BEHIND_OWN = 150;
+
+/** Three dashes may open front matter: the line behind them tells. */
+export const mayBeFrontMatter = (text: string): boolean => text.charCodeAt(0) === 45 && /^---\s*$/.test(text);
+
+const opensFrontMatter = (text: string, next: string | undefined): boolean =>
+  next !== undefined && mayBeFrontMatter(text) && /^(?:url|title|source|date|retrieved|exported|captured|type|site|author|description)\s*:/i.test(next);
+
+/** Makes a watch for one input. */
+export function createStartWatch(): StartWatch {
+  let lines = 0;
+  /** How many lines with text ago each sign was seen on this page. */
+  let seen = new Map<Sign, number>();
+  /** The page began with lines about itself. */
+  let own = false;
+
+  function begins(text: string, next?: string): boolean {
+    if (text === '') return false;
+    const sign = opensFrontMatter(text, next) ? 'front-matter' : signOf(text);
+    const starts = sign !== undefined && isStart(sign);
+    if (starts) {
+      lines = 0;
+      seen = new Map();
+      own = sign !== 'inbox';
+    }
+    lines++;
+    if (sign) seen.set(sign, lines);
+    return starts;
+  }
+
+  function isStart(sign: Sign): boolean {
+    if (lines === 0) return false;
+    const last = seen.get(sign);
+    switch (sign) {
+      case 'html':
+      case 'front-matter':
+        return true;
+      case 'address':
+        return last === undefined ? !own && lines > 12 : lines - last > 12;
+      case 'inbox':
+        return last === undefined ? lines > (own ? HEAD_LINES_BEHIND_OWN : HEAD_LINES) : lines - last > 6;
+      default:
+        return last !== undefined && lines - last > 6;
+    }
+  }
+
+  return { begins };
+}
+
+function signOf(text: string): Sign | undefined {
+  if (text.length > MAX_SIGN || !MAY_BEGIN.test(text)) return undefined;
+  return SIGNS.find(([, pattern]) => pattern.test(text))?.[0];
+}
