@@ -28,8 +28,18 @@ export async function eachInput(
   take: (input: Input) => Taker,
   flush: () => Promise<void>,
 ): Promise<void> {
-  const problem = ({ name, reason }: { name: string; reason: string }): void => talk.problem(name, reason);
-  for await (const input of openInputs(names, HOW, problem)) await readInput(input, talk, take(input), flush);
+  for (const path of names.length > 0 ? names : ['-']) {
+    let found = 0;
+    const problem = ({ name, reason }: { name: string; reason: string }): void => {
+      found++;
+      talk.problem(name, reason);
+    };
+    for await (const input of openInputs([path], HOW, problem)) {
+      found++;
+      await readInput(input, talk, take(input), flush);
+    }
+    if (found === 0) talk.problem(path, 'there is no readable file in it');
+  }
 }
 
 async function readInput(input: Input, talk: Talk, taker: Taker, flush: () => Promise<void>): Promise<void> {
