@@ -1,7 +1,7 @@
 // Where one page ends and the next begins, when a file holds several: told line by line, cheaply.
 
 /** What a line says of where a page begins. */
-type Sign = 'front-matter' | 'address' | 'html' | 'inbox' | 'logo' | 'paper' | 'mailing';
+type Sign = 'front-matter' | 'address' | 'html' | 'html-tag' | 'inbox' | 'logo' | 'paper' | 'mailing';
 
 /** Watches the lines of an input for the beginning of another page. */
 export interface StartWatch {
@@ -11,9 +11,13 @@ export interface StartWatch {
 
 /** The lines that begin a page, by sign; tested only where {@link MAY_BEGIN} lets a line through. */
 const SIGNS: readonly (readonly [Sign, RegExp])[] = [
-  ['address', /^[\s>*-]{0,6}\**(?:url|source url|url source)\**\s*:\**\s*<?https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co|arxiv\.org|paperswithcode\.com)/i],
+  [
+    'address',
+    /^[\s>*-]{0,6}\**(?:url|source url|url source)\**\s*:\**\s*<?https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co|arxiv\.org|paperswithcode\.com)/i,
+  ],
   ['address', /^# Web source\s*$|^Title: (?:Daily Papers|Trending Papers|Paper page)/],
-  ['html', /^\s*(?:<!doctype html|<html[\s>])/i],
+  ['html', /^\s*<!doctype html/i],
+  ['html-tag', /^\s*<html[\s>]/i],
   ['inbox', /^get trending papers in your email inbox/i],
   ['logo', /^\W{0,6}Hugging Face's logo/],
   ['paper', /^arxiv:\s?(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})\s*$/i],
@@ -32,7 +36,9 @@ const HEAD_LINES_BEHIND_OWN = 150;
 export const mayBeFrontMatter = (text: string): boolean => text.charCodeAt(0) === 45 && /^---\s*$/.test(text);
 
 const opensFrontMatter = (text: string, next: string | undefined): boolean =>
-  next !== undefined && mayBeFrontMatter(text) && /^(?:url|title|source|date|retrieved|exported|captured|type|site|author|description)\s*:/i.test(next);
+  next !== undefined &&
+  mayBeFrontMatter(text) &&
+  /^(?:url|title|source|date|retrieved|exported|captured|type|site|author|description)\s*:/i.test(next);
 
 /** Makes a watch for one input. */
 export function createStartWatch(): StartWatch {
@@ -63,6 +69,8 @@ export function createStartWatch(): StartWatch {
       case 'html':
       case 'front-matter':
         return true;
+      case 'html-tag':
+        return lines - (seen.get('html') ?? -9) > 3;
       case 'address':
         return last === undefined ? !own && lines > 12 : lines - last > 12;
       case 'inbox':

@@ -108,7 +108,11 @@ function openPage(
   const blocks = markup.open(look);
   let papers = 0;
   const target = layout
-    ? layout.open(page, layoutSink(page, recorder, sink, () => papers++), recognised.look)
+    ? layout.open(
+        page,
+        layoutSink(page, recorder, sink, () => papers++),
+        recognised.look,
+      )
     : rejectAll(recognised, sink);
   const deliver = (block: Block): void => {
     if (layout && block.kind === 'blank') sink.fate?.(block, 'furniture');

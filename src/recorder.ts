@@ -72,6 +72,7 @@ function toRecord({ paper, page, line, endLine, flaws }: Pending, file: string |
   const abstract = clean(shown);
   const title = clean(paper.title, shown);
   const captured = isoDate(page.captured);
+  const dated = page.date?.year == null ? null : isoDate(page.date);
   return {
     title: title.text,
     abstract: abstract.text,
@@ -82,7 +83,7 @@ function toRecord({ paper, page, line, endLine, flaws }: Pending, file: string |
     author_count: paper.authorCount ?? (paper.authors.length > 0 ? paper.authors.length : null),
     organization: paper.organization,
     submitted_by: paper.submittedBy,
-    published: isoDate(paper.published, { near: monthOfArxivId(paper.arxivId), notAfter: captured }),
+    published: isoDate(paper.published, { near: monthOfArxivId(paper.arxivId), notAfter: captured ?? dated }),
     upvotes: paper.upvotes,
     comment_count: paper.commentCount,
     github_stars: paper.githubStars,

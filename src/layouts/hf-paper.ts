@@ -2,8 +2,8 @@
 import type { Block } from '../markup/block.ts';
 import { parseShownDate } from './dates.ts';
 import { factsOf } from './hf/facts.ts';
-import { PUBLISHED_ON, SUBMITTED_BY } from './hf/words.ts';
 import { withProps } from './hf/with-props.ts';
+import { PUBLISHED_ON, SUBMITTED_BY } from './hf/words.ts';
 import type { Fit, Hints, Layout, LayoutReader, LayoutSink, RawPaper } from './layout.ts';
 import { fitOf, rawPaper } from './layout.ts';
 

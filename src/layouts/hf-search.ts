@@ -1,10 +1,11 @@
 // Hugging Face papers: the search, daily, weekly and monthly pages.
 import type { Block } from '../markup/block.ts';
 import { openCards, titleSign } from './hf/cards.ts';
-import { BY_AK } from './hf/words.ts';
+import { readProps } from './hf/props.ts';
 import { withProps } from './hf/with-props.ts';
+import { BY_AK } from './hf/words.ts';
 import type { Fit, Hints, Layout } from './layout.ts';
-import { fitOf } from './layout.ts';
+import { certain, fitOf } from './layout.ts';
 
 /** The search, daily, weekly and monthly pages of huggingface.co/papers. */
 export const hfSearch: Layout = {
@@ -16,6 +17,8 @@ export const hfSearch: Layout = {
 };
 
 function fit(blocks: readonly Block[], hints: Hints): Fit {
+  if (blocks.some((block) => block.name === 'DailyPapers' && readProps(block.text)))
+    return certain('the data of the page');
   const shown = new Set(blocks.map((block) => block.text.toLowerCase()));
   return fitOf([
     ['get trending papers in your email inbox!', shown.has('get trending papers in your email inbox!')],

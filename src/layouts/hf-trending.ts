@@ -1,8 +1,8 @@
 // Hugging Face papers: the trending page, which shows each paper twice in a row.
 import type { Block } from '../markup/block.ts';
 import { openCards, titleSign } from './hf/cards.ts';
-import { BY_AK } from './hf/words.ts';
 import { withProps } from './hf/with-props.ts';
+import { BY_AK } from './hf/words.ts';
 import type { Fit, Hints, Layout } from './layout.ts';
 import { fitOf } from './layout.ts';
 

@@ -101,6 +101,9 @@ export function fitOf(signs: readonly (readonly [string, boolean])[]): Fit {
   return { score: found.length / signs.length, found, missing };
 }
 
+/** A fit that one sign alone makes certain. */
+export const certain = (sign: string): Fit => ({ score: 1, found: [sign], missing: [] });
+
 /** The score from which on a layout is believed. */
 export const ENOUGH = 0.5;
 

@@ -19,13 +19,27 @@ function score(lines: readonly Line[]): number {
   return tags >= 3 && tags * 4 >= lines.length ? 0.8 : 0;
 }
 
-const STRUCTURE = /<\/?(?:html|head|body|div|main|section|article|header|footer|nav|script|style|meta|ul|li|h[1-6]|table|t[rd])(?:\s[^<>]*)?>/i;
+const STRUCTURE =
+  /<\/?(?:html|head|body|div|main|section|article|header|footer|nav|script|style|meta|ul|li|h[1-6]|table|t[rd])(?:\s[^<>]*)?>/i;
 
 /** Elements whose text no reader of the page sees. */
-const HIDDEN = new Set(['script', 'style', 'noscript', 'template', 'svg', 'math', 'select', 'iframe', 'object', 'title']);
+const HIDDEN = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'svg',
+  'math',
+  'select',
+  'iframe',
+  'object',
+  'title',
+]);
 /** Elements that stay inside a line. */
 const INLINE = new Set(
-  'a abbr b bdi bdo big cite code data del dfn em font i img input ins kbd label mark picture q s samp small source span strike strong sub sup time tt u var wbr br svg path'.split(' '),
+  'a abbr b bdi bdo big cite code data del dfn em font i img input ins kbd label mark picture q s samp small source span strike strong sub sup time tt u var wbr br svg path'.split(
+    ' ',
+  ),
 );
 
 /** Lines without text are handed on when they hold so much: a saved page has megabytes of pictures in them. */
@@ -57,7 +71,8 @@ function open(): MarkupReader {
 
   function endPart(): void {
     const shown = text.replace(/\s+/g, ' ');
-    if (shown !== '' && (shown !== ' ' || parts.length > 0 || url !== undefined)) parts.push(url === undefined ? { text: shown } : { text: shown, url });
+    if (shown !== '' && (shown !== ' ' || parts.length > 0 || url !== undefined))
+      parts.push(url === undefined ? { text: shown } : { text: shown, url });
     text = '';
   }
 
@@ -85,13 +100,24 @@ function open(): MarkupReader {
       const props = attributes['data-props'];
       if (props !== undefined) {
         endBlock();
-        done.push({ kind: 'data', text: props, parts: NO_PARTS, lines: claim(), at: [line, line], name: attributes['data-target'] ?? '' });
+        done.push({
+          kind: 'data',
+          text: props,
+          parts: NO_PARTS,
+          lines: claim(),
+          at: [line, line],
+          name: attributes['data-target'] ?? '',
+        });
       }
       if (HIDDEN.has(name)) hidden++;
       if (hidden > 0) return;
       if (!INLINE.has(name)) {
         endBlock();
-        heading = /^h[1-6]$/.test(name) ? Number(name[1]) : name === 'p' || name === 'div' || name === 'span' ? heading : 0;
+        heading = /^h[1-6]$/.test(name)
+          ? Number(name[1])
+          : name === 'p' || name === 'div' || name === 'span'
+            ? heading
+            : 0;
         item ||= name === 'li';
       } else if (name === 'br') text += ' ';
       else if (name === 'img' && url !== undefined && text === '') text += ' ';

@@ -21,7 +21,8 @@ interface Target {
 }
 
 const SPECIAL = /[[\]\\!<]/g;
-const PUNCTUATION = /[!-/:-@[-`{-~]/;
+/** What Markdown writers put a backslash before; they never do it to `%`, `&`, `,`: those backslashes are LaTeX. */
+const PUNCTUATION = /[!"#$'()*+.<>@[\\\]^_`{|}~-]/;
 
 /** Deeper brackets are text: no page nests links so, hostile input does. */
 const MAX_DEPTH = 16;
@@ -105,7 +106,7 @@ export function readInline(text: string, habits: InlineHabits): Part[] {
   function angle(at: number): number {
     const window = text.slice(at, at + 1024);
     const url = AUTOLINK.exec(window);
-    if (url?.[1]) {
+    if (url?.[1] && open.length === 0) {
       flush();
       parts.push({ text: url[1], url: url[1] });
       return at + url[0].length;

@@ -21,11 +21,14 @@ export function escapesPunctuation(look: readonly Line[]): boolean {
   let bare = 0;
   for (const { text } of look) {
     const prose = text.replace(/\]\([^()\s]*/g, '').replace(/https?:\/\/\S+/g, '');
-    escaped += prose.match(/\\[_*[\]#>`+~.-]/g)?.length ?? 0;
+    escaped += prose.match(ESCAPED)?.length ?? 0;
     bare += prose.match(/[^\s\\_](?:_|\*)[^\s_*]/g)?.length ?? 0;
   }
   return escaped > bare;
 }
+
+/** Backslashes that no LaTeX has: before Markdown's own signs, before an apostrophe in a word, doubled before LaTeX's escapes. */
+const ESCAPED = /\\[_*[\]#>`+~.<@-]|\w\\'\w|\\\^\d|\\\\[%&$_#,;{}]/g;
 
 /** A link may go on over so many lines; then its bracket is taken for text. */
 const MAX_LINK_LINES = 120;

@@ -36,6 +36,8 @@ const isWords = (fact: Fact): boolean => fact.kind === 'text' || (fact.kind === 
 /** What stood above a title and belongs to the paper below. */
 interface Above {
   upvotes: number | null;
+  /** Bare numbers behind the date: comments of the card above, votes of the one below. */
+  counts: (number | null)[];
   submittedBy: string | null;
   blocks: Block[];
 }
@@ -51,6 +53,10 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
   let wantsSubmitter = false;
   /** A short text that may be the organisation, when the dot and the date come next. */
   let held: { block: Block; text: string } | undefined;
+  /** The first card of the page has a number above its title. */
+  let votesAbove: boolean | undefined;
+  /** How many texts the role decider has been fed since the last fact behind an abstract. */
+  let fed = 0;
   let closed = false; // the card has shown its date: a number belongs to the next card
 
   function push(block: Block): void {
@@ -68,7 +74,17 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
     if (fates.includes('paper')) blocks.push(block);
     else if (fates.includes('above')) above.blocks.push(block);
     else if (fates.includes('reject')) sink.reject(block, 'not part of any paper');
-    else sink.furniture(block);
+    else {
+      if (!paper) forgetCounts();
+      sink.furniture(block);
+    }
+  }
+
+  /** Numbers and dashes above the page's own lines belong to no card. */
+  function forgetCounts(): void {
+    if (above.counts.length === 0 || above.upvotes !== null || above.submittedBy !== null) return;
+    for (const block of above.blocks) sink.furniture(block);
+    above = nothingAbove();
   }
 
   function take(fact: Fact, block: Block): Fate {
@@ -84,6 +100,8 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
       case 'furniture':
         return 'furniture';
       case 'submitter':
+        if (sign === 'text') boundary();
+        shareCounts(true);
         finish();
         if (fact.name === '') wantsSubmitter = true;
         else above.submittedBy = fact.name;
@@ -145,8 +163,7 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
 
   function takeCount(count: number | null): Fate {
     if (!paper || closed) {
-      if (paper && above.upvotes !== null) paper.commentCount ??= above.upvotes;
-      above.upvotes = count;
+      above.counts.push(count);
       return 'above';
     }
     if (sign === 'text') boundary();
@@ -154,12 +171,20 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
     return 'paper';
   }
 
+  /** Where votes stand above titles, only a number before those is one of comments; where they do not, each one is. */
+  function shareCounts(hasNext: boolean): void {
+    const { counts } = above;
+    votesAbove ??= counts.length > 0;
+    if (hasNext && votesAbove) above.upvotes ??= counts.pop() ?? null;
+    if (paper && counts.length > 0) paper.commentCount ??= counts[0] ?? null;
+  }
+
   function takeUpvotes(count: number | null, id: string | null): Fate {
     if (paper && (id === null ? !closed : id === paper.arxivId)) {
       paper.upvotes ??= count;
       return 'paper';
     }
-    above.upvotes = count;
+    above.upvotes = count ?? above.upvotes;
     return 'above';
   }
 
@@ -191,7 +216,7 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
       blocks.push(held.block);
       held = undefined;
     }
-    if (text.length <= 80 && paper.abstract.length > 0 && !/[.!?]$/.test(text)) {
+    if (paper.abstract.length > 0 && isName(text)) {
       held = { block, text };
       return 'held';
     }
@@ -210,8 +235,8 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
     const isByline = next.kind === 'dot' || next.kind === 'date';
     held = undefined;
     if (sign === 'text') {
-      feed(it);
-      return;
+      if (!isByline || fed === 0 || !isName(it.text)) return feed(it);
+      boundary();
     }
     if (isByline && paper) paper.organization ??= it.text;
     else paper?.abstract.push(it.text);
@@ -219,6 +244,7 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
   }
 
   function feed(it: { block: Block; text: string }): void {
+    fed++;
     for (const decided of roles.push(it.text, it.block)) takeRole(decided);
   }
 
@@ -235,9 +261,11 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
   function boundary(): void {
     for (const decided of roles.end()) takeRole(decided);
     roles = createRoleDecider();
+    fed = 0;
   }
 
   function start(title: string): void {
+    shareCounts(true);
     finish();
     paper = rawPaper(title);
     paper.upvotes = above.upvotes;
@@ -260,6 +288,8 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
       held = undefined;
     }
     boundary();
+    if (paper) shareCounts(false);
+    if (paper && above.counts.length === 1 && above.blocks.length === 1) blocks.push(...above.blocks.splice(0));
     finish();
     for (const block of above.blocks) sink.reject(block, 'the page ends before the title of this paper');
     above = nothingAbove();
@@ -268,4 +298,7 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
   return { push, end };
 }
 
-const nothingAbove = (): Above => ({ upvotes: null, submittedBy: null, blocks: [] });
+/** An organisation's name is short and no sentence. */
+const isName = (text: string): boolean => text.length <= 80 && !/[.!?]$/.test(text);
+
+const nothingAbove = (): Above => ({ upvotes: null, counts: [], submittedBy: null, blocks: [] });

@@ -33,10 +33,14 @@ export type Fact =
 
 const FURNITURE_FACT: Fact = { kind: 'furniture' };
 
+/** A lone "-" is how Markdown shows a vote that nobody has cast, or an item that held only a picture. */
+const EMPTY_ITEM: Fact = { kind: 'count', count: null };
+
 /** Reads a block; neighbouring texts stay one text, so a sentence with links in it is not torn. */
 export function factsOf(block: Block): Fact[] {
   if (block.text.length < 120 && BY_AK.test(block.text)) return [FURNITURE_FACT];
-  if (block.parts.length === 0) return textFacts(block.text);
+  if (block.parts.length === 0)
+    return block.text === '' && block.kind === 'item' ? [EMPTY_ITEM] : textFacts(block.text);
   const facts: Fact[] = [];
   let text = '';
   const flush = (): void => {
@@ -67,16 +71,22 @@ function shortFacts(text: string): Fact[] {
   const known = knownFact(text);
   if (known) return [known];
   if (text.includes('·')) {
-    const halves = text.split('·').map((half) => half.trim());
-    const facts = halves.map((half) => (half === '' ? undefined : knownFact(half)));
-    const last = facts.at(-1);
-    if (halves.length === 2 && (last?.kind === 'date' || halves[1] === '')) {
-      const head = halves[0] ?? '';
-      const before = facts[0] ?? (head === '' ? undefined : ({ kind: 'text', text: head } as const));
-      return [before, { kind: 'dot' } as const, last].filter((fact) => fact !== undefined);
-    }
+    const byline = bylineFacts(text.split('·').map((each) => each.trim()));
+    if (byline) return byline;
   }
   return [{ kind: 'text', text }];
+}
+
+/** "Kandinsky Lab · Oct 4, 2026": everything behind the first dot is known; what stands before it may be a name. */
+function bylineFacts([head, ...rest]: readonly string[]): Fact[] | undefined {
+  const facts: Fact[] = head ? [knownFact(head) ?? { kind: 'text', text: head }] : [];
+  for (const each of rest) {
+    facts.push({ kind: 'dot' });
+    const fact = each === '' ? undefined : knownFact(each);
+    if (each !== '' && !fact) return undefined;
+    if (fact) facts.push(fact);
+  }
+  return facts;
 }
 
 function knownFact(text: string): Fact | undefined {

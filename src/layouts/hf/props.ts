@@ -1,7 +1,8 @@
 // The JSON that a saved Hugging Face page carries for its own scripts: every paper with its LaTeX intact.
+
+import { parseShownDate } from '../dates.ts';
 import type { ShownDate } from '../layout.ts';
 import { type RawPaper, rawPaper } from '../layout.ts';
-import { parseShownDate } from '../dates.ts';
 
 /** What the data of a page's component says. */
 export interface Props {
@@ -24,7 +25,8 @@ const MAY_HOLD_PAPERS = /"(?:dailyPapers|searchResults|paper|papers|trendingPape
 
 type Json = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const object = (value: unknown): Json => (isObject(value) ? value : {});
 
@@ -45,7 +47,9 @@ function parse(json: string): Json | undefined {
 /** A search shows its results instead of the day's papers; the page of one paper has just that. */
 function entriesOf(data: Json): Json[] {
   const searched = isObject(data['query']) && text(data['query']['q']) !== null;
-  const lists = searched ? ['searchResults', 'dailyPapers'] : ['dailyPapers', 'trendingPapers', 'papers', 'searchResults'];
+  const lists = searched
+    ? ['searchResults', 'dailyPapers']
+    : ['dailyPapers', 'trendingPapers', 'papers', 'searchResults'];
   for (const name of lists) {
     const list = data[name];
     if (Array.isArray(list)) return list.filter(isObject);
