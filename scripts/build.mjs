@@ -43,7 +43,8 @@ mkdirSync('dist', { recursive: true });
 for (const { path, text } of cli.outputFiles) writeFileSync(path, await toCommonJs(text));
 for (const { path, contents } of library.outputFiles) writeFileSync(path, contents);
 removeAllBut([...cli.outputFiles, ...library.outputFiles].map(({ path }) => basename(path)));
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+if (!process.argv.includes('--no-types'))
+  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
 
 /** esbuild splits only ES modules: so it splits first, and then each file is turned into CommonJS. */
 async function toCommonJs(text) {
@@ -62,5 +63,6 @@ function leaveOutSubprocesses({ onResolve, onLoad }) {
 
 /** Old files go only now, so that a program that runs meanwhile finds its own. */
 function removeAllBut(names) {
-  for (const name of readdirSync('dist')) if (!names.includes(name)) rmSync(join('dist', name), { recursive: true });
+  const keep = new Set([...names, 'types']);
+  for (const name of readdirSync('dist')) if (!keep.has(name)) rmSync(join('dist', name), { recursive: true });
 }

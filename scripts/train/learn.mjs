@@ -3,21 +3,28 @@ import { TAG } from './damage.mjs';
 
 const RATE = 0.12;
 const DECAY = 1e-6;
+const EVERY = 1000;
 
 /** Learns the weights from damaged texts with their tags. */
 export function learn(core, samples, epochs) {
   const weights = new Float32Array(core.SLOTS * 2);
   const squares = new Float32Array(core.SLOTS * 2).fill(1e-4);
   const model = { core, weights, squares, ...scratch() };
+  const mean = new Float32Array(weights.length); // of the weights after the first epoch, which wander less than the last ones
+  let taken = 0;
   const order = Uint32Array.from(samples.keys());
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, epoch + 1);
     const sum = { loss: 0, windows: 0, unreachable: 0, commands: 0, outside: 0 };
-    model.rate = RATE * (epoch === epochs - 1 ? 0.3 : 1);
-    for (const k of order) teach(model, samples[k], sum);
+    model.rate = RATE * (epoch === epochs - 1 ? 0.5 : 1);
+    let seen = 0;
+    for (const k of order) {
+      teach(model, samples[k], sum);
+      if (epoch > 0 && ++seen % EVERY === 0) for (let i = 0, n = ++taken; i < weights.length; i++) mean[i] += (weights[i] - mean[i]) / n;
+    }
     console.error(`epoch ${epoch + 1}: loss ${(sum.loss / sum.windows).toFixed(4)} windows ${sum.windows} unreachable ${sum.unreachable} commands ${sum.commands} outside windows ${sum.outside} ${Math.round(process.uptime())} s`);
   }
-  return weights;
+  return mean;
 }
 
 function scratch() {

@@ -1,8 +1,9 @@
 // Restores what a page lost of a text's LaTeX: the one entrance of src/clean.
-import { printText, printTextNode } from './print/text.ts';
+import { type PrintMode, printText, printTextNode } from './print/text.ts';
 import { readText } from './read/text.ts';
 import { recognise } from './recognise/recognise.ts';
 import { scan } from './recognise/scan.ts';
+import type { TextNode } from './text-tree.ts';
 
 /** How restored mathematics is written; `raw` repairs nothing. */
 export type MathMode = 'unicode' | 'latex' | 'ascii' | 'raw';
@@ -37,26 +38,51 @@ export interface CleanerOptions {
 /** Repairs one text; `context` is a neighbouring text (the abstract of a title) whose letters count as evidence. */
 export type Cleaner = (text: string, context?: string) => Cleaned;
 
-/** Log odds that speak for (or against) a command before anything is known, by certainty. */
-const BIAS = { low: 1.5, normal: 0, high: -2 } as const;
+/** What is asked of a reading, in log odds, beyond what its kind asks for anyway. */
+const MARGIN = { low: -1, normal: 0, high: 2 } as const;
 const NONE: readonly never[] = [];
+const MOST_PASSES = 4;
 
 /** Makes the function that repairs texts in one mode. */
 export function createCleaner(options: CleanerOptions): Cleaner {
   const { math: mode, explain = false } = options;
   if (mode === 'raw') return (text) => ({ text, warnings: NONE, repairs: NONE });
-  const bias = BIAS[options.certainty];
+  const margin = MARGIN[options.certainty];
   return (text, context) => {
-    const signs = scan(text, context);
-    if (signs.windows.length === 0 && !signs.prose) return { text, warnings: NONE, repairs: NONE };
-    const warnings: string[] = [];
-    const nodes = readText(text, recognise(text, signs, bias), warnings);
-    const repairs: Repair[] = [];
-    for (const node of explain ? nodes : NONE) {
-      const before = text.slice(node.start, node.end);
-      const after = printTextNode(node, text, mode);
-      if (before !== after) repairs.push({ start: node.start, end: node.end, before, after, evidence: node.kind === 'math' ? node.evidence : node.kind, certainty: node.kind === 'math' ? node.certainty : 1 });
-    }
-    return { text: printText(nodes, text, mode), warnings, repairs };
+    const first = pass(text, context, mode, margin, explain);
+    if (first.text === text) return first;
+    const settled = settle(first.text, context, mode, margin);
+    return settled === null ? { text, warnings: [...first.warnings, 'left as it was: its repairs would not settle'], repairs: NONE } : { ...first, text: settled };
   };
+}
+
+/** Repairs until nothing changes, so that repairing twice is repairing once; null for a text that goes on changing. */
+function settle(repaired: string, context: string | undefined, mode: PrintMode, margin: number): string | null {
+  let text = repaired;
+  for (let i = 0; i < MOST_PASSES; i++) {
+    const next = pass(text, context, mode, margin, false).text;
+    if (next === text) return text;
+    text = next;
+  }
+  return null;
+}
+
+function pass(text: string, context: string | undefined, mode: PrintMode, margin: number, explain: boolean): Cleaned {
+  const signs = scan(text, context);
+  if (signs.windows.length === 0 && !signs.prose) return { text, warnings: NONE, repairs: NONE };
+  const warnings: string[] = [];
+  const nodes = readText(text, recognise(text, signs, margin, warnings), warnings);
+  return { text: printText(nodes, text, mode), warnings, repairs: explain ? listRepairs(nodes, text, mode) : NONE };
+}
+
+function listRepairs(nodes: readonly TextNode[], text: string, mode: PrintMode): Repair[] {
+  const repairs: Repair[] = [];
+  for (const node of nodes) {
+    const before = text.slice(node.start, node.end);
+    const after = printTextNode(node, text, mode);
+    if (before === after) continue;
+    const [evidence, certainty] = node.kind === 'math' ? [node.evidence, node.certainty] : [node.kind, 1];
+    repairs.push({ start: node.start, end: node.end, before, after, evidence, certainty });
+  }
+  return repairs;
 }

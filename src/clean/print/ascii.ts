@@ -7,11 +7,14 @@ export const asciiScript: Script = {
   symbol: (name) => SYMBOLS.get(name)?.ascii ?? name,
   letter: (_alphabet, char) => char,
   script: (up, text) => {
+    if (text.trim() === '') return up ? '^' : '_';
     if (!up && (text === '(.)' || text === 'sun')) return 'sun';
     if (up && (text === 'o' || text === 'deg')) return ' deg';
     if (up && /^['*+-]$/.test(text)) return text === "'" ? text : `^${text}`;
     return afterMark(up, text);
   },
-  accent: (name, text) => (name === 'not' ? `not ${text}` : `${name}(${text})`),
-  root: (option, text) => `${option === '' ? 'sqrt' : `root${option}`}(${text})`,
+  accent: (name, text) => (name === 'not' ? `not ${text}` : `${name}${inParentheses(text)}`),
+  root: (option, text) => `${option === '' ? 'sqrt' : `root${option}`}${inParentheses(text)}`,
 };
+
+const inParentheses = (text: string): string => (/^\([^()]*\)$/.test(text) ? text : `(${text})`);

@@ -36,6 +36,7 @@ export const unicodeScript: Script = {
   script: (up, text) => {
     const table = up ? SUPERSCRIPTS : SUBSCRIPTS;
     const tight = text.replaceAll(' ', '');
+    if (tight === '') return up ? '^' : '_';
     if (up && (tight === '∘' || tight === '°')) return '°';
     if (!up && tight === '⊙') return '☉';
     if ((up ? BARE_SUPERSCRIPT : BARE_SUBSCRIPT).has(tight)) return tight;
@@ -49,13 +50,20 @@ export const unicodeScript: Script = {
 
 /** Prints a formula with the glyphs of a mode. */
 export function printPlain(nodes: Body, script: Script): string {
-  let out = '';
+  const parts: string[] = [];
+  let tail = '';
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i];
-    if (node !== undefined) out = join(out, node, printNode(node, script), nodes[i + 1], script);
+    if (node === undefined) continue;
+    const part = join(tail, node, printNode(node, script), nodes[i + 1], script);
+    parts.push(part);
+    tail = (tail + part).slice(-TAIL);
   }
-  return out;
+  return parts.join('');
 }
+
+/** How much of what was printed is looked at to decide on a space. */
+const TAIL = 16;
 
 /** A part after `^` or `_`, in parentheses unless it is one word or number. */
 export function afterMark(up: boolean, text: string): string {
@@ -66,16 +74,19 @@ function wrapped(text: string, bare: RegExp): string {
   return bare.test(text) || PARENTHESISED.test(text) ? text : `(${text})`;
 }
 
+/** What to write for `text` behind `out`, the end of what was printed. */
 function join(out: string, node: MathNode, text: string, next: MathNode | undefined, script: Script): string {
-  if (text === '') return out;
-  if (node.kind === 'gap' && (out.endsWith(' ') || out === '')) return out;
-  if (node.kind === 'space' && out.endsWith(' ')) return out;
-  if (node.kind === 'function' && node.name === 'deg' && /\d ?$/.test(out)) return `${out}${script.symbol('degree')}`;
-  if (node.kind === 'function') return `${CLINGS.test(out) ? `${out} ` : out}${text}${needsSpace(next, script) ? ' ' : ''}`;
-  if (node.kind === 'structure' && /^\p{N}/u.test(text) && /\p{N}$/u.test(out)) return `${out} ${text}`;
-  if (node.kind === 'symbol' && isWord(text) && LETTER_END.test(out)) return `${out} ${text}`;
-  if (isWordSymbol(out) && node.kind !== 'script' && LETTER_START.test(text)) return `${out} ${text}`;
-  return out + text;
+  if (text === '') return '';
+  if (node.kind === 'gap' && (out.endsWith(' ') || out === '')) return '';
+  if (node.kind === 'space' && (out.endsWith(' ') || out === '')) return '';
+  if (node.kind === 'function' && node.name === 'deg' && /\d ?$/.test(out)) return script.symbol('degree');
+  if (node.kind === 'function') return `${CLINGS.test(out) ? ' ' : ''}${text}${needsSpace(next, script) ? ' ' : ''}`;
+  if (node.kind === 'structure' && /^\p{N}/u.test(text) && /\p{N}$/u.test(out)) return ` ${text}`;
+  if (text.startsWith('~') && !out.endsWith(' ')) return ` ${text}`;
+  if (out.endsWith(' ') && text.startsWith(' ')) return text.trimStart();
+  if (node.kind === 'symbol' && isWord(text) && LETTER_END.test(out)) return ` ${text}`;
+  if (node.kind !== 'script' && LETTER_START.test(text) && isWordSymbol(out)) return ` ${text}`;
+  return text;
 }
 
 // In ascii a symbol may read as a word (alpha, sum): words are kept apart. `x` for \times stays glued.

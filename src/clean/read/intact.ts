@@ -22,6 +22,7 @@ export function findIntact(text: string): Formula[] {
     if (formula === null && match[0] === '\\') SIGN.lastIndex = at + (text[at + 1] === '\\' || text[at + 1] === '$' ? 2 : 1);
     if (formula === null && match[0] === '$' && at >= dollars && !text.slice(at + 1, at + LONGEST).includes('$')) dollars = at + LONGEST;
     if (formula === null) continue;
+    if (formula.start < (found.at(-1)?.end ?? 0)) continue;
     found.push(formula);
     SIGN.lastIndex = formula.end;
   }
@@ -40,11 +41,14 @@ function delimited(text: string, at: number): Formula | null {
   if (close <= 0) return null;
   const inner = rest.slice(0, close);
   if (double === 2 && rest[close + 1] !== '$') return null;
-  if (double === 1 && (/^\s|\s$/.test(inner) || /^\d/.test(rest.slice(close + 1)) || !isMath(inner))) return null;
+  if (double === 1 && (/^\s|\s$/.test(inner) || (/^\d/.test(rest.slice(close + 1)) && !/[\\^_{]/.test(inner)) || !isMath(inner))) return null;
   return make(text, at, at + double + close + double, at + double, at + double + close);
 }
 
 const isMath = (inner: string): boolean => {
+  if (/^\s*\\[A-Za-z]+(?:\{[^{}]*\})?\s*$/.test(inner)) return true;
+  const prose = inner.replace(/\\[A-Za-z]+\s*\{[^{}]*\}/g, '');
+  if (/\\[A-Za-z]/.test(inner) && !/[a-z]{4,} [a-z]{2,} [a-z]{2,}/.test(prose)) return true;
   const bare = inner.replace(/\\(?:text|mathrm|textbf|textit|operatorname|mbox|textrm|mathbf|mathit|textsc|texttt|mathsf|emph)\s*\{[^{}]*\}/g, '').replace(/\\[A-Za-z]+/g, '\\');
   if (/[\\^_={}<>]/.test(bare)) return !/[a-z]{4,} [a-z]{2,} [a-z]{2,}/.test(bare);
   return /^[\w+\-*/().,|\]['\u0370-\u03ff∞≤≥ -]{1,40}$/.test(inner) && !/[A-Za-z]{3,} /.test(inner) && !/^[\d.,]+ /.test(inner);
@@ -74,7 +78,9 @@ function stretch(text: string, at: number): Formula | null {
     if (next <= end) break;
     end = next;
   }
-  return make(text, at, end, at, end);
+  const start = at - (/[A-Za-z0-9)]?[_^]$/.exec(text.slice(Math.max(0, at - 2), at))?.[0].length ?? 0);
+  const made = make(text, start, end, start, end);
+  return made.body.some(({ kind }) => kind === 'unknown') ? null : made;
 }
 
 function commandEnd(text: string, at: number): number {

@@ -40,7 +40,7 @@ function body(reader: Reader, end: number, depth: number): Body {
     if (token === undefined) break;
     if (token.kind === 'command' && INFIX.has(token.text) && depth < DEEPEST) {
       reader.at++;
-      return [{ kind: 'infix', name: token.text, left: nodes, right: body(reader, end, depth + 1) }];
+      return [{ kind: 'infix', name: token.text, left: withoutLooseSizers(nodes), right: body(reader, end, depth + 1) }];
     }
     if (token.kind === 'command' && SWITCHES.has(token.text) && !(FONTS.has(token.text) && opens(reader, reader.at + 1)) && depth < DEEPEST) {
       reader.at++;
@@ -51,7 +51,32 @@ function body(reader: Reader, end: number, depth: number): Body {
     const node = one(reader, token, end, depth);
     nodes = append(nodes, node);
   }
-  return nodes;
+  return withoutLooseSizers(nodes);
+}
+
+const DELIMITER = /^(?:[()[\]|/.<>]|$)/;
+
+function isDelimiter(node: MathNode | undefined): boolean {
+  if (node?.kind === 'text') return node.text !== '' && DELIMITER.test(node.text);
+  if (node?.kind === 'escape') return '{}|'.includes(node.char);
+  const kind = node?.kind === 'symbol' ? SYMBOLS.get(node.name)?.kind : undefined;
+  return kind === 'open' || kind === 'close' || (node?.kind === 'symbol' && /^(?:vert|Vert|backslash|[ud].*arrow|U.*arrow|D.*arrow)$/.test(node.name));
+}
+
+/** \left without its \right, and sizes of nothing, are dropped: no TeX takes them. */
+function withoutLooseSizers(nodes: readonly MathNode[]): MathNode[] {
+  if (!nodes.some(({ kind }) => kind === 'sizer')) return [...nodes];
+  const keep = new Set<number>();
+  const open: number[] = [];
+  nodes.forEach((node, i) => {
+    if (node.kind !== 'sizer' || !isDelimiter(nodes[i + 1])) return;
+    if (node.name === 'left') open.push(i);
+    else if (node.name === 'right') {
+      const other = open.pop();
+      if (other !== undefined) keep.add(other).add(i);
+    } else if (node.name !== 'middle') keep.add(i);
+  });
+  return nodes.filter((node, i) => node.kind !== 'sizer' || keep.has(i));
 }
 
 function append(nodes: MathNode[], node: MathNode): MathNode[] {
@@ -71,7 +96,7 @@ function one(reader: Reader, token: Token, end: number, depth: number): MathNode
     case 'escape':
       return SPACES.has(token.text) ? { kind: 'gap', name: token.text } : { kind: 'escape', char: token.text };
     case 'command':
-      return command(reader, token.text, end, depth);
+      return command(reader, token, end, depth);
     case 'sup':
     case 'sub':
       return script(reader, token, end, depth);
@@ -81,7 +106,8 @@ function one(reader: Reader, token: Token, end: number, depth: number): MathNode
     case 'close':
       return (reader.partner[at] ?? -1) >= 0 ? { kind: 'text', text: '' } : { kind: 'escape', char: '}' };
     default:
-      return { kind: 'text', text: token.text };
+      if (token.text === '\\') return { kind: 'symbol', name: 'backslash' };
+      return '%#&$~'.includes(token.text) ? { kind: 'escape', char: token.text } : { kind: 'text', text: token.text };
   }
 }
 
@@ -98,7 +124,7 @@ function script(reader: Reader, token: Token, end: number, depth: number): MathN
   const up = token.kind === 'sup';
   const braced = opens(reader, reader.at);
   const arg = reader.at < end && depth < DEEPEST ? argument(reader, end, depth) : null;
-  return arg === null ? { kind: 'text', text: token.text } : { kind: 'script', up, braced, body: arg };
+  return arg === null ? { kind: 'script', up, braced: true, body: [] } : { kind: 'script', up, braced, body: arg };
 }
 
 /** One argument: a group, or a single token; null where there is none. */
@@ -107,34 +133,51 @@ function argument(reader: Reader, end: number, depth: number): Body | null {
   const token = reader.tokens[reader.at];
   if (token === undefined || reader.at >= end || depth >= DEEPEST) return null;
   if (opens(reader, reader.at)) return inside(reader, reader.at, depth);
+  if (token.text === '(' && token.kind === 'char') return parenthesised(reader, end, depth);
   if (token.kind === 'sup' || token.kind === 'sub' || token.kind === 'close' || token.kind === 'open') return null;
   if (token.kind === 'command' && (SWITCHES.has(token.text) || SIZERS.has(token.text))) return null;
   return [one(reader, token, end, depth + 1)];
 }
 
-function command(reader: Reader, name: string, end: number, depth: number): MathNode {
+// n^(2/3) and sqrt(n): what plain text puts in parentheses is one argument.
+function parenthesised(reader: Reader, end: number, depth: number): Body | null {
+  let open = 0;
+  for (let i = reader.at; i < Math.min(end, reader.at + 60); i++) {
+    const token = reader.tokens[i];
+    if (token?.kind !== 'char') continue;
+    if (token.text === '(') open++;
+    if (token.text === ')' && --open === 0) return body(reader, i + 1, depth + 1);
+  }
+  return null;
+}
+
+function command(reader: Reader, token: Token, end: number, depth: number): MathNode {
+  const name = token.text;
+  const unknown: MathNode = token.end - token.start === name.length ? { kind: 'text', text: name } : { kind: 'unknown', name };
   if (MACROS.has(name)) return { kind: 'macro', name };
   if (FONTS.has(name) || MATH_ACCENTS.has(name)) {
     const arg = argument(reader, end, depth);
-    if (arg === null) return { kind: 'unknown', name };
+    if (arg === null) return unknown;
     return { kind: MATH_ACCENTS.has(name) ? 'accent' : 'style', name, body: arg };
   }
   const arity = STRUCTURES.get(name);
-  if (arity !== undefined) return structure(reader, name, arity, end, depth);
+  if (arity !== undefined) return structure(reader, name, arity, end, depth) ?? unknown;
   if (SYMBOLS.has(name)) return { kind: 'symbol', name };
   if (FUNCTIONS.has(name)) return { kind: 'function', name };
   if (SIZERS.has(name)) return { kind: 'sizer', name };
   if (SPACES.has(name)) return { kind: 'gap', name };
-  return { kind: 'unknown', name };
+  return unknown;
 }
 
-function structure(reader: Reader, name: string, arity: number, end: number, depth: number): MathNode {
+function structure(reader: Reader, name: string, arity: number, end: number, depth: number): MathNode | null {
   const option = name === 'sqrt' ? optional(reader, end, depth) : null;
   const args: Body[] = [];
   for (let i = 0; i < arity; i++) {
     const arg = argument(reader, end, depth);
     if (arg !== null) args.push(arg);
   }
+  if (args.length === 0 && arity > 0) return null;
+  while (args.length < arity) args.push([]);
   return { kind: 'structure', name, option, args };
 }
 

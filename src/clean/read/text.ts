@@ -1,6 +1,7 @@
 // Running text with LaTeX in it → tree. Formulas were found before; all else between them is read here.
 import { COLOURS, FONTS, PROSE_MACROS, SPACES, SWITCHES, TEXT_ACCENTS, TEXT_LETTERS } from '../tables/commands.ts';
 import type { Formula, TextNode } from '../text-tree.ts';
+import type { MathNode } from '../tree.ts';
 
 const DEEPEST = 30;
 const SPECIAL = /[\\{}~$`]|--+|''|'(?![A-Za-z0-9])/g;
@@ -22,13 +23,20 @@ export function readText(text: string, formulas: readonly Formula[], warnings: s
   return joined(stretch(place, 0, text.length, 0), text);
 }
 
-/** Two formulas side by side are one, and so are two with only a thin space of LaTeX between. */
+/** Two formulas side by side are one. */
 function joined(nodes: readonly TextNode[], text: string): TextNode[] {
   const out: TextNode[] = [];
-  for (const node of nodes) {
-    const last = out.at(-1);
-    if (node.kind === 'math' && last?.kind === 'math' && !isDelimited(node, text) && !isDelimited(last, text)) out[out.length - 1] = { ...last, end: node.end, body: [...last.body, ...node.body], evidence: last.evidence + node.evidence, certainty: Math.min(last.certainty, node.certainty) };
-    else out.push(node);
+  for (let i = 0; i < nodes.length; i++) {
+    const first = nodes[i];
+    if (first === undefined) break;
+    const body: MathNode[] = [];
+    let last = first;
+    for (let next: TextNode | undefined = first; next?.kind === 'math' && !isDelimited(next, text); next = nodes[++i]) {
+      for (const node of next.body) body.push(node);
+      last = next;
+    }
+    if (body.length > 0) i--;
+    out.push(first.kind === 'math' && last !== first ? { ...first, end: last.end, body, intact: false, evidence: text.slice(first.start, last.end) } : first);
   }
   return out;
 }
@@ -74,7 +82,7 @@ function stretch(place: Place, start: number, end: number, depth: number): TextN
     if (special >= end) break;
     const made = read(place, special, end, depth);
     if (made === null) {
-      at = special + 1;
+      at = special + (place.text[special] === '-' ? dashes(place.text, special) : 1);
       continue;
     }
     plain(made[0]?.start ?? special);
@@ -226,6 +234,12 @@ function accent(text: string, at: number, mark: string, after: number, end: numb
   if (named && !/^[\s{\\]/.test(match[0])) return null;
   const letter = match[1] ?? match[2] ?? match[3] ?? match[4] ?? '';
   return letter === '' ? null : [{ kind: 'accent', start: at, end: after + match[0].length, mark, letter }];
+}
+
+function dashes(text: string, at: number): number {
+  let end = at;
+  while (text[end] === '-') end++;
+  return end - at;
 }
 
 function dash(text: string, at: number): TextNode[] | null {

@@ -15,8 +15,8 @@ let back = new Float64Array(0);
 let best = new Int32Array(0);
 let path: Path = { length: 0, span: new Int32Array(0), label: new Uint8Array(0), margin: new Float64Array(0) };
 
-/** Finds the best way; `bias` is added to every node that is a command. */
-export function decode(lattice: Lattice, graph: Graph, bias: number): Path {
+/** Finds the best way. */
+export function decode(lattice: Lattice, graph: Graph): Path {
   const nodes = lattice.spans * 3;
   if (ahead.length < nodes) {
     ahead = new Float64Array(nodes * 2);
@@ -24,13 +24,13 @@ export function decode(lattice: Lattice, graph: Graph, bias: number): Path {
     best = new Int32Array(nodes * 2);
     path = { length: 0, span: new Int32Array(nodes), label: new Uint8Array(nodes), margin: new Float64Array(nodes) };
   }
-  forward(lattice, graph, bias);
-  backward(lattice, graph, bias);
+  forward(lattice, graph);
+  backward(lattice, graph);
   trace(lattice);
   return path;
 }
 
-function forward(lattice: Lattice, graph: Graph, bias: number): void {
+function forward(lattice: Lattice, graph: Graph): void {
   for (let s = 0; s < lattice.spans; s++) {
     const mask = lattice.mask[s] ?? 0;
     const from = graph.stepFirst[s] ?? 0;
@@ -50,19 +50,19 @@ function forward(lattice: Lattice, graph: Graph, bias: number): void {
           best[node] = p * 3 + pl;
         }
       }
-      ahead[node] = top + (graph.node[node] ?? 0) + (l === 2 ? bias : 0);
+      ahead[node] = top + (graph.node[node] ?? 0);
     }
   }
 }
 
-function backward(lattice: Lattice, graph: Graph, bias: number): void {
+function backward(lattice: Lattice, graph: Graph): void {
   const last = lattice.spans === 0 ? 0 : (lattice.spanEnd[lattice.spans - 1] ?? 0);
   for (let s = lattice.spans - 1; s >= 0; s--) for (let l = 0; l < 3; l++) back[s * 3 + l] = lattice.spanEnd[s] === last ? 0 : -Infinity;
   for (let s = lattice.spans - 1; s >= 0; s--) {
     const to = graph.stepFirst[s + 1] ?? 0;
     for (let l = 0; l < 3; l++) {
       if ((((lattice.mask[s] ?? 0) >> l) & 1) === 0) continue;
-      const rest = (back[s * 3 + l] ?? 0) + (graph.node[s * 3 + l] ?? 0) + (l === 2 ? bias : 0);
+      const rest = (back[s * 3 + l] ?? 0) + (graph.node[s * 3 + l] ?? 0);
       for (let step = graph.stepFirst[s] ?? 0; step < to; step++) {
         const p = graph.stepFrom[step] ?? 0;
         for (let pl = 0; pl < 3; pl++) {

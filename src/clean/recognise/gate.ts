@@ -22,22 +22,31 @@ const LEAST_WITH_LETTERS = -0.5;
 const LEAST = 0.75;
 
 /** Says of each piece of a text whether it may stay a command. */
-export function makeGate(text: string, pieces: readonly (Piece | null)[], evidence: Evidence): (piece: Piece) => boolean {
+export function makeGate(text: string, pieces: readonly (Piece | null)[], evidence: Evidence, margin: number): (piece: Piece) => boolean {
   const words = pieces.filter((piece): piece is Piece => piece?.command === true && piece.whole && piece.level >= 2);
   const prose = new Set(words.filter(({ start, end }) => isProse(text, start, end)));
-  if (evidence.strength > 0) return (piece) => !prose.has(piece) && (evidence.strength > 2 || piece.margin >= 1.5 || !isDoubtful(text, piece));
+  if (evidence.strength > 0) return (piece) => !prose.has(piece) && piece.margin >= least(text, piece) + margin && (evidence.strength > 2 || piece.margin >= 1.5 || !isDoubtful(text, piece));
   const free = words.filter(({ start, end }) => standsFree(text, start, end));
   const names = free.filter(({ shape, level }) => shape === SHAPE.ordName && level > 2);
   const mean = names.reduce((sum, { margin }) => sum + margin, 0) / Math.max(1, names.length);
   const open = prose.size === 0 && mean >= (evidence.letters > 0 ? LEAST_WITH_LETTERS : LEAST);
   const freeSet = new Set(free);
   return (piece) => {
+    if (piece.margin < least(text, piece) + margin) return false;
     if (isDoubtful(text, piece) && piece.margin < 3) return false;
     if (!freeSet.has(piece)) return !prose.has(piece);
     if (prose.has(piece) || piece.shape !== SHAPE.ordName) return false;
     if (piece.level <= 2) return true;
     return open && (piece.margin >= 3 || !isCapital(text, piece.start));
   };
+}
+
+/** The log odds that a reading needs: small words between blanks the most, then pieces of a run. */
+function least(text: string, { start, end, whole }: Piece): number {
+  if (!whole) return 0.75;
+  if (end - start === 1) return /[{}]/.test(text[start] ?? '') ? 0 : 2;
+  const small = end - start === 2 && /^(?:in|to)$/.test(text.slice(start, end)) && text[start - 1] === ' ' && text[end] === ' ';
+  return small ? 2 : 0.4;
 }
 
 /** A name that may be part of another name: the mu of Emu, Sigma with its capital, the hat of Chat. */

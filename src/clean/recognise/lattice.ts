@@ -58,6 +58,9 @@ const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13) || code === 160;
 
+/** A letter that goes on with a word: é, ö, combining marks. */
+export const isAccented = (code: number): boolean => code >= 0xc0 && code < 0x370 && code !== 0xd7 && code !== 0xf7;
+
 function cutAtoms(lattice: Lattice, text: string, start: number, end: number): void {
   const lexicon = getLexicon();
   let n = 0;
@@ -143,7 +146,7 @@ function cutSpans(lattice: Lattice, text: string, atStart: boolean, atEnd: boole
     const end = lattice.atomEnd[a] ?? 0;
     const shape = lattice.atomShape[a] ?? 0;
     while ((blocked[block + 1] ?? Infinity) <= start) block += 2;
-    const edge = (a < FREE && !atStart) || (a >= lattice.atoms - FREE && !atEnd) || (blocked[block] ?? Infinity) < end;
+    const edge = (a < FREE && !atStart) || (a >= lattice.atoms - FREE && !atEnd) || (blocked[block] ?? Infinity) < end || (shape <= SHAPE.shortUnknown && (isAccented(text.charCodeAt(start - 1)) || isAccented(text.charCodeAt(end))));
     if (shape > SHAPE.shortUnknown || shape === SHAPE.edge) {
       add(lattice, a, start, end, shape, lattice.atomId[a] ?? 0, edge ? 1 : ESCAPABLE[text.charCodeAt(start) & 127] === 1 && shape !== SHAPE.intact ? 7 : 3);
       continue;

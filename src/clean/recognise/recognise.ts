@@ -9,12 +9,13 @@ import { makeGate, type Piece } from './gate.ts';
 import { connect, score } from './graph.ts';
 import { LABEL, type Lattice, makeLattice } from './lattice.ts';
 import type { Scan } from './scan.ts';
+import { SHAPE } from './shapes.ts';
 import { spanToken, withFractions } from './tokens.ts';
 import { trimmed } from './trim.ts';
 import { getWeights, STEP } from './weights.ts';
 
-/** Finds the formulas in the windows of a scan; `bias` (in units of log odds) speaks for commands. */
-export function recognise(text: string, { windows, evidence }: Scan, bias: number): Formula[] {
+/** Finds the formulas in the windows of a scan; `margin` (log odds) is asked for beyond the usual, places left in doubt go to `warnings`. */
+export function recognise(text: string, { windows, evidence }: Scan, margin: number, warnings: string[]): Formula[] {
   const intact = /[\\$]/.test(text) ? findIntact(text) : [];
   const blocked = windows.length > 0 ? blockedRanges(text, intact) : [];
   const pieces: (Piece | null)[] = [];
@@ -23,10 +24,10 @@ export function recognise(text: string, { windows, evidence }: Scan, bias: numbe
     if (lattice.spans === 0) continue;
     const graph = connect(lattice);
     score(lattice, graph, evidence, getWeights());
-    collect(lattice, decode(lattice, graph, bias / STEP), pieces);
+    collect(lattice, decode(lattice, graph), pieces);
     pieces.push(null);
   }
-  const found = formulas(text, pieces, makeGate(text, pieces, evidence));
+  const found = formulas(text, pieces, makeGate(text, pieces, evidence, margin), warnings);
   return intact.length === 0 ? found : [...found, ...intact].sort((a, b) => a.start - b.start);
 }
 
@@ -50,7 +51,7 @@ function collect(lattice: Lattice, path: Path, pieces: (Piece | null)[]): void {
   }
 }
 
-function formulas(text: string, pieces: readonly (Piece | null)[], passes: (piece: Piece) => boolean): Formula[] {
+function formulas(text: string, pieces: readonly (Piece | null)[], passes: (piece: Piece) => boolean, warnings: string[]): Formula[] {
   const found: Formula[] = [];
   let run: Piece[] = [];
   const close = (): void => {
@@ -59,8 +60,16 @@ function formulas(text: string, pieces: readonly (Piece | null)[], passes: (piec
     run = [];
   };
   for (const piece of pieces) {
-    if (piece === null || (piece.command && !passes(piece))) close();
-    else run.push(piece);
+    if (piece !== null && (!piece.command || passes(piece))) {
+      run.push(piece);
+      continue;
+    }
+    if (piece !== null && (piece.shape > SHAPE.shortUnknown || !piece.whole || !(piece.blank || run.length === 0))) {
+      run.push({ ...piece, command: false });
+      continue;
+    }
+    if (piece !== null) warnings.push(`${text.slice(piece.start, piece.end)} at character ${piece.start + 1} may be mathematics and stays as it was`);
+    close();
   }
   close();
   return found;

@@ -1,5 +1,6 @@
 // One look over a text: where signs of lost LaTeX stand, and what the whole text says about mathematics.
 import { addChar, capitals, mix, WORD_SEED } from './hash.ts';
+import { isAccented } from './lattice.ts';
 import { type Command, commandKey, frequency, getLexicon, type Lexicon } from './lexicon.ts';
 import { SHAPE } from './shapes.ts';
 
@@ -128,6 +129,7 @@ export function isNear(evidence: Evidence, key: number): boolean {
 const NONE = 0, WEAK = 1, SURE = 2;
 
 function signOf(text: string, start: number, end: number, hash: number, lexicon: Lexicon, evidence: Evidence): number {
+  if (isAccented(text.charCodeAt(start - 1)) || isAccented(text.charCodeAt(end))) return NONE;
   const level = frequency(lexicon, hash);
   if (lexicon.isCommand[hash & 0x3fff] === 1) {
     const key = commandKey(hash, capitals(text, start, end));
