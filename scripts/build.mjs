@@ -9,7 +9,7 @@ import { build, transform } from 'esbuild';
  * Nothing else needs a row: every `await import('./module.ts')` makes a file of its own that is loaded at that moment
  * and costs nothing at start-up, and what two files share is bundled once.
  */
-const PROGRAMS = { cli: 'src/cli/main.ts' };
+const PROGRAMS = { cli: 'src/cli/main.ts', worker: 'src/bulk/worker.ts' };
 
 /** Packages that cannot be bundled (native or WebAssembly files beside them): they must be dependencies. */
 const UNBUNDLED = ['tinypool', '@bokuweb/zstd-wasm'];

@@ -67,7 +67,7 @@ function choice(flags: string, description: string, choices: readonly string[], 
 }
 
 /** Splits the list of `--fields`. Throws commander's error, which ends the program with status 2. */
-function parseFields(list: string): string[] {
+export function parseFields(list: string): string[] {
   const names = list.split(',').map((name) => name.trim());
   const unknown = names.find((name) => !FIELD_NAMES.includes(name));
   if (unknown === undefined) return names;

@@ -1,6 +1,7 @@
 // The commands and their options.
 import { Command } from 'commander';
 import { LAYOUTS } from '../layouts/layouts.ts';
+import { addConvert } from './convert.ts';
 import {
   addFormatOptions,
   addMathOptions,
@@ -35,6 +36,7 @@ export function createProgram(version: string, done: Done): Command {
   program.action(async (names: string[], flags: SiftFlags) =>
     done(await (await import('./run-sift.ts')).runSift(names, flags)),
   );
+  addConvert(program, version, done);
   addClean(program, done);
   addExplain(program, done);
   program

@@ -3,8 +3,8 @@ import { decompress } from './codecs.ts';
 import { type InputEvents, type InputOptions, type Item, SMALL } from './items.ts';
 import { counted, limited, refusal } from './limits.ts';
 import { isHidden, memberName, shown } from './names.ts';
-import { readFile } from './read.ts';
 import { type Bytes, collect, peek } from './peek.ts';
+import { readFile } from './read.ts';
 import { reasonOf } from './reasons.ts';
 import { type Codec, HEAD, type Kind, sniff } from './sniff.ts';
 import { readTar } from './tar.ts';
@@ -47,8 +47,15 @@ export async function* openContainer(
       events,
       openZip({ ...found, chunks: one(new Uint8Array(0)) }, found.path, options, events),
     );
-  const chunks = readFile(found.path);
+  const chunks = heard(readFile(found.path), events);
   yield* openStream({ ...found, chunks, again: { path: found.path, codec: null } }, options, events);
+}
+
+async function* heard(source: Bytes, events: InputEvents): AsyncGenerator<Uint8Array> {
+  for await (const chunk of source) {
+    events.read?.(chunk.length);
+    yield chunk;
+  }
 }
 
 /** Opens a stream, looking at its first bytes. What is wrong with it or with a member is told as a problem. */
@@ -94,7 +101,7 @@ async function* openText(source: Source, kind: Item['kind'], { maxSize }: InputO
   const { name, mirror, size, direct, chunks, again, packed } = source;
   const stream = packed ? limited(chunks, maxSize, packed) : chunks;
   const body: Item['body'] = again ? { from: 'file', ...again } : { from: 'stream', chunks: stream };
-  yield { kind, name, mirror, size, direct, body };
+  yield { kind, name, mirror, size, direct, body, ...(again && kind === 'captures' ? { origin: again.path } : {}) };
 }
 
 async function* openCompressed(
@@ -212,6 +219,7 @@ async function* openZipMember(
   if (typeof path !== 'string' || size > SMALL || !PLAIN.test(mirror))
     return yield* openMember(member, options, events);
   try {
+    events.read?.(zipped.packed);
     const body = { from: 'zip', path, entry: await zipped.place() } as const;
     yield { kind: 'page', name, mirror, size, direct: false, body };
   } catch (error) {
@@ -238,6 +246,7 @@ const MAX_HELD = 32 * 2 ** 20;
 
 async function* openWarc(source: Source, options: InputOptions, events: InputEvents): AsyncGenerator<Item> {
   const { mirror } = source;
+  const origin = source.again?.path ?? source.name ?? 'stdin';
   deeper(source);
   for await (const page of readWarc(source.chunks, (url) => events.skipped?.(shown(url)))) {
     const name = shown(page.url);
@@ -247,7 +256,7 @@ async function* openWarc(source: Source, options: InputOptions, events: InputEve
         page.size <= SMALL
           ? ({ from: 'bytes', bytes: await collect(chunks) } as const)
           : ({ from: 'stream', chunks } as const);
-      yield { kind: 'page', name, mirror, size: page.size, direct: false, body };
+      yield { kind: 'page', name, mirror, origin, size: page.size, direct: false, body };
     } catch (error) {
       events.problem({ name, reason: reasonOf(error) });
     }

@@ -4,8 +4,9 @@ import { lineBatches, linesOf, parseCapture } from './captures.ts';
 import { decompress } from './codecs.ts';
 import type { InputEvents, InputOptions, InputProblem, Item } from './items.ts';
 import { counted, limited } from './limits.ts';
+import { looksLikeMail, readMail } from './mail.ts';
+import { type Bytes, collect, peek } from './peek.ts';
 import { readDescriptor, readFile } from './read.ts';
-import { peek } from './peek.ts';
 import { reasonOf } from './reasons.ts';
 import { HEAD, sniff } from './sniff.ts';
 import { type Found, walk } from './walk.ts';
@@ -71,7 +72,9 @@ async function* openFile(found: Found, options: InputOptions, events: InputEvent
         size,
         direct,
         body: { from: 'file', path, codec: null },
+        ...(kind === 'captures' ? { origin: path } : {}),
       };
+      if (kind === 'text') events.read?.(size);
     } else if (kind === 'binary') {
       if (direct) events.problem({ name, reason: 'it is no text and no archive' });
       else events.skipped?.(name);
@@ -95,7 +98,25 @@ function headOf(path: string): Uint8Array {
 }
 
 /** The plain bytes of an item, whatever holds them. Rejects when they cannot be read or are more than `maxSize`. */
-export async function* readItem({ body }: Item, maxSize: number): AsyncGenerator<Uint8Array> {
+export async function* readItem(item: Item, maxSize: number): AsyncGenerator<Uint8Array> {
+  if (item.kind === 'captures') return yield* readBody(item, maxSize);
+  const { head, chunks } = await peek(readBody(item, maxSize), 1);
+  const mail = /^[A-Za-z][\w-]+:/.test(latin1(head, 80)) && looksLikeMail(latin1(head, HEAD));
+  yield* mail ? openMail(chunks, maxSize) : chunks;
+}
+
+const latin1 = (bytes: Uint8Array, length: number): string => Buffer.from(bytes.subarray(0, length)).toString('latin1');
+
+/** A mail or a browser's web archive is an envelope; the page is in it. */
+async function* openMail(chunks: Bytes, maxSize: number): AsyncGenerator<Uint8Array> {
+  const { text, html } = await readMail(await collect(limited(chunks, Math.min(maxSize, MAX_MAIL))));
+  yield Buffer.from(text === '' ? html : text);
+}
+
+/** A mail is decoded as a whole, so it must not be larger. */
+const MAX_MAIL = 64 * 2 ** 20;
+
+async function* readBody({ body }: Item, maxSize: number): AsyncGenerator<Uint8Array> {
   if (body.from === 'bytes') yield body.bytes;
   else if (body.from === 'stream') yield* body.chunks;
   else if (body.from === 'zip') yield (await import('./containers.ts')).readPlace(body.path, body.entry);

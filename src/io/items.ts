@@ -26,6 +26,8 @@ export interface Item {
   readonly name: string | null;
   /** The output that it belongs to when inputs are mirrored; captures of one WARC share it. */
   readonly mirror: string;
+  /** The stream that it is a part of and shares its output with. */
+  readonly origin?: string;
   /** Bytes on disk or in the archive, as far as known. */
   readonly size: number;
   /** The user named it, so that it is worth a message when it is no text. */
@@ -56,6 +58,8 @@ export interface InputEvents {
   problem(problem: InputProblem): void;
   /** A file or member that is no text, or a link, was passed over. */
   skipped?(name: string): void;
+  /** So many bytes of the files that the user named have been read, or will be by whoever reads the item. */
+  read?(bytes: number): void;
 }
 
 /** Default of `--max-size`. */

@@ -1,0 +1,96 @@
+// The account of a run: what was counted, for each input and for all.
+import { addCounts, type Counts, noCounts, type Outcome } from './task.ts';
+
+/** What `--report` writes for each input. */
+export interface ReportRow extends Counts {
+  readonly input: string;
+  /** The output, relative to the folder; null when several inputs share it. */
+  readonly output: string | null;
+  readonly layout: string | null;
+  readonly markup: string | null;
+  readonly problems: readonly string[];
+  /** Nothing was done, since the output of a run before is still good. */
+  readonly unchanged: boolean;
+  readonly milliseconds: number;
+}
+
+/** What the whole run did. */
+export interface Summary extends Counts {
+  readonly inputs: number;
+  readonly unchanged: number;
+  readonly skipped: number;
+  readonly joined: number;
+  /** The run was stopped before its end. */
+  readonly stopped: boolean;
+}
+
+/** Takes outcomes in the order of the inputs and gives rows: the parts of one stream of captures make one. */
+export interface Account {
+  add(outcome: Outcome): void;
+  /** Gives the last row; returns the sum. */
+  finish(): { counts: Counts; inputs: number; unchanged: number };
+}
+
+/** Makes the account of a run; `mirrored` says that outputs belong to inputs. */
+export function createAccount(mirrored: boolean, give: (row: ReportRow) => void): Account {
+  const total = noCounts();
+  let inputs = 0;
+  let unchanged = 0;
+  let open: Outcome[] = [];
+
+  function close(): void {
+    const [first] = open;
+    if (!first) return;
+    inputs++;
+    if (first.unchanged) unchanged++;
+    give(rowOf(first, open, mirrored));
+    open = [];
+  }
+
+  function add(outcome: Outcome): void {
+    addCounts(total, outcome.counts);
+    const [first] = open;
+    if (first && (outcome.origin === null || outcome.origin !== first.origin)) close();
+    open.push(light(outcome, open));
+  }
+
+  return {
+    add,
+    finish: () => {
+      close();
+      return { counts: total, inputs, unchanged };
+    },
+  };
+}
+
+/** An outcome without its rows; a second part of the same input is added to the first. */
+function light(outcome: Outcome, open: Outcome[]): Outcome {
+  const bare = { ...outcome, rows: NOTHING, lengths: NO_NUMBERS, keys: NO_NUMBERS };
+  const before = open.pop();
+  if (!before) return { ...bare, counts: { ...bare.counts } };
+  addCounts(before.counts, bare.counts);
+  return {
+    ...before,
+    problems: [...before.problems, ...bare.problems],
+    layouts: [...new Set([...before.layouts, ...bare.layouts])],
+    markups: [...new Set([...before.markups, ...bare.markups])],
+    milliseconds: before.milliseconds + bare.milliseconds,
+  };
+}
+
+const NOTHING = new Uint8Array(0);
+const NO_NUMBERS = new Uint32Array(0);
+
+function rowOf(first: Outcome, parts: readonly Outcome[], mirrored: boolean): ReportRow {
+  const [whole = first] = parts;
+  return {
+    input: whole.origin ?? whole.name ?? 'standard input',
+    output: mirrored && !whole.broken ? whole.out : null,
+    ...whole.counts,
+    layout: whole.layouts.join(', ') || null,
+    markup: whole.markups.join(', ') || null,
+    problems: whole.problems.map(({ name, reason }) => `${name}: ${reason}`),
+    unchanged: whole.unchanged,
+    milliseconds: Math.round(whole.milliseconds * 10) / 10,
+  };
+}

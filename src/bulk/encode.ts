@@ -1,0 +1,62 @@
+// Rows to the bytes of an output: what stands before, between and after them, and compression.
+import type { Format } from '../formats/format.ts';
+import { type Compress, type Compression, compressor } from '../io/compress.ts';
+
+/** Makes one output out of rows. */
+export interface Encoder {
+  /** Adds a row; returns bytes that are ready to be written. */
+  row(row: Uint8Array): Uint8Array | undefined;
+  /** Ends the output; returns the last bytes. */
+  end(): Uint8Array;
+}
+
+/** Makes the encoders of a run. */
+export type Encoding = () => Encoder;
+
+/** What a text format puts around its rows. */
+export function textEncoding(format: Format, fields: readonly string[]): Encoding {
+  const { head, separator, tail } = format.open(fields);
+  const between = Buffer.from(separator);
+  return () => {
+    const block = new Block();
+    let rows = 0;
+    block.add(Buffer.from(head));
+    return {
+      row: (row) => {
+        if (rows++ > 0) block.add(between);
+        return block.add(row);
+      },
+      end: () => {
+        block.add(Buffer.from(tail));
+        return block.take();
+      },
+    };
+  };
+}
+
+/** Bytes are handed on in blocks of about this size. */
+const BLOCK = 1 << 20;
+
+/** Bytes that wait until a block is full. */
+class Block {
+  #parts: Uint8Array[] = [];
+  #size = 0;
+
+  add(bytes: Uint8Array): Uint8Array | undefined {
+    this.#parts.push(bytes);
+    this.#size += bytes.length;
+    return this.#size >= BLOCK ? this.take() : undefined;
+  }
+
+  take(): Uint8Array {
+    const all = Buffer.concat(this.#parts, this.#size);
+    this.#parts = [];
+    this.#size = 0;
+    return all;
+  }
+}
+
+/** The function that compresses an output's blocks, or one that hands them on. */
+export async function compressing(compression: Compression | null): Promise<Compress> {
+  return compression === null ? async (block) => block : compressor(compression);
+}

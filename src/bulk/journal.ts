@@ -1,0 +1,84 @@
+// The journal of an output folder: which output was made from which content. It only ever says what is safely on disk.
+import {
+  appendFileSync,
+  closeSync,
+  createReadStream,
+  existsSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { type Entry, entryHash } from './done.ts';
+import { HashSet64, hash64 } from './hash-set.ts';
+
+/** The journal of one run. */
+export interface Journal {
+  /** The outputs of runs before this one. */
+  readonly before: HashSet64;
+  /** Notes an output that is complete on disk. */
+  add(entry: Entry): void;
+  /** Ends an undisturbed run: what this run did not touch (by its output's name) stays, the rest is replaced. */
+  finish(touched: (out: string) => boolean): Promise<void>;
+  /** Ends a disturbed run: the next one finds what was done. */
+  close(): void;
+}
+
+/** Opens the journal in a folder. A line that a killed run left unfinished is passed over. */
+export async function openJournal(folder: string): Promise<Journal> {
+  const [old, fresh] = [join(folder, 'journal.jsonl'), join(folder, 'journal.new.jsonl')];
+  const before = new HashSet64();
+  for (const path of [old, fresh]) for await (const { entry } of entries(path)) before.add(entryHash(entry));
+  if (existsSync(fresh)) await keepUnfinished(old, fresh);
+  const file = openSync(fresh, 'w');
+  return {
+    before,
+    add: (entry) => void writeSync(file, `${JSON.stringify(entry)}\n`),
+    close: () => closeSync(file),
+    finish: async (touched) => {
+      closeSync(file);
+      await replace(old, fresh, touched);
+    },
+  };
+}
+
+/** What a killed run has noted goes to the end of the old journal. */
+async function keepUnfinished(old: string, fresh: string): Promise<void> {
+  const file = openSync(old, 'a');
+  writeSync(file, '\n');
+  for await (const { line } of entries(fresh)) writeSync(file, `${line}\n`);
+  closeSync(file);
+  rmSync(fresh);
+}
+
+async function replace(old: string, fresh: string, touched: (out: string) => boolean): Promise<void> {
+  const next = join(fresh, '..', 'tmp', 'journal');
+  const kept = new HashSet64();
+  for await (const { line, entry } of entries(old)) {
+    if (!touched(entry.out) && kept.add(hash64(line))) appendFileSync(next, `${line}\n`);
+  }
+  for await (const { line } of entries(fresh)) appendFileSync(next, `${line}\n`);
+  if (existsSync(next)) renameSync(next, old);
+  rmSync(fresh, { force: true });
+}
+
+async function* entries(path: string): AsyncGenerator<{ line: string; entry: Entry }> {
+  if (!existsSync(path)) return;
+  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })) {
+    const entry = parse(line);
+    if (entry) yield { line, entry };
+  }
+}
+
+function parse(line: string): Entry | undefined {
+  try {
+    const { out, hash, options, size }: Partial<Entry> = JSON.parse(line);
+    return out !== undefined && hash !== undefined && options !== undefined && size !== undefined
+      ? { out, hash, options, size }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}

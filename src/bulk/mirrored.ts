@@ -1,0 +1,131 @@
+// Mirrored outputs: one file for each input, noted in the journal once it is safely on disk.
+import { rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { shown } from '../io/names.ts';
+import { reasonOf } from '../io/reasons.ts';
+import { eachRow } from './each-row.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { Journal } from './journal.ts';
+import { OutFile, syncFolder, temporaryNames } from './out-file.ts';
+import type { Outputs, Writing } from './outputs.ts';
+import type { Outcome } from './task.ts';
+
+/** So many files are on their way to the disk at once: waiting for each alone would take minutes. */
+const ON_THEIR_WAY = 16;
+
+/** What mirrored outputs need besides. */
+export interface Mirror {
+  readonly dir: string;
+  readonly journal: Journal;
+  /** Says the version and the options, for the journal. */
+  readonly options: string;
+  /** Has something been wrong with this input? Then it is not noted as done. */
+  wrong(name: string): boolean;
+}
+
+/** Makes the outputs of a run that mirrors its inputs into a folder. */
+export function mirroredOutputs(writing: Writing, mirror: Mirror): Outputs {
+  const temporary = temporaryNames(writing.temporary);
+  const onTheirWay: Promise<void>[] = [];
+  let open: OpenOutput | undefined;
+
+  async function add(outcome: Outcome): Promise<void> {
+    if (open && open.out !== outcome.out) await close();
+    if (outcome.unchanged) return later(Promise.resolve(outcome.hash), outcome.out);
+    open ??= new OpenOutput(outcome.out, outcome.origin, join(mirror.dir, outcome.out), temporary(), writing);
+    await open.add(outcome);
+    if (outcome.origin === null) await close();
+  }
+
+  async function close(): Promise<void> {
+    const closing = open;
+    open = undefined;
+    if (closing) await later(closing.finish(mirror), closing.out);
+  }
+
+  /** Waits for older files; notes this one after them, so that the journal has the order of the inputs. */
+  async function later(hash: Promise<string | null>, out: string): Promise<void> {
+    const before = onTheirWay.at(-1);
+    onTheirWay.push(
+      hash.then(async (content) => {
+        await before;
+        const size = statSync(join(mirror.dir, out), { throwIfNoEntry: false })?.size;
+        if (content !== null && size !== undefined)
+          mirror.journal.add({ out, hash: content, options: mirror.options, size });
+      }),
+    );
+    if (onTheirWay.length > ON_THEIR_WAY) await onTheirWay.shift();
+  }
+
+  async function finish(): Promise<void> {
+    await close();
+    await Promise.all(onTheirWay);
+  }
+
+  return { add, finish, abandon: () => open?.abandon(), joined: () => 0 };
+}
+
+/** The output that is being written. */
+class OpenOutput {
+  readonly out: string;
+  readonly #origin: string | null;
+  readonly #path: string;
+  readonly #writing: Writing;
+  #file: OutFile | undefined;
+  #hash: string | null = null;
+  #noted = true;
+  #failed = false;
+
+  constructor(out: string, origin: string | null, path: string, temporary: string, writing: Writing) {
+    this.out = out;
+    this.#origin = origin;
+    this.#path = path;
+    this.#writing = writing;
+    this.#try(() => {
+      this.#file = new OutFile(path, temporary, writing.encoding(), writing.compress);
+    });
+  }
+
+  async add(outcome: Outcome): Promise<void> {
+    this.#hash = outcome.hash;
+    if (outcome.problems.length > 0) this.#noted = false;
+    if (outcome.broken && this.#origin === null) this.#failed = true;
+    if (this.#failed && outcome.spool !== null) rmSync(outcome.spool, { force: true });
+    const file = this.#file;
+    if (file && !this.#failed) await this.#try(() => eachRow(outcome, (row) => file.row(row)));
+  }
+
+  /** Completes the output. Resolves to the hash of the content when it may be noted as done. */
+  async finish(mirror: Mirror): Promise<string | null> {
+    const file = this.#file;
+    if (!file || this.#failed) {
+      file?.abandon();
+      return null;
+    }
+    await this.#try(async () => {
+      await file.finish();
+      await syncFolder(dirname(this.#path));
+    });
+    if (this.#failed || !this.#noted) return null;
+    if (this.#origin === null) return this.#hash;
+    return mirror.wrong(shown(this.#origin)) ? null : fingerprint(this.#origin);
+  }
+
+  abandon(): void {
+    this.#file?.abandon();
+  }
+
+  #try(act: () => void): void;
+  #try(act: () => Promise<void>): Promise<void>;
+  #try(act: () => void | Promise<void>): void | Promise<void> {
+    const failed = (error: unknown): void => {
+      this.#failed = true;
+      this.#writing.problem({ name: this.#path, reason: `cannot be written: ${reasonOf(error)}` });
+    };
+    try {
+      return act()?.catch(failed);
+    } catch (error) {
+      failed(error);
+    }
+  }
+}

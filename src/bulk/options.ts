@@ -1,0 +1,29 @@
+// What a bulk run is asked to do, checked and complete.
+import type { Compression } from '../io/compress.ts';
+import type { InputOptions } from '../io/items.ts';
+import type { Settings } from '../options.ts';
+
+/** One run of `convert`. */
+export interface BulkOptions {
+  readonly paths: readonly string[];
+  readonly target: Target;
+  /** A name in the table of formats, or `parquet`. */
+  readonly format: string;
+  readonly fields: readonly string[];
+  readonly compression: Compression | null;
+  readonly settings: Settings;
+  readonly input: Omit<InputOptions, 'skip'>;
+  /** Threads that work; with 1 there is none but this. */
+  readonly jobs: number;
+  readonly dedupe: boolean;
+  readonly version: string;
+}
+
+/** Where the outputs go: one for each input in a folder, all in one file, or in so many files in a folder. */
+export type Target =
+  | { readonly kind: 'mirror'; readonly dir: string }
+  | { readonly kind: 'merge'; readonly file: string }
+  | { readonly kind: 'shard'; readonly dir: string; readonly count: number };
+
+/** The format that is made here and not in the table of text formats. */
+export const PARQUET = 'parquet';

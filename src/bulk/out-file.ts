@@ -1,0 +1,76 @@
+// An output file: it appears under its name only when it is complete and on the disk.
+import { closeSync, fsync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Compress } from '../io/compress.ts';
+import type { Encoder } from './encode.ts';
+
+const sync = promisify(fsync);
+
+/** Writes one output. */
+export class OutFile {
+  readonly #temporary: string;
+  readonly #path: string;
+  readonly #encoder: Encoder;
+  readonly #compress: Compress;
+  readonly #file: number;
+  #size = 0;
+
+  /** Opens the temporary file. Throws the system's error. */
+  constructor(path: string, temporary: string, encoder: Encoder, compress: Compress) {
+    this.#path = path;
+    this.#temporary = temporary;
+    this.#encoder = encoder;
+    this.#compress = compress;
+    this.#file = openSync(temporary, 'wx');
+  }
+
+  /** Bytes written so far. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Adds a row; resolves when there is room for the next one. Rejects with the system's error. */
+  row(row: Uint8Array): Promise<void> | undefined {
+    const ready = this.#encoder.row(row);
+    return ready && this.#write(ready);
+  }
+
+  /** Completes the file and makes it appear. Rejects with the system's error. */
+  async finish(): Promise<void> {
+    await this.#write(this.#encoder.end());
+    await sync(this.#file);
+    closeSync(this.#file);
+    mkdirSync(dirname(this.#path), { recursive: true });
+    renameSync(this.#temporary, this.#path);
+  }
+
+  /** Throws away what was written. */
+  abandon(): void {
+    closeSync(this.#file);
+    rmSync(this.#temporary, { force: true });
+  }
+
+  async #write(block: Uint8Array): Promise<void> {
+    const bytes = block.length > 0 ? await this.#compress(block) : block;
+    for (let from = 0; from < bytes.length; ) from += writeSync(this.#file, bytes, from);
+    this.#size += bytes.length;
+  }
+}
+
+/** Makes the names of a folder last: what was renamed into it is there after a power cut. */
+export async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return; // folders cannot be opened there, and need not be
+  const folder = openSync(path, 'r');
+  try {
+    await sync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}
+
+/** Gives temporary files their names. */
+export function temporaryNames(folder: string): () => string {
+  let number = 0;
+  return () => join(folder, `out-${number++}`);
+}

@@ -1,0 +1,51 @@
+// Names of mirrored outputs: inside the output folder whatever the input is called, and no two the same.
+import { createHash } from 'node:crypto';
+import { HashSet64, hash64 } from './hash-set.ts';
+
+/** Longest part of a path that file systems take, with room for an ending and a number. */
+const MAX_PART = 200;
+
+/** Gives each input its output's name; the order of asking is the order of the inputs, so the names are always the same. */
+export class OutNames {
+  readonly #taken = new HashSet64();
+  readonly #ending: string;
+
+  /** Takes the ending of all outputs, as `.jsonl.gz`. */
+  constructor(ending: string) {
+    this.#ending = ending;
+  }
+
+  /** The output of an input that is mirrored as this path: `page.md` gives `page.md.jsonl`, or `page.md~2.jsonl` when that is taken. */
+  claim(mirror: string): string {
+    const base = safePath(mirror);
+    for (let number = 1; ; number++) {
+      const name = `${base}${number > 1 ? `~${number}` : ''}${this.#ending}`;
+      if (this.#taken.add(hash64(name.toLowerCase()))) return name;
+    }
+  }
+
+  /** Has some input claimed this output? */
+  has(out: string): boolean {
+    return this.#taken.has(hash64(out.toLowerCase()));
+  }
+}
+
+/** A relative path that stays where it is put, on any system. */
+export function safePath(path: string): string {
+  const parts = path.split(/[/\\]/).filter((part) => part !== '' && part !== '.');
+  return parts.map(safePart).join('/') || '_';
+}
+
+function safePart(part: string): string {
+  const clean = part.replace(/[\0-\x1f\x7f-\x9f<>:"|?*\u2028-\u202e\u2066-\u2069]/g, '_').replace(/[. ]+$/, '_');
+  const named = /^(?:\.papersift|con|prn|aux|nul|com\d|lpt\d)$/i.test(clean.replace(/(?<=.)\..*$/, ''))
+    ? `_${clean}`
+    : clean;
+  const bytes = Buffer.from(named);
+  if (bytes.length <= MAX_PART) return named;
+  const mark = createHash('sha1').update(part).digest('hex').slice(0, 8);
+  return `${bytes
+    .subarray(0, MAX_PART - 9)
+    .toString('utf8')
+    .replace(/\ufffd+$/, '')}-${mark}`;
+}

@@ -1,0 +1,26 @@
+// What becomes of finished rows: the interface that mirrored, merged and sharded outputs share.
+import type { Compress } from '../io/compress.ts';
+import type { InputProblem } from '../io/items.ts';
+import type { Encoding } from './encode.ts';
+import type { Outcome } from './task.ts';
+
+/** Takes what the workers have made, in the order of the inputs. */
+export interface Outputs {
+  /** Takes one outcome. An output that cannot be written is a problem; rejects only when going on is pointless. */
+  add(outcome: Outcome): Promise<void>;
+  /** Completes what is open; only now do merged outputs appear. */
+  finish(): Promise<void>;
+  /** Throws away what is open. */
+  abandon(): void;
+  /** How many papers were left out because they had been seen before. */
+  joined(): number;
+}
+
+/** How outputs are written. */
+export interface Writing {
+  /** Folder for unfinished files. */
+  readonly temporary: string;
+  readonly encoding: Encoding;
+  readonly compress: Compress;
+  problem(problem: InputProblem): void;
+}

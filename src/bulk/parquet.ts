@@ -1,0 +1,72 @@
+// Parquet: typed columns with lists and structs, in row groups of bounded size. Loaded only when it is asked for.
+import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
+import type { Encoder, Encoding } from './encode.ts';
+import { elements, FIELD_TYPES, type ParquetType, type SchemaElement, stored } from './parquet-types.ts';
+
+/** A row group holds so many rows at most, and about so many bytes of JSON. */
+const GROUP_ROWS = 20_000;
+const GROUP_BYTES = 16 * 2 ** 20;
+
+/** Makes Parquet files of rows that are JSON with these fields. */
+export function parquetEncoding(fields: readonly string[]): Encoding {
+  const columns = fields.map((name) => ({ name, type: FIELD_TYPES[name] ?? 'text' }));
+  const schema: SchemaElement[] = [
+    { name: 'root', num_children: columns.length },
+    ...columns.flatMap(({ name, type }) => elements(name, type)),
+  ];
+  return () => new ParquetEncoder(columns, schema);
+}
+
+interface Column {
+  readonly name: string;
+  readonly type: ParquetType;
+}
+
+class ParquetEncoder implements Encoder {
+  readonly #columns: readonly Column[];
+  readonly #bytes = new ByteWriter();
+  readonly #writer: ParquetWriter;
+  #rows: Map<string, unknown>[] = [];
+  #size = 0;
+
+  constructor(columns: readonly Column[], schema: SchemaElement[]) {
+    this.#columns = columns;
+    this.#bytes.appendUint32(MAGIC);
+    this.#writer = new ParquetWriter({ writer: this.#bytes, schema, createdBy: 'papersift' });
+  }
+
+  row(row: Uint8Array): Uint8Array | undefined {
+    const parsed: object = JSON.parse(Buffer.from(row.buffer, row.byteOffset, row.length).toString());
+    this.#rows.push(new Map(Object.entries(parsed)));
+    this.#size += row.length;
+    if (this.#rows.length < GROUP_ROWS && this.#size < GROUP_BYTES) return undefined;
+    this.#group();
+    return this.#take();
+  }
+
+  end(): Uint8Array {
+    if (this.#rows.length > 0) this.#group();
+    void this.#writer.finish(); // it is synchronous unless its writer is not
+    return this.#take();
+  }
+
+  #group(): void {
+    const columnData = this.#columns.map(({ name, type }) => ({
+      name,
+      data: this.#rows.map((row) => stored(row.get(name), type)),
+    }));
+    void this.#writer.write({ columnData, rowGroupSize: GROUP_ROWS });
+    this.#rows = [];
+    this.#size = 0;
+  }
+
+  /** What has been written since the last time; the offsets in the file go on. */
+  #take(): Uint8Array {
+    const bytes = this.#bytes.getBytes().slice();
+    this.#bytes.index = 0;
+    return bytes;
+  }
+}
+
+/** "PAR1", at both ends of a file. */
+const MAGIC = 0x31524150;

@@ -1,0 +1,85 @@
+// Inputs to tasks: small pieces are put together, streams of captures are cut at line ends. The plan depends on the inputs alone, never on time.
+import { lineBatches } from '../io/captures.ts';
+import { type InputOptions, readItem } from '../io/inputs.ts';
+import type { InputEvents, Item } from '../io/items.ts';
+import { reasonOf } from '../io/reasons.ts';
+import type { Piece, Task } from './task.ts';
+
+/** A task, and how it is done. */
+export interface Planned extends Task {
+  /** It must be done here and now: its bytes come from a stream that nobody else can read. */
+  readonly here: boolean;
+  /** There is nothing to do: the output of this origin was made from the same content before. */
+  readonly unchanged?: { readonly out: string; readonly origin: string; readonly hash: string };
+}
+
+/** Names the outputs, and knows which of them are there already. */
+export interface Naming {
+  /** The output of an input that is mirrored under this path. Called once for each output, in the order of the inputs. */
+  claim(mirror: string): string;
+  /** The content's hash when the output of a whole stream of captures is there already. */
+  done(origin: string, out: string): Promise<string | null>;
+}
+
+/** A task holds about so many bytes, and so many pieces at most. */
+const TASK_BYTES = 512 * 1024;
+const TASK_PIECES = 256;
+
+/** Gives the tasks for items in their order. Take the next task only when one that must be done here is done. */
+export async function* plan(
+  items: AsyncIterable<Item>,
+  options: InputOptions,
+  events: InputEvents,
+  naming: Naming,
+): AsyncGenerator<Planned> {
+  let last: { origin: string | undefined; out: string; unchanged: string | null } | undefined;
+  let pieces: Piece[] = [];
+  let bytes = 0;
+  const flush = (): Planned[] => {
+    const full = pieces.length > 0 ? [{ pieces, here: false }] : [];
+    pieces = [];
+    bytes = 0;
+    return full;
+  };
+  for await (const item of items) {
+    const origin = item.origin ?? null;
+    if (!last || origin === null || last.origin !== origin) {
+      const out = naming.claim(item.mirror);
+      last = { origin: item.origin, out, unchanged: origin === null ? null : await naming.done(origin, out) };
+      if (origin !== null && last.unchanged !== null) {
+        yield* flush();
+        yield { pieces: [], here: true, unchanged: { out, origin, hash: last.unchanged } };
+      }
+    }
+    const { out } = last;
+    if (last.unchanged !== null) continue;
+    if (item.kind === 'captures') {
+      yield* flush();
+      yield* captures(item, { out, origin }, options, events);
+    } else if (item.body.from === 'stream') {
+      yield* flush();
+      yield { pieces: [{ kind: 'page', item, out, origin }], here: true };
+    } else {
+      pieces.push({ kind: 'page', item, out, origin });
+      bytes += item.size;
+      if (bytes >= TASK_BYTES || pieces.length >= TASK_PIECES) yield* flush();
+    }
+  }
+  yield* flush();
+}
+
+async function* captures(
+  item: Item,
+  where: { out: string; origin: string | null },
+  options: InputOptions,
+  events: InputEvents,
+): AsyncGenerator<Planned> {
+  try {
+    for await (const batch of lineBatches(readItem(item, options.maxSize), TASK_BYTES)) {
+      if (item.body.from === 'file') events.read?.(batch.bytes.length);
+      yield { pieces: [{ kind: 'captures', ...where, name: item.name, ...batch }], here: false };
+    }
+  } catch (error) {
+    events.problem({ name: item.name ?? 'standard input', reason: reasonOf(error) });
+  }
+}

@@ -1,0 +1,39 @@
+// Where tasks are done: in this thread when there is one job, else in a pool of workers.
+import { join } from 'node:path';
+import type { Job, Outcome, Task } from './task.ts';
+import { createWork, type Work } from './work.ts';
+
+/** Does tasks; each in the order of its pieces. */
+export interface Pool {
+  /** Does a task somewhere. Rejects only when a worker dies. */
+  run(task: Task): Promise<readonly Outcome[]>;
+  /** Does a task in this thread. */
+  runHere(task: Task): Promise<readonly Outcome[]>;
+  close(): Promise<void>;
+}
+
+/** A worker that needs more than this has met something that it must not hold; it dies before the machine does. */
+const WORKER_LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
+
+/** Makes the pool of a run with so many workers. */
+export async function createPool(job: Job, workers: number): Promise<Pool> {
+  const here = createWork(job, 0);
+  const runHere = (task: Task): Promise<Outcome[]> => runTask(here, task);
+  if (workers < 2) return { run: runHere, runHere, close: async () => {} };
+  const { Tinypool } = await import('tinypool');
+  const pool = new Tinypool({
+    filename: join(__dirname, 'worker.cjs'),
+    minThreads: workers,
+    maxThreads: workers,
+    workerData: job,
+    resourceLimits: WORKER_LIMITS,
+  });
+  return { run: (task) => pool.run(task), runHere, close: () => pool.destroy() };
+}
+
+/** Does the pieces of a task one after another. */
+export async function runTask(work: Work, { pieces }: Task): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const piece of pieces) outcomes.push(await work(piece));
+  return outcomes;
+}

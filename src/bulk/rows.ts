@@ -1,0 +1,59 @@
+// Rows of finished text, held as bytes; when they become too many they go to a file.
+import { appendFileSync } from 'node:fs';
+
+/** So many bytes of rows are held; more go to the spool. */
+const MAX_HELD = 4 * 2 ** 20;
+
+/** Rows as they come back from a worker. */
+export interface RowBytes {
+  readonly rows: Uint8Array;
+  readonly lengths: Uint32Array;
+  readonly spool: string | null;
+}
+
+/** Collects rows. */
+export class Rows {
+  #bytes = Buffer.allocUnsafeSlow(1 << 16);
+  #used = 0;
+  #lengths: number[] = [];
+  #spooled = false;
+  readonly #spool: string;
+
+  /** Takes the path of the file that rows may go to; it is made only when it is needed. */
+  constructor(spool: string) {
+    this.#spool = spool;
+  }
+
+  /** Adds a row. Throws the system's error when the spool cannot be written. */
+  add(row: string): void {
+    this.#reserve(row.length * 3);
+    const length = this.#bytes.write(row, this.#used);
+    this.#used += length;
+    this.#lengths.push(length);
+    if (this.#used > MAX_HELD) this.#flush();
+  }
+
+  /** All rows so far; the collector is empty after that. */
+  take(): RowBytes {
+    if (this.#spooled) this.#flush();
+    const rows = new Uint8Array(this.#bytes.subarray(0, this.#used));
+    const taken = { rows, lengths: Uint32Array.from(this.#lengths), spool: this.#spooled ? this.#spool : null };
+    this.#used = 0;
+    this.#lengths = [];
+    this.#spooled = false;
+    return taken;
+  }
+
+  #flush(): void {
+    appendFileSync(this.#spool, this.#bytes.subarray(0, this.#used));
+    this.#used = 0;
+    this.#spooled = true;
+  }
+
+  #reserve(bytes: number): void {
+    if (this.#used + bytes <= this.#bytes.length) return;
+    const larger = Buffer.allocUnsafeSlow(Math.max(this.#bytes.length * 2, this.#used + bytes));
+    this.#bytes.copy(larger, 0, 0, this.#used);
+    this.#bytes = larger;
+  }
+}

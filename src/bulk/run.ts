@@ -1,0 +1,219 @@
+// A bulk run: inputs to tasks, tasks to workers, their rows in the order of the inputs to the outputs.
+import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { FORMATS } from '../formats/formats.ts';
+import { openItems } from '../io/inputs.ts';
+import type { InputEvents, InputProblem, Item } from '../io/items.ts';
+import { reasonOf } from '../io/reasons.ts';
+import { type Account, createAccount, type ReportRow, type Summary } from './account.ts';
+import { isDone } from './done.ts';
+import { compressing, type Encoding, textEncoding } from './encode.ts';
+import { fingerprint } from './fingerprint.ts';
+import { type Journal, openJournal } from './journal.ts';
+import { mergedOutputs, shardNames } from './merged.ts';
+import { mirroredOutputs } from './mirrored.ts';
+import { type BulkOptions, PARQUET } from './options.ts';
+import { OutNames } from './out-names.ts';
+import type { Outputs, Writing } from './outputs.ts';
+import { type Planned, plan } from './plan.ts';
+import { createPool, type Pool } from './pool.ts';
+import { failedOutcomes, type Job, type Outcome, unchangedOutcome } from './task.ts';
+import { openWorkspace, type Workspace } from './workspace.ts';
+
+/** Who listens to a run. */
+export interface BulkEvents {
+  problem(problem: InputProblem): void;
+  /** So many more bytes of the inputs have been read. */
+  read(bytes: number): void;
+  /** An input (or archive member) is done. */
+  done(row: ReportRow): void;
+}
+
+/**
+ * Runs until all is done, or until the signal, after which a next run goes on from there. What cannot be read or
+ * written is told as a problem. Rejects when nothing can be done at all (a folder that cannot be made).
+ */
+export async function convert(options: BulkOptions, events: BulkEvents, signal: AbortSignal): Promise<Summary> {
+  const workspace = openWorkspace(workFolder(options));
+  try {
+    const mirrored = options.target.kind === 'mirror';
+    const journal = mirrored ? await openJournal(workspace.folder) : undefined;
+    return await new Run(options, events, workspace, journal).all(signal);
+  } finally {
+    workspace.close();
+    if (options.target.kind !== 'mirror') rmSync(workspace.folder, { recursive: true, force: true });
+  }
+}
+
+function workFolder({ target }: BulkOptions): string {
+  if (target.kind !== 'merge') return join(target.dir, '.papersift');
+  return join(dirname(target.file), `.${basename(target.file)}.papersift`);
+}
+
+/** The tasks that may be under way for each worker: enough that none waits while a long one holds up the order. */
+const AHEAD = 6;
+
+class Run {
+  readonly #options: BulkOptions;
+  readonly #events: BulkEvents;
+  readonly #workspace: Workspace;
+  readonly #journal: Journal | undefined;
+  readonly #names: OutNames;
+  readonly #account: Account;
+  readonly #wrong = new Set<string>();
+  readonly #job: Job;
+  #skipped = 0;
+
+  constructor(options: BulkOptions, events: BulkEvents, workspace: Workspace, journal: Journal | undefined) {
+    this.#options = options;
+    this.#events = events;
+    this.#workspace = workspace;
+    this.#journal = journal;
+    this.#names = new OutNames(endingOf(options));
+    this.#account = createAccount(options.target.kind === 'mirror', events.done);
+    this.#job = jobOf(options, workspace, journal);
+  }
+
+  async all(signal: AbortSignal): Promise<Summary> {
+    const outputs = await this.#open();
+    const pool = await createPool(this.#job, this.#options.jobs);
+    try {
+      await this.#tasks(pool, outputs, signal);
+      if (signal.aborted && this.#options.target.kind !== 'mirror') outputs.abandon();
+      else await outputs.finish();
+      if (signal.aborted) this.#journal?.close();
+      else await this.#journal?.finish((out) => this.#names.has(out));
+    } catch (error) {
+      outputs.abandon();
+      throw error;
+    } finally {
+      await pool.close();
+    }
+    const { counts, ...rest } = this.#account.finish();
+    return { ...counts, ...rest, skipped: this.#skipped, joined: outputs.joined(), stopped: signal.aborted };
+  }
+
+  /** Keeps the workers busy and takes what they have made in the order of the inputs. */
+  async #tasks(pool: Pool, outputs: Outputs, signal: AbortSignal): Promise<void> {
+    const underWay: Promise<readonly Outcome[]>[] = [];
+    const most = this.#options.jobs < 2 ? 0 : this.#options.jobs * AHEAD;
+    const stopped = new Promise<undefined>((stop) => signal.addEventListener('abort', () => stop(undefined)));
+    for await (const task of this.#plan()) {
+      if (signal.aborted) return;
+      const outcomes = this.#start(pool, task);
+      underWay.push(outcomes);
+      if (task.here) await Promise.race([outcomes, stopped]);
+      while (underWay.length > most) await this.#take(outputs, await Promise.race([underWay.shift(), stopped]));
+    }
+    for (const outcomes of underWay) await this.#take(outputs, await Promise.race([outcomes, stopped]));
+  }
+
+  #start(pool: Pool, task: Planned): Promise<readonly Outcome[]> {
+    if (task.unchanged) return Promise.resolve([unchangedOutcome(task.unchanged)]);
+    const outcomes = task.here ? pool.runHere(task) : pool.run(task);
+    return outcomes.catch((error: unknown) => failedOutcomes(task, `a worker failed (${reasonOf(error)})`));
+  }
+
+  async #take(outputs: Outputs, outcomes: readonly Outcome[] = []): Promise<void> {
+    for (const outcome of outcomes) {
+      for (const problem of outcome.problems) this.#problem(problem);
+      this.#account.add(outcome);
+      await outputs.add(outcome);
+    }
+  }
+
+  #plan(): AsyncGenerator<Planned> {
+    const { paths, input } = this.#options;
+    const events: InputEvents = {
+      problem: (problem) => this.#problem(problem),
+      skipped: () => {
+        this.#skipped++;
+      },
+      read: (bytes) => this.#events.read(bytes),
+    };
+    const skip = resolve(dirname(this.#workspace.folder));
+    const mirrored = this.#options.target.kind === 'mirror';
+    const naming = {
+      claim: (mirror: string) => (mirrored ? this.#names.claim(mirror) : ''),
+      done: (origin: string, out: string) => this.#doneBefore(origin, out),
+    };
+    const all = mirrored || this.#options.target.kind === 'shard' ? { ...input, skip } : input;
+    return plan(this.#counted(openItems(paths, all, events)), all, events, naming);
+  }
+
+  /** A run that finds nothing at all to read says so. */
+  async *#counted(items: AsyncGenerator<Item>): AsyncGenerator<Item> {
+    let any = false;
+    for await (const item of items) {
+      any = true;
+      yield item;
+    }
+    const name = this.#options.paths.join(', ');
+    if (!any && this.#wrong.size === 0) this.#problem({ name, reason: 'there is no readable file in it' });
+  }
+
+  async #doneBefore(origin: string, out: string): Promise<string | null> {
+    if (!this.#job.done) return null;
+    const hash = await fingerprint(origin);
+    return hash !== null && isDone(this.#job.done, out, hash) ? hash : null;
+  }
+
+  #problem(problem: InputProblem): void {
+    this.#wrong.add(problem.name);
+    this.#events.problem(problem);
+  }
+
+  async #open(): Promise<Outputs> {
+    const { target, dedupe, compression } = this.#options;
+    const writing: Writing = {
+      temporary: this.#workspace.temporary,
+      encoding: await encodingOf(this.#options),
+      compress: await compressing(compression),
+      problem: (problem) => this.#problem(problem),
+    };
+    if (target.kind === 'merge') return mergedOutputs(writing, [target.file], dedupe);
+    if (target.kind === 'mirror' && this.#journal) {
+      const wrong = (name: string): boolean => this.#wrong.has(name);
+      const mirror = { dir: target.dir, journal: this.#journal, options: optionsMark(this.#options), wrong };
+      return mirroredOutputs(writing, mirror);
+    }
+    const [dir, count] = target.kind === 'shard' ? [target.dir, target.count] : ['.', 1];
+    const paths = shardNames(count, endingOf(this.#options)).map((name) => join(dir, name));
+    return mergedOutputs(writing, paths, dedupe);
+  }
+}
+
+function jobOf(options: BulkOptions, workspace: Workspace, journal: Journal | undefined): Job {
+  const { settings, fields, format, input, dedupe, target } = options;
+  const before = target.kind === 'mirror' && journal && journal.before.size > 0 ? journal.before.slots : null;
+  return {
+    settings,
+    format: format === PARQUET ? 'jsonl' : format,
+    fields,
+    captureFields: input.captureFields,
+    maxSize: input.maxSize,
+    keys: dedupe,
+    spool: workspace.temporary,
+    done: before && target.kind === 'mirror' ? { dir: target.dir, options: optionsMark(options), slots: before } : null,
+  };
+}
+
+async function encodingOf({ format, fields }: BulkOptions): Promise<Encoding> {
+  if (format === PARQUET) return (await import('./parquet.ts')).parquetEncoding(fields);
+  const text = FORMATS.find(({ name }) => name === format);
+  if (!text) throw new Error(`there is no format "${format}"`);
+  return textEncoding(text, fields);
+}
+
+/** The ending of the outputs, as `.jsonl.gz`. */
+function endingOf({ format, compression }: BulkOptions): string {
+  const ending = FORMATS.find(({ name }) => name === format)?.extension ?? format;
+  return `.${ending}${compression === null ? '' : `.${compression}`}`;
+}
+
+/** A mark for all that an output depends on besides the content of its input. */
+function optionsMark({ version, settings, format, fields, compression, input }: BulkOptions): string {
+  const all = JSON.stringify([version, settings, format, fields, compression, input.captureFields]);
+  return createHash('sha256').update(all).digest('hex').slice(0, 16);
+}

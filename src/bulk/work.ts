@@ -1,0 +1,195 @@
+// The work itself: pieces to rows. A pure function of the piece and the job, the same in every thread.
+import { createHash, type Hash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Writing } from '../formats/format.ts';
+import { FORMATS } from '../formats/formats.ts';
+import { linesOf, parseCapture } from '../io/captures.ts';
+import { captureName, readItem } from '../io/inputs.ts';
+import type { InputProblem } from '../io/items.ts';
+import { collect } from '../io/peek.ts';
+import { reasonOf } from '../io/reasons.ts';
+import { createSifter, type Sifter, type SiftSink } from '../sift.ts';
+import { createDecoder } from '../text/decode.ts';
+import { isDone } from './done.ts';
+import { keysOf } from './keys.ts';
+import { Rows } from './rows.ts';
+import { type Counts, type Job, noCounts, type Outcome, type Piece } from './task.ts';
+
+/** Does pieces one after another. */
+export type Work = (piece: Piece) => Promise<Outcome>;
+
+/** Pages up to this size are read whole before work on them begins, so that nothing is done when nothing has changed. */
+const WHOLE = 8 * 2 ** 20;
+
+/** Makes the function that does pieces of one job; `worker` tells the spool files of the threads apart. It never rejects. */
+export function createWork(job: Job, worker: number): Work {
+  const format = FORMATS.find(({ name }) => name === job.format) ?? FORMATS[0];
+  if (!format) throw new Error('there is no output format');
+  const writing = format.open(job.fields);
+  let pieces = 0;
+  return async (piece) => {
+    const run = new Run(job, writing, join(job.spool, `rows-${worker}-${pieces++}`));
+    await run.read(piece);
+    return run.outcome(piece);
+  };
+}
+
+/** The reading of one piece. */
+class Run {
+  readonly #job: Job;
+  readonly #writing: Writing;
+  readonly #rows: Rows;
+  readonly #hash: Hash = createHash('sha256');
+  readonly #counts: Counts = noCounts();
+  readonly #problems: InputProblem[] = [];
+  readonly #keys: number[] = [];
+  readonly #layouts = new Set<string>();
+  readonly #markups = new Set<string>();
+  readonly #start = performance.now();
+  #digest: string | null = null;
+  #unchanged = false;
+  #broken = false;
+
+  constructor(job: Job, writing: Writing, spool: string) {
+    this.#job = job;
+    this.#writing = writing;
+    this.#rows = new Rows(spool);
+  }
+
+  async read(piece: Piece): Promise<void> {
+    const name = piece.kind === 'page' ? piece.item.name : piece.name;
+    try {
+      if (piece.kind === 'captures') this.#captures(piece);
+      else if (piece.item.size <= WHOLE && piece.item.body.from !== 'stream') await this.#whole(piece);
+      else await this.#stream(piece);
+    } catch (error) {
+      this.#broken = true;
+      this.#problems.push({ name: name ?? 'standard input', reason: reasonOf(error) });
+    }
+  }
+
+  outcome({ out, origin, ...piece }: Piece): Outcome {
+    return {
+      out,
+      origin,
+      name: piece.kind === 'page' ? piece.item.name : piece.name,
+      ...this.#rows.take(),
+      keys: Uint32Array.from(this.#keys),
+      hash: this.#broken ? null : this.#digest,
+      unchanged: this.#unchanged,
+      problems: this.#problems,
+      broken: this.#broken,
+      counts: this.#counts,
+      layouts: [...this.#layouts],
+      markups: [...this.#markups],
+      milliseconds: performance.now() - this.#start,
+    };
+  }
+
+  async #whole({ item, out }: Piece & { kind: 'page' }): Promise<void> {
+    const bytes = await collect(readItem(item, this.#job.maxSize));
+    this.#digest = this.#hash.update(bytes).digest('hex');
+    this.#unchanged = isDone(this.#job.done, out, this.#digest);
+    if (this.#unchanged) return;
+    const page = this.#page(item.name);
+    page.bytes(bytes);
+    page.end();
+  }
+
+  async #stream({ item, out }: Piece & { kind: 'page' }): Promise<void> {
+    if (item.body.from !== 'stream' && this.#job.done) {
+      const before = createHash('sha256');
+      for await (const chunk of readItem(item, this.#job.maxSize)) before.update(chunk);
+      this.#digest = before.digest('hex');
+      this.#unchanged = isDone(this.#job.done, out, this.#digest);
+      if (this.#unchanged) return;
+    }
+    const page = this.#page(item.name);
+    for await (const chunk of readItem(item, this.#job.maxSize)) {
+      this.#hash.update(chunk);
+      page.bytes(chunk);
+    }
+    page.end();
+    this.#digest = this.#hash.digest('hex');
+  }
+
+  #captures(piece: Piece & { kind: 'captures' }): void {
+    const where = piece.name ?? 'standard input';
+    for (const { text, number } of linesOf(piece)) {
+      const capture = parseCapture(text, this.#job.captureFields);
+      if (typeof capture === 'string') {
+        this.#problems.push({ name: `${where}:${number}`, reason: capture });
+        continue;
+      }
+      const page = this.#page(captureName(capture.url, piece.name, number));
+      page.text(capture.text);
+      page.end();
+    }
+  }
+
+  /** Begins a page: what is pushed into it ends as rows, counts and problems. */
+  #page(name: string | null): PageReader {
+    const where = name ?? 'standard input';
+    const sifter = createSifter({ ...this.#job.settings, file: name }, this.#sink(where));
+    return new PageReader(sifter, this.#counts, () => this.#problems.push({ name: where, reason: 'is empty' }));
+  }
+
+  #sink(where: string): SiftSink {
+    return {
+      record: (record) => {
+        this.#rows.add(this.#writing.row(record));
+        this.#counts.records++;
+        this.#counts.warnings += record.warnings.length;
+        if (this.#job.keys) this.#keys.push(...keysOf(record));
+      },
+      reject: () => {
+        this.#counts.rejects++;
+      },
+      warn: () => {
+        this.#counts.warnings++;
+      },
+      page: (page, { layout, markup, nearest }) => {
+        this.#markups.add(markup.name);
+        if (layout) this.#layouts.add(layout.name);
+        else
+          this.#problems.push({
+            name: `${where}:${page.line}`,
+            reason: `no digest recognised (nearest layout: ${nearest.name})`,
+          });
+      },
+    };
+  }
+}
+
+/** Pushes one page into a sifter, as bytes or as text. */
+class PageReader {
+  readonly #sifter: Sifter;
+  readonly #counts: Counts;
+  readonly #empty: () => void;
+  readonly #decoder = createDecoder();
+  #bytes = 0;
+
+  constructor(sifter: Sifter, counts: Counts, empty: () => void) {
+    this.#sifter = sifter;
+    this.#counts = counts;
+    this.#empty = empty;
+  }
+
+  bytes(bytes: Uint8Array): void {
+    this.#bytes += bytes.length;
+    this.#sifter.push(this.#decoder.push(bytes));
+  }
+
+  text(text: string): void {
+    this.#bytes += Buffer.byteLength(text);
+    this.#sifter.push(text);
+  }
+
+  end(): void {
+    this.#sifter.push(this.#decoder.end());
+    this.#sifter.end();
+    this.#counts.pages++;
+    this.#counts.bytes += this.#bytes;
+    if (this.#bytes === 0) this.#empty();
+  }
+}

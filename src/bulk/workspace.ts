@@ -1,0 +1,50 @@
+// The corner of the output folder where unfinished things lie; nothing of it is left when a run has ended.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A folder for unfinished files, held by one run at a time. */
+export interface Workspace {
+  /** Lies on the file system of the outputs, so that a rename is all that makes an output appear. */
+  readonly folder: string;
+  /** Where the unfinished files are. */
+  readonly temporary: string;
+  /** Removes the unfinished files and lets go. */
+  close(): void;
+}
+
+/**
+ * Takes a folder as workspace and clears away what a killed run has left there. Throws the system's error, and an
+ * `Error` with a sentence when another run is at work in it.
+ */
+export function openWorkspace(folder: string): Workspace {
+  mkdirSync(folder, { recursive: true });
+  const lock = join(folder, 'lock');
+  takeLock(lock);
+  const temporary = join(folder, 'tmp');
+  rmSync(temporary, { recursive: true, force: true });
+  mkdirSync(temporary);
+  const close = (): void => {
+    rmSync(temporary, { recursive: true, force: true });
+    rmSync(lock, { force: true });
+  };
+  return { folder, temporary, close };
+}
+
+function takeLock(lock: string): void {
+  const holder = holderOf(lock);
+  if (holder !== undefined) throw new Error(`another run (process ${holder}) is writing there`);
+  rmSync(lock, { force: true });
+  writeFileSync(lock, `${process.pid}\n`, { flag: 'wx' });
+}
+
+/** The process that holds the lock, if it is alive. */
+function holderOf(lock: string): number | undefined {
+  try {
+    const holder = Number.parseInt(readFileSync(lock, 'utf8'), 10);
+    if (!(holder > 0) || holder === process.pid) return undefined;
+    process.kill(holder, 0);
+    return holder;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM' ? -1 : undefined;
+  }
+}

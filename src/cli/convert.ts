@@ -1,0 +1,86 @@
+// `papersift convert`: its options. What it does stands in run-convert.ts, which is loaded only when it runs.
+import { availableParallelism } from 'node:os';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { FORMATS } from '../formats/formats.ts';
+import type { CaptureFields } from '../io/captures.ts';
+import { CAPTURE_FIELDS, parseCaptureFields } from '../io/captures.ts';
+import {
+  addMathOptions,
+  addReadOptions,
+  addTalkOptions,
+  parseFields,
+  type ReadFlags,
+  type TalkFlags,
+} from './options.ts';
+
+/** The options of `convert`. */
+export interface ConvertFlags extends ReadFlags, TalkFlags {
+  output: string;
+  jobs: number;
+  merge?: true;
+  shard?: number;
+  format?: string;
+  fields?: string[];
+  compress?: 'gz' | 'zst';
+  dedupe?: true;
+  report?: string;
+  maxSize: number;
+  hidden?: true;
+  captureFields: CaptureFields;
+  strict?: true;
+}
+
+/** The default of --max-size: 8 GiB. */
+const MAX_SIZE = 8 * 2 ** 30;
+
+/** Adds the command to the program; it hands its exit status to `done`. */
+export function addConvert(program: Command, version: string, done: (status: number) => void): void {
+  const names = [...FORMATS.map((format) => format.name), 'parquet'];
+  const command = program
+    .command('convert')
+    .description('turn folders and archives of pages into records, in parallel; run it again to go on')
+    .argument('<input...>', 'files, folders, globs, archives (zip, tar, warc), captures (jsonl); -: standard input')
+    .requiredOption('-o, --output <dir>', 'one output for each input, in this folder; with --merge a file')
+    .option('-j, --jobs <n>', 'how many cores to use (default: all)', positive, availableParallelism())
+    .addOption(new Option('--merge', 'write one file').conflicts('shard'))
+    .option('--shard <n>', 'write n files of even size', positive)
+    .option('--dedupe', 'keep the first showing of a paper only (with --merge or --shard)')
+    .addOption(new Option('-f, --format <name>', 'how records are written (default: json)').choices(names))
+    .addOption(new Option('--fields <names>', 'fields to write, in this order (default: all)').argParser(parseFields))
+    .addOption(new Option('--compress <how>', 'compress the outputs').choices(['gz', 'zst']))
+    .option('--report <file>', 'write what was done with each input, as JSON')
+    .option('--max-size <size>', 'the most that a member may unpack to (default: 8G)', size, MAX_SIZE)
+    .option('--hidden', 'take hidden files and folders too')
+    .addOption(
+      new Option('--capture-fields <names>', 'keys of captures in jsonl (default: url=url,text=text,html=html)')
+        .argParser(captureFields)
+        .default(CAPTURE_FIELDS, 'url=url,text=text,html=html'),
+    );
+  addReadOptions(addMathOptions(command)).option('--strict', 'every warning makes the exit status 1');
+  addTalkOptions(command);
+  command.action(async (paths: string[], flags: ConvertFlags) => {
+    if (flags.dedupe && !flags.merge && flags.shard === undefined) {
+      command.error("error: option '--dedupe' needs '--merge' or '--shard <n>'");
+    }
+    done(await (await import('./run-convert.ts')).runConvert(paths, flags, version));
+  });
+}
+
+function positive(text: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('It must be a whole number from 1 to 9999.');
+  return Number(text);
+}
+
+const UNITS: { readonly [unit: string]: number } = { '': 1, k: 2 ** 10, m: 2 ** 20, g: 2 ** 30, t: 2 ** 40 };
+
+function size(text: string): number {
+  const [, number, unit] = /^(\d+(?:\.\d+)?)([kmgt]?)(?:i?b)?$/i.exec(text) ?? [];
+  if (number === undefined) throw new InvalidArgumentError('It must be a number of bytes, as 500M or 8G.');
+  return Math.floor(Number(number) * (UNITS[unit?.toLowerCase() ?? ''] ?? 1));
+}
+
+function captureFields(text: string): CaptureFields {
+  const fields = parseCaptureFields(text);
+  if (!fields) throw new InvalidArgumentError('It must be like url=KEY,text=KEY,html=KEY (any of them).');
+  return fields;
+}

@@ -1,0 +1,134 @@
+// How far a bulk run is: a bar on a terminal, a line every ten seconds under -v, nothing under -q.
+import type { BulkOptions } from '../bulk/options.ts';
+import { walk } from '../io/walk.ts';
+import type { Talk } from './talk.ts';
+
+/** Shows how far a run is. */
+export interface Progress {
+  /** So many more bytes have been read. */
+  read(bytes: number): void;
+  /** One more input is done; it gave so many records. */
+  done(records: number): void;
+  /** Says something without tearing the bar. */
+  aside(say: () => void): void;
+  stop(): void;
+  /** What has not been read yet, in words. */
+  left(): Promise<string>;
+}
+
+/** What is known of a run at a moment. */
+interface State {
+  read: number;
+  total: number;
+  inputs: number;
+  records: number;
+}
+
+/** Makes the display that fits where standard error goes. */
+export async function createProgress(
+  options: BulkOptions,
+  flags: { quiet?: true; verbose?: true },
+  talk: Talk,
+): Promise<Progress> {
+  const state: State = { read: 0, total: 0, inputs: 0, records: 0 };
+  const { TERM } = process.env;
+  const terminal = process.stderr.isTTY === true && TERM !== 'dumb' && !flags.quiet;
+  const display = terminal ? await bar(state) : flags.verbose ? lines(state, talk) : NONE;
+  const measured = terminal || flags.verbose ? measure(options, state) : undefined;
+  return {
+    read: (bytes) => {
+      state.read += bytes;
+    },
+    done: (records) => {
+      state.inputs++;
+      state.records += records;
+    },
+    aside: (say) => {
+      display.clear();
+      say();
+      if (terminal) talk.flush();
+    },
+    stop: () => display.stop(),
+    left: async () => {
+      await (measured ?? measure(options, state));
+      return `${state.inputs} inputs are done, about ${megabytes(Math.max(0, state.total - state.read))} MB are left`;
+    },
+  };
+}
+
+interface Display {
+  clear(): void;
+  stop(): void;
+}
+
+const NONE: Display = { clear: () => {}, stop: () => {} };
+
+const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
+
+/** Adds up the sizes of the inputs while the run is on. */
+async function measure({ paths, input, target }: BulkOptions, state: State): Promise<void> {
+  const skip = target.kind === 'merge' ? undefined : target.dir;
+  for (const path of paths) {
+    if (path === '-') continue;
+    for await (const { size } of walk(path, { hidden: input.hidden, skip, onProblem: () => {} })) state.total += size;
+  }
+}
+
+async function bar(state: State): Promise<Display> {
+  const { SingleBar } = await import('cli-progress');
+  const shown = new SingleBar({
+    format: '{bar} {percentage} % | {megabytes} MB | {rate} MB/s | {papers} papers | {left} left',
+    stream: process.stderr,
+    clearOnComplete: true,
+    hideCursor: true,
+    barsize: 24,
+    etaBuffer: 50,
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+  });
+  const start = performance.now();
+  shown.start(1, 0, payload(state, start));
+  const timer = setInterval(() => {
+    shown.setTotal(Math.max(state.total, state.read, 1));
+    shown.update(state.read, payload(state, start));
+  }, 100);
+  return {
+    clear: () => process.stderr.write('\r\x1b[K'),
+    stop: () => {
+      clearInterval(timer);
+      shown.stop();
+    },
+  };
+}
+
+function payload(state: State, start: number): { [name: string]: string | number } {
+  const time = (performance.now() - start) / 1000;
+  const rate = state.read / Math.max(time, 0.1);
+  const left = rate > 0 && state.total > 0 ? Math.max(0, state.total - state.read) / rate : undefined;
+  return {
+    megabytes: megabytes(state.read),
+    rate: megabytes(rate),
+    papers: state.records,
+    left: left === undefined ? '?' : clock(left),
+  };
+}
+
+function clock(seconds: number): string {
+  const whole = Math.ceil(seconds);
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+/** A line for logs, not too often. */
+const EVERY = 10_000;
+
+function lines(state: State, talk: Talk): Display {
+  const start = performance.now();
+  const timer = setInterval(() => {
+    const { megabytes: read, rate, papers, left } = payload(state, start);
+    const total = state.total > 0 ? ` of ${megabytes(state.total)}` : '';
+    talk.note(`${read}${total} MB, ${rate} MB/s, ${state.inputs} inputs, ${papers} papers, ${left} left`);
+    talk.flush();
+  }, EVERY);
+  timer.unref();
+  return { clear: () => {}, stop: () => clearInterval(timer) };
+}

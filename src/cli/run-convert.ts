@@ -1,0 +1,126 @@
+// `papersift convert`: runs it, shows how far it is, and says at the end what was done.
+import { extname } from 'node:path';
+import type { Summary } from '../bulk/account.ts';
+import type { BulkOptions, Target } from '../bulk/options.ts';
+import { type BulkEvents, convert } from '../bulk/run.ts';
+import { FIELDS } from '../formats/fields.ts';
+import { FORMATS } from '../formats/formats.ts';
+import { compressionOf } from '../io/compress.ts';
+import { reasonOf } from '../io/reasons.ts';
+import { fileSink, type Sink } from '../io/sink.ts';
+import { settingsOf } from '../options.ts';
+import type { ConvertFlags } from './convert.ts';
+import { createPalette } from './palette.ts';
+import { createProgress } from './progress.ts';
+import { createTalk, type Talk } from './talk.ts';
+
+/** Runs the command and returns the exit status. */
+export async function runConvert(paths: readonly string[], flags: ConvertFlags, version: string): Promise<number> {
+  const talk = createTalk(flags.quiet ? 'quiet' : 'verbose', await createPalette(flags.color, 2));
+  const options = bulkOptions(paths, flags, version);
+  const progress = await createProgress(options, flags, talk);
+  const stop = stopOnSignal();
+  let sink: Sink | undefined;
+  try {
+    sink = flags.report === undefined ? undefined : fileSink(flags.report);
+    const start = performance.now();
+    const summary = await convert(options, eventsOf(talk, progress, sink), stop.signal);
+    progress.stop();
+    sink?.write(`\n], "total": ${JSON.stringify({ ...summary, seconds: seconds(start) })}}\n`);
+    await sink?.close();
+    talk.note(sentence(summary, seconds(start)));
+    if (summary.stopped) talk.note(await whatIsLeft(progress.left(), options.target));
+    if (flags.strict && summary.warnings > 0) return stop.status() ?? 1;
+  } catch (error) {
+    progress.stop();
+    sink?.abort();
+    talk.problem(flags.output, reasonOf(error));
+  } finally {
+    talk.flush();
+  }
+  const status = stop.status();
+  if (status !== undefined) process.exit(status); // a page that is still being read in this thread is given up
+  return talk.problems() > 0 ? 1 : 0;
+}
+
+function bulkOptions(paths: readonly string[], flags: ConvertFlags, version: string): BulkOptions {
+  const { math, mathCertainty, markup, layout, jobs, hidden, maxSize, captureFields } = flags;
+  const target: Target = flags.merge
+    ? { kind: 'merge', file: flags.output }
+    : flags.shard === undefined
+      ? { kind: 'mirror', dir: flags.output }
+      : { kind: 'shard', dir: flags.output, count: flags.shard };
+  return {
+    paths,
+    target,
+    format: flags.format ?? formatOf(flags) ?? 'json',
+    fields: flags.fields ?? FIELDS,
+    compression: flags.compress ?? (flags.merge ? compressionOf(flags.output) : null),
+    settings: settingsOf({ math, mathCertainty, markup, layout }),
+    input: { hidden: hidden ?? false, maxSize, captureFields },
+    jobs,
+    dedupe: flags.dedupe ?? false,
+    version,
+  };
+}
+
+/** The format that the name of a merged output asks for. */
+function formatOf({ merge, output }: ConvertFlags): string | undefined {
+  if (!merge) return undefined;
+  const plain = compressionOf(output) === null ? output : output.slice(0, -extname(output).length);
+  const ending = extname(plain).slice(1).toLowerCase();
+  return ending === 'parquet' ? ending : FORMATS.find(({ extension }) => extension === ending)?.name;
+}
+
+function eventsOf(
+  talk: Talk,
+  progress: Awaited<ReturnType<typeof createProgress>>,
+  report: Sink | undefined,
+): BulkEvents {
+  let rows = 0;
+  return {
+    problem: ({ name, reason }) => progress.aside(() => talk.problem(name, reason)),
+    read: (bytes) => progress.read(bytes),
+    done: (row) => {
+      progress.done(row.records);
+      report?.write(`${rows++ === 0 ? '{"inputs": [\n' : ',\n'}${JSON.stringify(row)}`);
+    },
+  };
+}
+
+/** The first Ctrl-C ends the run in order, the second one at once; nothing is lost either way. */
+function stopOnSignal(): { signal: AbortSignal; status: () => number | undefined } {
+  const controller = new AbortController();
+  let status: number | undefined;
+  for (const [name, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const) {
+    process.on(name, () => {
+      if (status !== undefined) process.exit(status);
+      status = code;
+      controller.abort();
+    });
+  }
+  return { signal: controller.signal, status: () => status };
+}
+
+const seconds = (start: number): number => Math.round(performance.now() - start) / 1000;
+
+function sentence(summary: Summary, time: number): string {
+  const { pages, records, repairs, warnings, rejects, bytes, unchanged, skipped, joined } = summary;
+  const more = [
+    unchanged > 0 ? `${unchanged} inputs unchanged since the last run` : '',
+    joined > 0 ? `${joined} papers joined with an earlier showing` : '',
+    skipped > 0 ? `${skipped} files that are no text passed over` : '',
+  ].filter((part) => part !== '');
+  const counts = `${pages} pages, ${records} papers, ${repairs} repaired, ${warnings} warnings, ${rejects} rejected lines`;
+  const rate = `${(bytes / 1e6).toFixed(1)} MB in ${time.toFixed(1)} s (${(bytes / 1e6 / Math.max(time, 0.001)).toFixed(1)} MB/s)`;
+  return [counts, rate, ...more].join(', ');
+}
+
+async function whatIsLeft(left: Promise<string>, target: Target): Promise<string> {
+  const how = target.kind === 'mirror' ? 'the same command goes on from here' : 'nothing was written; start again';
+  return `stopped; ${await left}: ${how}`;
+}

@@ -1,0 +1,30 @@
+// Output that is compressed because its name says so.
+import { extname } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+
+/** Compresses one block; blocks put one after another are one valid stream. */
+export type Compress = (block: Uint8Array) => Promise<Uint8Array>;
+
+/** Endings of compressed outputs. */
+export const COMPRESSED_ENDINGS = ['gz', 'zst'] as const;
+
+/** How a name (or a bare ending) asks for its content to be compressed. */
+export type Compression = (typeof COMPRESSED_ENDINGS)[number];
+
+/** The compression that a file name asks for, or null. */
+export function compressionOf(name: string): Compression | null {
+  const ending = extname(name).slice(1).toLowerCase();
+  return COMPRESSED_ENDINGS.find((known) => known === ending) ?? null;
+}
+
+/** Makes the function that compresses blocks (of a megabyte or so). The same blocks give the same bytes everywhere. */
+export async function compressor(compression: Compression): Promise<Compress> {
+  if (compression === 'gz') return (block) => gzipped(block, { level: 6 });
+  const { compress, init } = await import('@bokuweb/zstd-wasm');
+  await init();
+  return async (block) => compress(block, ZSTD_LEVEL);
+}
+
+const gzipped: (block: Uint8Array, options: { level: number }) => Promise<Uint8Array> = promisify(gzip);
+const ZSTD_LEVEL = 3;
