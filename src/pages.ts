@@ -5,7 +5,7 @@ import { createStartWatch, mayBeFrontMatter } from './page-starts.ts';
 import { type Preamble, readPreamble } from './preamble.ts';
 import { type Forced, type Recognised, recognise } from './recognise.ts';
 import type { Recorder } from './recorder.ts';
-import type { SiftSink } from './sift.ts';
+import type { Fate, SiftSink } from './sift.ts';
 import type { Line } from './text/lines.ts';
 
 /** Takes the lines of an input. */
@@ -107,15 +107,18 @@ function openPage(
   sink.page?.(page, recognised);
   const blocks = markup.open(look);
   let papers = 0;
-  const target = layout
-    ? layout.open(
-        page,
-        layoutSink(page, recorder, sink, () => papers++),
-        recognised.look,
-      )
-    : rejectAll(recognised, sink);
+  /** Blocks that the layout has not decided on; each gets one fate, the first. */
+  const open = new Set<Block>();
+  const decide: Decide = (block, fate, reason = '') => {
+    if (!open.delete(block)) return;
+    sink.fate?.(block, fate);
+    if (fate === 'reject') for (const each of block.lines) sink.reject(each, reason);
+  };
+  const counted = layoutSink(page, recorder, decide, () => papers++);
+  const target = layout ? layout.open(page, counted, recognised.look) : rejectAll(recognised, decide);
   const deliver = (block: Block): void => {
-    if (layout && block.kind === 'blank') sink.fate?.(block, 'furniture');
+    open.add(block);
+    if (layout && block.kind === 'blank') decide(block, 'furniture');
     else target.push(block);
   };
 
@@ -127,13 +130,15 @@ function openPage(
   /** A line that the scraper wrote about the page. */
   function ownLine(next: Line): void {
     const block: Block = { kind: 'rule', text: next.text, parts: NO_PARTS, lines: [next] };
-    if (layout) sink.fate?.(block, 'furniture');
+    open.add(block);
+    if (layout) decide(block, 'furniture');
     else target.push(block);
   }
 
   function end(): void {
     for (const block of blocks.end()) deliver(block);
     target.end();
+    for (const block of open) decide(block, 'reject', 'not part of any paper');
     recorder.end();
     if (page.declared !== null && page.declared !== papers) sink.warn(wrongCount(page, papers));
   }
@@ -144,24 +149,21 @@ function openPage(
 const wrongCount = ({ line, declared }: Page, papers: number): string =>
   `the page that begins at line ${line} says that it shows ${declared} papers, ${papers} were read`;
 
-function layoutSink(page: Page, recorder: Recorder, sink: SiftSink, count: () => void): LayoutSink {
+type Decide = (block: Block, fate: Fate, reason?: string) => void;
+
+function layoutSink(page: Page, recorder: Recorder, decide: Decide, count: () => void): LayoutSink {
   return {
     paper: (paper, blocks) => {
-      for (const block of blocks) sink.fate?.(block, 'record');
+      for (const block of blocks) decide(block, 'record');
       if (recorder.push(paper, blocks, page)) count();
     },
-    furniture: (block) => sink.fate?.(block, 'furniture'),
-    reject: (block, reason) => rejectBlock(block, reason, sink),
+    furniture: (block) => decide(block, 'furniture'),
+    reject: (block, reason) => decide(block, 'reject', reason),
   };
 }
 
-function rejectAll({ nearest, fit }: Recognised, sink: SiftSink): LayoutReader {
+function rejectAll({ nearest, fit }: Recognised, decide: Decide): LayoutReader {
   const missing = fit.missing.length > 0 ? `; for ${nearest.name} this is missing: ${fit.missing.join(', ')}` : '';
   const reason = `no digest recognised (nearest layout: ${nearest.name}${missing})`;
-  return { push: (block) => rejectBlock(block, reason, sink), end: () => undefined };
-}
-
-function rejectBlock(block: Block, reason: string, sink: SiftSink): void {
-  sink.fate?.(block, 'reject');
-  for (const line of block.lines) sink.reject(line, reason);
+  return { push: (block) => decide(block, 'reject', reason), end: () => undefined };
 }

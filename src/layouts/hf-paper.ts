@@ -4,7 +4,7 @@ import { parseShownDate } from './dates.ts';
 import { factsOf } from './hf/facts.ts';
 import { withProps } from './hf/with-props.ts';
 import { PUBLISHED_ON, SUBMITTED_BY } from './hf/words.ts';
-import type { Fit, Hints, Layout, LayoutReader, LayoutSink, RawPaper } from './layout.ts';
+import type { Fit, Hints, Layout, LayoutReader, LayoutSink } from './layout.ts';
 import { fitOf, rawPaper } from './layout.ts';
 
 /** The page of one paper, huggingface.co/papers/2512.15603. */
@@ -18,7 +18,7 @@ export const hfPaper: Layout = {
 
 const ARXIV_LINE = /^arxiv:\s?([a-z.-]+\/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?$/i;
 const ABSTRACT = /^(?:abstract|摘要|résumé|zusammenfassung|resumen|resumo|riassunto|要旨|概要|초록|аннотация)$/i;
-const AUTHORS = /^(?:authors|作者|著者|저자|auteurs|autoren|autores|autori|авторы)\s?[:：]$/i;
+const AUTHORS = /^(?:authors?|作者|著者|저자|auteurs|autoren|autores|autori|авторы)\s?[:：]\s*/i;
 const AI_SUMMARY =
   /^(?:ai-generated summary|ai 生成的摘要|résumé généré par (?:l'|l’)ia|ki-generierte zusammenfassung|resumen generado por (?:ia|ai))$/i;
 const BEHIND =
@@ -33,103 +33,112 @@ function fit(blocks: readonly Block[], hints: Hints): Fit {
   ]);
 }
 
-type State = 'before' | 'head' | 'authors' | 'abstract' | 'behind';
+type State = 'before' | 'title' | 'head' | 'authors' | 'abstract' | 'behind';
+
+/** What becomes of a block. */
+type Fate = 'paper' | 'furniture' | 'reject';
 
 function openPaper(sink: LayoutSink): LayoutReader {
   let state: State = 'before';
-  let id: string | null = null;
-  let paper: RawPaper | undefined;
+  let paper = rawPaper('');
   let blocks: Block[] = [];
   let wantsSubmitter = false;
+  let linksSeen = false;
 
   function push(block: Block): void {
-    if (block.kind === 'rule' || state === 'behind' || !take(block)) sink.furniture(block);
-    else blocks.push(block);
+    const fate = block.kind === 'rule' || state === 'behind' ? 'furniture' : take(block);
+    if (fate === 'paper') blocks.push(block);
+    else if (fate === 'furniture') sink.furniture(block);
+    else sink.reject(block, 'not part of the paper');
   }
 
-  /** True when the block belongs to the paper. */
-  function take(block: Block): boolean {
-    const text = block.text;
+  function take(block: Block): Fate {
     if (state === 'before') return before(block);
-    if (!paper) return false;
-    if (BEHIND.test(text) && block.kind === 'heading') {
+    if (state === 'title') return title(block);
+    if (AUTHORS.test(block.text)) return turn('authors', block.text.replace(AUTHORS, ''));
+    if (ABSTRACT.test(block.text)) return turn('abstract', '');
+    if (state === 'abstract' && BEHIND.test(block.text)) {
       state = 'behind';
-      return false;
+      return 'furniture';
     }
-    if (AUTHORS.test(text)) {
-      state = 'authors';
-      return true;
-    }
-    if (ABSTRACT.test(text)) {
-      state = 'abstract';
-      return true;
-    }
-    if (state === 'authors') return author(text, paper);
-    return state === 'abstract' ? abstract(block, paper) : head(block, paper);
+    if (state === 'authors') return authors(block.text);
+    return state === 'abstract' ? abstract(block) : head(block);
   }
 
-  function before(block: Block): boolean {
-    const line = ARXIV_LINE.exec(block.text);
-    if (line?.[1]) {
-      id = line[1];
-      blocks.push(block);
-      return false;
-    }
-    if (block.kind !== 'heading' || id === null) return false;
-    paper = rawPaper(block.text);
+  function turn(next: State, names: string): Fate {
+    state = next;
+    return names === '' ? 'paper' : authors(names);
+  }
+
+  function before(block: Block): Fate {
+    const id = ARXIV_LINE.exec(block.text)?.[1];
+    if (id === undefined)
+      return factsOf(block).some((fact) => fact.kind === 'text') && block.kind === 'paragraph' ? 'reject' : 'furniture';
     paper.arxivId = id;
+    state = 'title';
+    return 'paper';
+  }
+
+  function title(block: Block): Fate {
+    if (block.text === '') return 'furniture';
+    paper.title = block.text;
     state = 'head';
-    return true;
+    return 'paper';
   }
 
-  function head(block: Block, to: RawPaper): boolean {
-    if (wantsSubmitter || SUBMITTED_BY.test(block.text)) {
-      const name = block.text
-        .replace(SUBMITTED_BY, '')
-        .replace(/\s+on [A-Z][a-z]+ \d.*$/, '')
-        .trim();
-      wantsSubmitter = name === '';
-      if (name !== '') to.submittedBy = name;
-      return true;
-    }
+  function head(block: Block): Fate {
+    if (wantsSubmitter || SUBMITTED_BY.test(block.text)) return submitter(block);
     const date = parseShownDate(block.text.replace(PUBLISHED_ON, ''));
-    if (date && to.published === null) {
-      to.published = date;
-      return true;
+    if (date) {
+      paper.published ??= date;
+      return 'paper';
     }
-    let used = false;
+    let fate: Fate = 'furniture';
     for (const fact of factsOf(block)) {
-      if (fact.kind === 'upvotes') to.upvotes = fact.count;
-      else if (fact.kind === 'account' && to.organization === null) to.organization = fact.name;
+      if (fact.kind === 'upvotes' || fact.kind === 'count') paper.upvotes ??= fact.count;
+      else if (fact.kind === 'account' && block.kind === 'paragraph') paper.organization ??= fact.name;
       else continue;
-      used = true;
+      fate = 'paper';
     }
-    return used;
+    return fate;
   }
 
-  function author(text: string, to: RawPaper): boolean {
-    for (const name of text.split(/\s*,\s*/)) if (name !== '') to.authors.push(name);
-    return true;
+  /** "Submitted by taesiri on Dec 18", with or without a link, in one block or in two. */
+  function submitter(block: Block): Fate {
+    const linked = block.parts.find((part) => part.url !== undefined && part.text.trim() !== '');
+    const name = (linked?.text ?? block.text.replace(SUBMITTED_BY, '').replace(/\s+on [A-Z][a-z]+ \d.*$/, '')).trim();
+    wantsSubmitter = name === '';
+    if (name !== '') paper.submittedBy = name;
+    return 'paper';
   }
 
-  function abstract(block: Block, to: RawPaper): boolean {
+  function authors(text: string): Fate {
+    for (const name of text.split(/\s*[,，、]\s*/)) if (name !== '') paper.authors.push(name);
+    return 'paper';
+  }
+
+  function abstract(block: Block): Fate {
     if (AI_SUMMARY.test(block.text)) {
-      to.abstract = [];
-      return true;
+      paper.abstract = [];
+      return 'paper';
     }
-    const facts = factsOf(block);
-    const links = facts.flatMap((fact) => (fact.kind === 'link' || fact.kind === 'stars' ? [fact] : []));
-    for (const fact of facts) {
-      if (fact.kind === 'text') to.abstract.push(fact.text);
-      else if (fact.kind === 'link' || fact.kind === 'stars') to.links.push(fact.url);
-      if (fact.kind === 'stars') to.githubStars ??= fact.count;
+    let fate: Fate = 'furniture';
+    for (const fact of factsOf(block)) {
+      if (fact.kind === 'text' && !linksSeen) paper.abstract.push(fact.text);
+      else if (fact.kind === 'link' || fact.kind === 'stars') {
+        paper.links.push(fact.url);
+        if (fact.kind === 'stars') paper.githubStars ??= fact.count;
+        linksSeen = true;
+      } else continue;
+      fate = 'paper';
     }
-    return links.length > 0 || facts.some((fact) => fact.kind === 'text');
+    return fate;
   }
 
   function end(): void {
-    if (paper) sink.paper(paper, blocks);
-    paper = undefined;
+    if (paper.title !== '') sink.paper(paper, blocks);
+    else for (const block of blocks) sink.reject(block, 'the page ends before the title of its paper');
+    paper = rawPaper('');
     blocks = [];
   }
 

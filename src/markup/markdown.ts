@@ -83,7 +83,8 @@ export function readMarkdown(habits: InlineHabits): MarkupReader {
   const endsHeading = (text: string): boolean => HEADING.test(lines[0]?.text ?? '') && !/^ {2}/.test(text);
 
   function add(line: Line, bracketsCount: boolean): Block[] {
-    const starts = lines.length > 0 && (startsBlock(line.text) || endsHeading(line.text)) ? close() : [];
+    const starts =
+      lines.length > 0 && (startsBlock(line.text, lines.at(-1)?.text ?? '') || endsHeading(line.text)) ? close() : [];
     lines.push(line);
     if (bracketsCount) countBrackets(line.text);
     return line.partial || lines.length >= MAX_LINES ? [...starts, ...close()] : starts;
@@ -105,7 +106,8 @@ export function readMarkdown(habits: InlineHabits): MarkupReader {
   function addInside(line: Line): Block[] {
     lines.push(line);
     countBrackets(line.text);
-    return depth === 0 && endsLink(line.text) ? close() : [];
+    if (depth === 0) mayGoOn = false;
+    return (depth === 0 && endsLink(line.text)) || lines.length >= MAX_LINES ? close() : [];
   }
 
   function continueLink(line: Line): Block[] {
@@ -134,7 +136,15 @@ export function readMarkdown(habits: InlineHabits): MarkupReader {
 
 const isBlank = (line: Line): boolean => line.text.trim() === '';
 
-const startsBlock = (text: string): boolean => HEADING.test(text) || ITEM.test(text) || /^\s*!?\[\s*$/.test(text);
+/** Whether a line ends the paragraph above it; a wrapped sentence may have a dash or a number at the start of a line. */
+function startsBlock(text: string, above: string): boolean {
+  if (HEADING.test(text) || /^\s*!?\[\s*$/.test(text)) return true;
+  if (!ITEM.test(text)) return false;
+  return ITEM.test(above) || !isMidSentence(text, above);
+}
+
+const isMidSentence = (text: string, above: string): boolean =>
+  /^\s*\d/.test(text) || (text.length > 30 && above.length > 40 && !/[.!?:)\]"']\s*$|:\/\/\S+\s*$/.test(above));
 
 const endsLink = (text: string): boolean => /[)\]]\s*$/.test(text);
 
