@@ -51,9 +51,13 @@ async function readInput(input: Input, talk: Talk, taker: Taker, flush: () => Pr
       failure = error ?? new Error('it cannot be read');
       return { done: true, value: undefined };
     });
-  for (let chunk = await next(); !chunk.done; chunk = await next()) {
-    taker.push(decoder.push(chunk.value));
-    await flush();
+  try {
+    for (let chunk = await next(); !chunk.done; chunk = await next()) {
+      taker.push(decoder.push(chunk.value));
+      await flush();
+    }
+  } finally {
+    await chunks.return?.();
   }
   if (failure) talk.problem(input.name ?? STDIN_NAME, reasonOf(failure));
   taker.push(decoder.end());

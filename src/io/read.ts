@@ -1,5 +1,6 @@
 // Reads files, pipes and terminals in chunks.
 import { closeSync, fstatSync, openSync, read, readSync } from 'node:fs';
+import { later } from './later.ts';
 
 /** So much is read at once. */
 const CHUNK = 1 << 16;
@@ -14,35 +15,38 @@ export async function* readFile(name: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-/**
- * Reads an open file or pipe to its end. A file never lets us wait, so it is read at once; a pipe or a terminal
- * is read by the thread pool. Both are cheaper than a Node stream.
- */
-export async function* readDescriptor(fd: number): AsyncGenerator<Uint8Array> {
-  const isFile = fstatSync(fd).isFile();
-  let turns = 0;
-  for (;;) {
+/** Reads an open file or pipe to its end. Rejects with the system's error. */
+export function readDescriptor(fd: number): AsyncGenerator<Uint8Array> {
+  if (fstatSync(fd).isFile()) return readAtOnce(fd);
+  return fd === 0 ? readStdin() : readWhenReady(fd);
+}
+
+/** A file never lets us wait; this costs less than a Node stream. Now and then signals get their turn. */
+async function* readAtOnce(fd: number): AsyncGenerator<Uint8Array> {
+  for (let turn = 1; ; turn++) {
     const buffer = Buffer.allocUnsafeSlow(CHUNK);
-    const size = isFile ? readSync(fd, buffer, 0, CHUNK, null) : await readLater(fd, buffer);
+    const size = readSync(fd, buffer, 0, CHUNK, null);
     if (size === 0) return;
-    if (isFile && ++turns % 16 === 0) await nextTurn();
+    if (turn % 16 === 0) await new Promise((resolve) => setImmediate(resolve));
     yield buffer.subarray(0, size);
   }
 }
 
-function readLater(fd: number, buffer: Uint8Array): Promise<number> {
-  return new Promise((resolve, reject) => {
-    read(fd, buffer, 0, buffer.length, null, (error, size) => {
-      if (!error) resolve(size);
-      else if (error.code === 'EOF') resolve(0);
-      // A pipe that was set not to block has nothing yet.
-      else if (error.code === 'EAGAIN') setTimeout(() => resolve(readLater(fd, buffer)), 5);
-      else reject(error);
-    });
-  });
+/** Standard input as Node's own stream: the program can end while nothing comes. */
+async function* readStdin(): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of process.stdin) yield chunk;
+  } finally {
+    process.stdin.destroy();
+  }
 }
 
-/** Lets signals be heard while a long file is read without waiting. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+/** A named pipe or a device, read by the thread pool. */
+async function* readWhenReady(fd: number): AsyncGenerator<Uint8Array> {
+  for (;;) {
+    const buffer = Buffer.allocUnsafeSlow(CHUNK);
+    const size = await later((done) => read(fd, buffer, 0, CHUNK, null, done));
+    if (size === 0) return;
+    yield buffer.subarray(0, size);
+  }
 }

@@ -13,6 +13,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { later } from './later.ts';
 
 /** Takes text; it is written when enough has come together, and at every `flush`. */
 export interface Sink {
@@ -83,7 +84,9 @@ function descriptorSink(fd: number): Sink {
     held = '';
     for (let from = 0; from < bytes.length; ) {
       const fits = isFile || written + bytes.length <= AT_ONCE;
-      from += fits ? writeSync(fd, bytes, from) : await writeLater(fd, bytes, from);
+      from += fits
+        ? writeSync(fd, bytes, from)
+        : await later((done) => write(fd, bytes, from, bytes.length - from, null, done));
     }
     written += bytes.length;
   }
@@ -99,14 +102,3 @@ function descriptorSink(fd: number): Sink {
 
 /** So much a pipe takes without waiting for its reader. More is written by the thread pool, so that signals are heard. */
 const AT_ONCE = 1 << 15;
-
-/** Writes some of the bytes and tells how many; a full pipe that was set not to block is tried again. */
-function writeLater(fd: number, bytes: Buffer, from: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    write(fd, bytes, from, bytes.length - from, null, (error, size) => {
-      if (!error) resolve(size);
-      else if (error.code === 'EAGAIN') setTimeout(resolve, 2, 0);
-      else reject(error);
-    });
-  });
-}
