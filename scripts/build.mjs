@@ -44,7 +44,9 @@ for (const { path, text } of cli.outputFiles) writeFileSync(path, await toCommon
 for (const { path, contents } of library.outputFiles) writeFileSync(path, contents);
 removeAllBut([...cli.outputFiles, ...library.outputFiles].map(({ path }) => basename(path)));
 if (!process.argv.includes('--no-types'))
-  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
+    stdio: 'inherit',
+  });
 
 /** esbuild splits only ES modules: so it splits first, and then each file is turned into CommonJS. */
 async function toCommonJs(text) {

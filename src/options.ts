@@ -33,5 +33,17 @@ export function settingsOf(options: SiftOptions = {}): Settings {
   const checked = z.safeParse(Options, options);
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;
-  throw new TypeError(`papersift: option ${issue?.path.join('.') || '?'}: ${issue?.message ?? 'is wrong'}`);
+  throw new TypeError(`papersift: option ${issue ? complaint(issue) : 'unknown'}`);
+}
+
+function complaint(issue: z.core.$ZodIssue): string {
+  const name = issue.path.join('.');
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `${issue.keys.join(', ')} is unknown`;
+    case 'invalid_value':
+      return `${name} must be one of ${issue.values.join(', ')}`;
+    default:
+      return `${name} has a wrong type`;
+  }
 }

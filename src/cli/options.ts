@@ -33,37 +33,44 @@ export interface TalkFlags {
 /** Adds --math and --math-certainty. */
 export function addMathOptions(command: Command): Command {
   return command
-    .addOption(
-      choice('--math <mode>', 'how repaired mathematics is written; raw repairs nothing', MATH_MODES, 'unicode'),
-    )
+    .addOption(choice('--math <mode>', 'repaired mathematics', MATH_MODES, 'unicode'))
     .addOption(choice('--math-certainty <level>', 'how sure a repair must be', CERTAINTIES, 'normal'));
 }
 
 /** Adds --markup and --layout. */
 export function addReadOptions(command: Command): Command {
   return command
-    .addOption(choice('--markup <name>', 'how the page was written down', MARKUP_NAMES, 'auto'))
-    .addOption(choice('--layout <name>', 'which digest it is', LAYOUT_NAMES, 'auto'));
+    .addOption(choice('--markup <name>', 'how it was saved', MARKUP_NAMES, 'auto'))
+    .addOption(layoutOption());
 }
 
 /** Adds --format and --fields. */
 export function addFormatOptions(command: Command): Command {
   const names = FORMATS.map((format) => format.name);
   return command
-    .addOption(choice('-f, --format <name>', 'how records are written', names, names[0] ?? ''))
-    .addOption(new Option('--fields <names>', 'fields to write, in this order (default: all)').argParser(parseFields));
+    .addOption(choice('-f, --format <name>', 'output', names, names[0] ?? ''))
+    .addOption(new Option('--fields <names>', 'which fields, in this order (default: all)').argParser(parseFields));
 }
 
 /** Adds -q, -v and --color. */
 export function addTalkOptions(command: Command): Command {
   return command
     .addOption(new Option('-q, --quiet', 'say nothing on standard error').conflicts('verbose'))
-    .option('-v, --verbose', 'say at the end what was done')
-    .addOption(choice('--color <when>', 'colours on the terminal', COLOR_CHOICES, 'auto'));
+    .option('-v, --verbose', 'sum up at the end')
+    .addOption(choice('--color <when>', 'colours', COLOR_CHOICES, 'auto'));
 }
 
+function layoutOption(): Option {
+  const option = choice('--layout <name>', '', LAYOUT_NAMES, 'auto');
+  option.description = 'which digest: auto (default), or see below';
+  return option;
+}
+
+/** An option that takes one of a few names; its description lists them, the default first. */
 function choice(flags: string, description: string, choices: readonly string[], standard: string): Option {
-  return new Option(flags, description).choices(choices).default(standard);
+  const others = choices.filter((name) => name !== standard);
+  const list = [`${standard} (default)`, ...others].join(', ');
+  return new Option(flags, `${description}: ${list}`).choices(choices).default(standard);
 }
 
 /** Splits the list of `--fields`. Throws commander's error, which ends the program with status 2. */

@@ -20,18 +20,19 @@ export type Done = (status: number) => void;
 export function createProgram(version: string, done: Done): Command {
   const program = new Command('papersift')
     .description(
-      'Turns the text scraped from a paper digest into records, and restores the mathematics that the page lost.',
+      'Turns the text scraped from a paper digest into records, and restores the\nmathematics that the page lost. Inputs are files, folders and archives;\nnone, or -, is standard input.',
     )
-    .argument('[input...]', 'files; - or none: standard input')
+    .argument('[input...]')
     .enablePositionalOptions()
+    .configureHelp({ optionDescription: ({ description }) => description })
     .showSuggestionAfterError()
     .version(version, '--version', 'print the version')
     .helpOption('-h, --help', 'print this help');
-  addFormatOptions(program).option('-o, --output <file>', 'write here once all is read (default: standard output)');
+  addFormatOptions(program).option('-o, --output <file>', 'file, written when all is read (default: stdout)');
   addMathOptions(program);
   addReadOptions(program)
-    .option('--rejects <file>', 'write the lines that were not understood: NUMBER, tab, text')
-    .option('--strict', 'every warning makes the exit status 1');
+    .option('--rejects <file>', 'file for lines that nothing understood, numbered')
+    .option('--strict', 'a warning makes the exit status 1');
   addTalkOptions(program).addHelpText('after', AFTER_HELP);
   program.action(async (names: string[], flags: SiftFlags) =>
     done(await (await import('./run-sift.ts')).runSift(names, flags)),
@@ -47,10 +48,7 @@ export function createProgram(version: string, done: Done): Command {
 }
 
 function addClean(program: Command, done: Done): void {
-  const command = program
-    .command('clean')
-    .description('repair the text of any file and keep its lines')
-    .argument('[file...]');
+  const command = program.command('clean').description('repair any text, line by line').argument('[file...]');
   addTalkOptions(addMathOptions(command));
   command.action(async (names: string[], flags: MathFlags & TalkFlags) =>
     done(await (await import('./run-clean.ts')).runClean(names, flags)),
@@ -58,10 +56,7 @@ function addClean(program: Command, done: Done): void {
 }
 
 function addExplain(program: Command, done: Done): void {
-  const command = program
-    .command('explain')
-    .description('show what was recognised, repaired and skipped, and why')
-    .argument('[file...]');
+  const command = program.command('explain').description('show what was taken as what, and why').argument('[file...]');
   addTalkOptions(addReadOptions(addMathOptions(command)));
   command.action(async (names: string[], flags: ReadFlags & TalkFlags) =>
     done(await (await import('./run-explain.ts')).runExplain(names, flags)),
@@ -70,10 +65,10 @@ function addExplain(program: Command, done: Done): void {
 
 const AFTER_HELP = `
 Layouts:
-${LAYOUTS.map(({ name, description }) => `  ${name.padEnd(16)} ${description}`).join('\n')}
+${LAYOUTS.map(({ name, description }) => `  ${name.padEnd(14)} ${description}`).join('\n')}
 
 Examples:
-  papersift page.txt                        records of a saved page, as JSON
-  curl -s $URL | papersift -f jsonl         one record a line, as they come
-  papersift -f csv --fields title,arxiv_id -o papers.csv *.txt
-  papersift clean --math latex < notes.txt  repair any text`;
+  papersift page.txt                        its papers, as JSON
+  pbpaste | papersift -f jsonl              one paper a line, as they come
+  papersift -f csv --fields title,arxiv_id -o papers.csv saved/*.txt
+  papersift clean --math latex < notes.txt  repair the formulas in any text`;

@@ -1,0 +1,169 @@
+// What a shell sees: streams, exit statuses, pipes, signals, files.
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { papersift, SEED, shell, start, temporaryFolder } from '../help/program.ts';
+import { valid } from '../help/records.ts';
+
+const seed = readFileSync(SEED, 'utf8');
+
+test('a file gives its records as one JSON array, and nothing is said', () => {
+  const { status, stdout, stderr } = papersift([SEED, '--math', 'raw']);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  const records = JSON.parse(stdout);
+  expect(valid(records)).toHaveLength(5);
+  expect(records[0].title).toBe('Mesa: A Memory-saving Training Framework for Transformers');
+  expect(records[0].links).toEqual([{ url: 'https://github.com/ziplab/Mesa', kind: 'code' }]);
+  expect(records[0].source).toEqual({ file: SEED, line: 13, end_line: 15 });
+  expect(records[4].source).toEqual({ file: SEED, line: 29, end_line: 31 });
+});
+
+test('standard input is read without arguments and for -', () => {
+  const [piped, dash] = [papersift([], { input: seed }), papersift(['-'], { input: seed })];
+  expect(piped).toEqual(dash);
+  expect(JSON.parse(piped.stdout)).toHaveLength(5);
+  expect(JSON.parse(piped.stdout)[0].source.file).toBeNull();
+});
+
+test('several inputs go into one array, in order', () => {
+  const { stdout } = papersift([SEED, '-'], { input: seed });
+  expect(JSON.parse(stdout).map((record: { source: { file: string | null } }) => record.source.file)).toEqual([
+    ...Array(5).fill(SEED),
+    ...Array(5).fill(null),
+  ]);
+});
+
+test('what cannot be read is named with its reason, the rest is still written', () => {
+  const folder = temporaryFolder();
+  const bad = ['/no/such/file', folder, `${SEED}/below`, 'n'.repeat(300)];
+  const { status, stdout, stderr } = papersift([...bad, SEED]);
+  expect(status).toBe(1);
+  expect(JSON.parse(stdout)).toHaveLength(5);
+  const said = stderr.trimEnd().split('\n');
+  expect(said).toHaveLength(bad.length);
+  for (const [i, name] of bad.entries()) expect(said[i]).toContain(`papersift: ${name.slice(0, 60)}`);
+});
+
+test('text that is no digest: no records, all its lines as rejects, a message, status 1', () => {
+  const rejects = join(temporaryFolder(), 'rejects.tsv');
+  const { status, stdout, stderr } = papersift(['--rejects', rejects], { input: 'one\n\n  two\nthree' });
+  expect(status).toBe(1);
+  expect(JSON.parse(stdout)).toEqual([]);
+  expect(stderr).toMatch(/^papersift: standard input:1: no digest recognised \(nearest layout: \S+; missing: .+\)\n$/);
+  expect(readFileSync(rejects, 'utf8')).toBe('1\tone\n2\t\n3\t  two\n4\tthree\n');
+});
+
+test('rejects of several inputs carry the name of their file', () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'a'), 'x\n');
+  writeFileSync(join(folder, 'b'), 'y\n');
+  const [a, b, rejects] = [join(folder, 'a'), join(folder, 'b'), join(folder, 'rejects')];
+  papersift([a, b, '--rejects', rejects]);
+  expect(readFileSync(rejects, 'utf8')).toBe(`${a}:1\tx\n${b}:1\ty\n`);
+});
+
+test('empty input is status 1 and still a valid array', () => {
+  const { status, stdout, stderr } = papersift([]);
+  expect(status).toBe(1);
+  expect(JSON.parse(stdout)).toEqual([]);
+  expect(stderr).toContain('standard input: there is nothing in it');
+});
+
+test('-o writes a file only when all is read, and keeps its mode and its link', () => {
+  const folder = temporaryFolder();
+  const [file, link] = [join(folder, 'out.json'), join(folder, 'link.json')];
+  writeFileSync(file, 'old');
+  chmodSync(file, 0o640);
+  symlinkSync(file, link);
+  expect(papersift([SEED, '-o', link])).toEqual({ status: 0, stdout: '', stderr: '' });
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toHaveLength(5);
+  expect(statSync(file).mode & 0o777).toBe(0o640);
+  expect(readdirSync(folder).sort()).toEqual(['link.json', 'out.json']);
+});
+
+test('an output that cannot be written is named, status 1', () => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'sub'));
+  for (const path of [join(folder, 'none', 'x.json'), join(folder, 'sub')]) {
+    const { status, stderr } = papersift([SEED, '-o', path]);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(new RegExp(`^papersift: ${path}: cannot be written: .+\n$`));
+  }
+});
+
+test('a device is written directly', () => {
+  expect(Number(shell(`papersift ${SEED} -o /dev/stdout | wc -l`).stdout)).toBeGreaterThan(100);
+});
+
+test.each(['SIGINT', 'SIGTERM'] as const)('%s leaves no half-written file', async (signal) => {
+  const folder = temporaryFolder();
+  const child = start(['-o', join(folder, 'out.jsonl'), '-f', 'jsonl']);
+  child.stdin?.write(seed);
+  await until(() => readdirSync(folder).length > 0);
+  child.kill(signal);
+  const status = await new Promise((resolve) => child.on('exit', resolve));
+  expect(status).toBe(signal === 'SIGINT' ? 130 : 143);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('Ctrl-C is heard while nobody reads the output', async () => {
+  const child = start(['-f', 'jsonl']);
+  child.stdin?.on('error', () => {});
+  for (let i = 0; i < 100; i++) child.stdin?.write(`${seed}\n`);
+  await new Promise((resolve) => child.stdout?.once('readable', resolve));
+  child.kill('SIGINT');
+  // A shell says 130 for both; see signals.ts.
+  const [status, signal] = await new Promise<unknown[]>((resolve) => child.on('exit', (...how) => resolve(how)));
+  expect([130, 'SIGINT']).toContain(status ?? signal);
+});
+
+test('jsonl writes a record as soon as it is complete', async () => {
+  const child = start(['-f', 'jsonl']);
+  const lines = `${seed}\n\nA Next Paper\n\n`.repeat(8);
+  child.stdin?.write(lines);
+  const chunk = await new Promise<string>((resolve) => child.stdout?.once('data', (data) => resolve(String(data))));
+  expect(JSON.parse(chunk.slice(0, chunk.indexOf('\n'))).title).toMatch(/^Mesa/);
+  expect(child.exitCode).toBeNull();
+});
+
+test('a closed pipe ends quietly with status 0', () => {
+  const line = `for i in {1..2000}; do cat ${SEED}; echo; echo; done | papersift -f jsonl | head -1 | wc -l; echo "\${PIPESTATUS[1]}"`;
+  const { stdout, stderr } = shell(line);
+  expect(stdout.trim().split(/\s+/)).toEqual(['1', '0']);
+  expect(stderr).toBe('');
+});
+
+test('-q says nothing, -v sums up', () => {
+  expect(papersift(['-q', '/no/such/file'])).toMatchObject({ status: 1, stderr: '' });
+  expect(papersift(['-v', SEED]).stderr).toContain('papersift: 1 input, 5 records');
+});
+
+test('control characters in names and texts do not reach the terminal', () => {
+  const name = join(temporaryFolder(), 'a\u001b[31mb\nc.txt');
+  writeFileSync(name, 'hello \u001b]0;title\u0007\n');
+  for (const args of [[name], ['explain', name]]) {
+    const { stdout, stderr } = papersift(args);
+    expect(stdout.replaceAll('\n', '') + stderr.replaceAll('\n', '')).not.toMatch(/[\0-\x1f\x7f]/);
+    expect(stderr + stdout).toContain('c.txt');
+  }
+});
+
+test('the output file may be one of the inputs', () => {
+  const file = join(temporaryFolder(), 'page.txt');
+  writeFileSync(file, seed);
+  expect(papersift([file, '-o', file]).status).toBe(0);
+  expect(existsSync(file) && JSON.parse(readFileSync(file, 'utf8'))).toHaveLength(5);
+});
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 10));
+}

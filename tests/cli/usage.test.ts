@@ -1,0 +1,89 @@
+// The command line itself: help, version, mistakes, colours.
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { papersift, SEED } from '../help/program.ts';
+
+test('--version is the version of the package', () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+  expect(papersift(['--version'])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
+});
+
+test('--help fits on a screen, has examples and names the defaults and the layouts', () => {
+  const { status, stdout } = papersift(['--help']);
+  expect(status).toBe(0);
+  const lines = stdout.trimEnd().split('\n');
+  expect(lines.length).toBeLessThanOrEqual(45);
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
+  for (const word of [
+    'Examples:',
+    'hf-search',
+    'json (default)',
+    'unicode (default)',
+    'convert',
+    'clean',
+    'explain',
+    'schema',
+  ])
+    expect(stdout).toContain(word);
+});
+
+test.each([
+  [['--formt', 'csv'], '(Did you mean --format?)'],
+  [['-f', 'xml'], 'Allowed choices are json, jsonl, csv, tsv, markdown'],
+  [['--math', 'tex'], 'Allowed choices are unicode, latex, ascii, raw'],
+  [['--layout', 'x'], 'Allowed choices are auto, '],
+  [['--markup', 'x'], 'Allowed choices are auto, '],
+  [['--fields', 'title,titel'], 'Did you mean title?'],
+  [['--fields', ''], 'There are: title, abstract'],
+  [['-q', '-v'], 'cannot be used with'],
+  [['clean', '--mth', 'raw'], '(Did you mean --math?)'],
+  [['-o'], 'argument missing'],
+])('%j is a mistake: status 2', (args, message) => {
+  const { status, stdout, stderr } = papersift([...args, SEED].slice(0, args.length + (args[0] === '-o' ? 0 : 1)));
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toContain(message);
+});
+
+const COLOURED = /\u001b\[/;
+
+test.each([
+  [[], {}, false],
+  [['--color', 'always'], {}, true],
+  [['--color', 'always'], { NO_COLOR: '1' }, true],
+  [[], { FORCE_COLOR: '1' }, true],
+  [[], { FORCE_COLOR: '0' }, false],
+  [[], { FORCE_COLOR: '1', NO_COLOR: '1' }, false],
+  [['--color', 'never'], { FORCE_COLOR: '1' }, false],
+])('colour with %j and %j: %s', (args, env, coloured) => {
+  const { stdout } = papersift(['explain', ...args, SEED], { env });
+  expect(COLOURED.test(stdout)).toBe(coloured);
+  expect(COLOURED.test(papersift(['/no/such/file', ...args], { env }).stderr)).toBe(coloured);
+});
+
+test('schema prints a JSON Schema with the fields in order', () => {
+  const { stdout } = papersift(['schema']);
+  const schema = JSON.parse(stdout);
+  const [record] = JSON.parse(papersift([SEED]).stdout);
+  expect(Object.keys(schema.properties)).toEqual(Object.keys(record));
+  expect(schema.required).toEqual(Object.keys(record));
+});
+
+test('clean keeps lines and their ends and repairs what is in them', () => {
+  const text = 'a lesssim0.5M_{odot}\r\nplain\n\n1920times1080';
+  expect(papersift(['clean'], { input: text })).toEqual({
+    status: 0,
+    stdout: 'a ≲0.5M☉\r\nplain\n\n1920×1080',
+    stderr: '',
+  });
+  expect(papersift(['clean', '--math', 'raw'], { input: text }).stdout).toBe(text);
+  expect(papersift(['clean'])).toEqual({ status: 0, stdout: '', stderr: '' });
+});
+
+test('explain tells the fate of every line, and each repair', () => {
+  const { status, stdout } = papersift(['explain', SEED]);
+  expect(status).toBe(0);
+  const fates = [...stdout.matchAll(/^ *(\d+) (record|furniture|reject)/gm)].map(([, number]) => Number(number));
+  expect(fates.sort((a, b) => a - b)).toEqual(Array.from({ length: 31 }, (_, i) => i + 1));
+  expect(stdout).toContain('layout hf-search');
+  expect(stdout).toMatch(/repair lesssim\S* → ≲/);
+});
