@@ -1,13 +1,13 @@
 // The main path: text → lines → pages → blocks → raw papers → records.
 import { createCleaner } from './clean/clean.ts';
-import { createPages } from './pages.ts';
 import type { Page } from './layouts/layout.ts';
+import type { Block } from './markup/block.ts';
 import type { Settings } from './options.ts';
+import { createPages } from './pages.ts';
+import type { Recognised } from './recognise.ts';
 import type { Record } from './record.ts';
 import { createRecorder } from './recorder.ts';
 import { createLineSplitter, type Line } from './text/lines.ts';
-import type { Recognised } from './recognise.ts';
-import type { Block } from './markup/block.ts';
 
 /** Where the sifter puts its results, in the order of the input; only the first three are needed. */
 export interface SiftSink {

@@ -103,7 +103,5 @@ function tidy(text: string, number: number, partial: boolean): Line {
   const flaws: string[] = [];
   if (removed > 0) flaws.push(`line ${number}: ${removed} control character${removed > 1 ? 's' : ''} removed`);
   if (clean.includes('\ufffd')) flaws.push(`line ${number}: bytes that are no valid text were replaced by U+FFFD`);
-  return flaws.length > 0
-    ? { text: clean, number, flaw: flaws.join('; '), ...more }
-    : { text: clean, number, ...more };
+  return flaws.length > 0 ? { text: clean, number, flaw: flaws.join('; '), ...more } : { text: clean, number, ...more };
 }
