@@ -45,4 +45,3 @@ const weights = learn(core, samples, epochs);
 writeFileSync(`${root}src/clean/model/lexicon.ts`, `// Made by scripts/train-math.mjs: how common words are in prose, and the names of commands to look for.\nexport const LEXICON: string =\n  "${lexicon}";\nexport const COMMANDS: string =\n  "${list.join(' ')}";\n`);
 const { text, step } = encodeWeights(weights, core.ALPHABET);
 writeFileSync(`${root}src/clean/model/weights.ts`, `// Made by scripts/train-math.mjs: one character for each weight, in steps of STEP.\nexport const STEP: number = ${step};\nexport const WEIGHTS: string =\n  "${text}";\n`);
-writeFileSync('/tmp/weights.f32', Buffer.from(weights.buffer));

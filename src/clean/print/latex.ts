@@ -52,9 +52,10 @@ function printNode(node: MathNode): string {
       return node.text;
     case 'gap':
       return SPACES.get(node.name) === 0 && node.name !== '!' ? '' : `\\${node.name === '>' || node.name === ':' ? ';' : PLAIN_GAPS.has(node.name) ? ' ' : node.name}`;
+    case 'unknown':
+      return `\\backslash\\mathrm{${node.name}}`;
     case 'symbol':
     case 'sizer':
-    case 'unknown':
       return `\\${PLAIN_NAMES.get(node.name) ?? node.name}`;
     case 'function':
       return NAMED_FUNCTIONS.has(node.name) ? `\\operatorname{${node.name}}` : `\\${node.name}`;
@@ -95,10 +96,10 @@ function font(name: string, body: Body): string {
   return isText ? plain : (MATH_FONTS.get(plain) ?? plain);
 }
 
-const spaced = (command: string, rest: string): string => (/^[A-Za-z0-9]/.test(rest) ? `${command} ${rest}` : command + rest);
+const spaced = (command: string, rest: string): string => command + (/^[A-Za-z0-9]/.test(rest) ? ' ' : /^[_^']/.test(rest) ? '{}' : '') + rest;
 
 const isSingle = (body: Body): boolean => {
   const [node] = body;
   if (body.length !== 1 || node === undefined) return false;
-  return node.kind === 'symbol' || (node.kind === 'text' && [...node.text].length === 1);
+  return node.kind === 'symbol' || (node.kind === 'text' && [...node.text].length === 1 && node.text !== "'");
 };

@@ -10,9 +10,13 @@ export type PrintMode = 'unicode' | 'latex' | 'ascii';
 
 /** Prints nodes that stand in a row; `source` is the text that they were read from. */
 export function printText(nodes: readonly TextNode[], source: string, mode: PrintMode): string {
-  let out = '';
-  for (const node of nodes) out += printTextNode(node, source, mode);
-  return out;
+  const parts: string[] = [];
+  for (const node of nodes) {
+    const part = printTextNode(node, source, mode);
+    // behind a backslash of the source a dollar would read as \$
+    parts.push(part.startsWith('$') && parts.at(-1)?.endsWith('\\') === true ? ` ${part}` : part);
+  }
+  return parts.join('');
 }
 
 /** Prints one node. */

@@ -6,18 +6,20 @@ import { latexTokens } from './latex.ts';
 import { parseMath } from './parse.ts';
 
 const SIGN = /[\\$]/g;
-const LONGEST = 2000;
+const LONGEST = 200_000;
 
 /** Finds the intact formulas of a text, by place. */
 export function findIntact(text: string): Formula[] {
   const found: Formula[] = [];
   SIGN.lastIndex = 0;
+  const lastRound = text.lastIndexOf('\\)');
+  const lastSquare = text.lastIndexOf('\\]');
   let dollars = 0; // up to here no closing dollar is worth a look
   for (let match = SIGN.exec(text); match !== null; match = SIGN.exec(text)) {
     const at = match.index;
     let formula: Formula | null = null;
     if (match[0] === '$') formula = at < dollars ? null : delimited(text, at);
-    else if (text[at + 1] === '(' || text[at + 1] === '[') formula = bracketed(text, at);
+    else if (text[at + 1] === '(' || text[at + 1] === '[') formula = bracketed(text, at, text[at + 1] === '(' ? lastRound : lastSquare);
     else if (/[A-Za-z]/.test(text[at + 1] ?? '')) formula = stretch(text, at);
     if (formula === null && match[0] === '\\') SIGN.lastIndex = at + (text[at + 1] === '\\' || text[at + 1] === '$' ? 2 : 1);
     if (formula === null && match[0] === '$' && at >= dollars && !text.slice(at + 1, at + LONGEST).includes('$')) dollars = at + LONGEST;
@@ -54,7 +56,8 @@ const isMath = (inner: string): boolean => {
   return /^[\w+\-*/().,|\]['\u0370-\u03ff∞≤≥ -]{1,40}$/.test(inner) && !/[A-Za-z]{3,} /.test(inner) && !/^[\d.,]+ /.test(inner);
 };
 
-function bracketed(text: string, at: number): Formula | null {
+function bracketed(text: string, at: number, lastClose: number): Formula | null {
+  if (at > lastClose) return null;
   const close = text[at + 1] === '(' ? '\\)' : '\\]';
   const end = text.slice(at + 2, at + LONGEST).indexOf(close);
   return end <= 0 ? null : make(text, at, at + 4 + end, at + 2, at + 2 + end);
@@ -79,6 +82,7 @@ function stretch(text: string, at: number): Formula | null {
     end = next;
   }
   const start = at - (/[A-Za-z0-9)]?[_^]$/.exec(text.slice(Math.max(0, at - 2), at))?.[0].length ?? 0);
+  if (/^\\deg(?![A-Za-z])/.test(text.slice(at, at + 5)) && /\d[{ ]?$/.test(text.slice(Math.max(0, at - 2), at))) return { start: at, end: at + 4, body: [{ kind: 'symbol', name: 'degree' }], intact: true, certainty: 1, evidence: '\\deg' };
   const made = make(text, start, end, start, end);
   return made.body.some(({ kind }) => kind === 'unknown') ? null : made;
 }

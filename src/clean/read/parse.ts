@@ -40,12 +40,16 @@ function body(reader: Reader, end: number, depth: number): Body {
     if (token === undefined) break;
     if (token.kind === 'command' && INFIX.has(token.text) && depth < DEEPEST) {
       reader.at++;
-      return [{ kind: 'infix', name: token.text, left: withoutLooseSizers(nodes), right: body(reader, end, depth + 1) }];
+      const right = body(reader, end, depth + 1);
+      // TeX takes one such command in a group
+      const only = right[0]?.kind === 'infix' ? [{ kind: 'group', body: right } as const] : right;
+      return [{ kind: 'infix', name: token.text, left: withoutLooseSizers(nodes), right: only }];
     }
     if (token.kind === 'command' && SWITCHES.has(token.text) && !(FONTS.has(token.text) && opens(reader, reader.at + 1)) && depth < DEEPEST) {
       reader.at++;
       if (reader.tokens[reader.at]?.kind === 'space') reader.at++;
-      nodes.push({ kind: 'switch', name: token.text, body: body(reader, end, depth + 1) });
+      const rest = body(reader, end, depth + 1);
+      nodes.push({ kind: 'switch', name: token.text, body: rest[0]?.kind === 'infix' ? [{ kind: 'group', body: rest }] : rest });
       break;
     }
     const node = one(reader, token, end, depth);

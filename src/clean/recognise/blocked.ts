@@ -3,7 +3,7 @@ import { capitals, wordHash } from './hash.ts';
 import { commandKey, getLexicon } from './lexicon.ts';
 import type { Formula } from '../text-tree.ts';
 
-const ADDRESS = /(?:https?|ftp):\/\/[^\s{}()<>"]+|www\.[^\s{}()<>"]+|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,64})+|[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,64}){0,4}\.(?:com|org|net|io|edu|ai)\/[^\s{}()<>"]*|(?<![A-Za-z0-9_{}^\\])[A-Za-z]{3,40}(?:_[A-Za-z0-9]{2,40})*_[A-Za-z]{3,40}(?![A-Za-z0-9{}^\\])/g;
+const ADDRESS = /(?:https?|ftp):\/\/[^\s{}()<>"]+|www\.[^\s{}()<>"]+|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,64})+|[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,64}){0,4}\.(?:com|org|net|io|edu|ai)\/[^\s{}()<>"]*|(?<![A-Za-z0-9_{}^\\])[A-Za-z]{2,40}(?:_[A-Za-z0-9]{2,40}){1,8}\.[a-z]{2,4}(?![A-Za-z])|(?<![A-Za-z0-9_{}^\\])[A-Za-z]{3,40}(?:_[A-Za-z0-9]{2,40})*_[A-Za-z]{3,40}(?![A-Za-z0-9{}^\\])/g;
 const HINT = /:\/\/|www\.|@|\.(?:com|org|net|io|edu|ai)\/|[A-Za-z]_[A-Za-z0-9]{2}/;
 
 /** Pairs of offsets of all that must stay as it is, and of the formulas that were read already. */

@@ -43,10 +43,10 @@ export function makeGate(text: string, pieces: readonly (Piece | null)[], eviden
 
 /** The log odds that a reading needs: small words between blanks the most, then pieces of a run. */
 function least(text: string, { start, end, whole }: Piece): number {
-  if (!whole) return 0.75;
+  if (!whole) return 0.5;
   if (end - start === 1) return /[{}]/.test(text[start] ?? '') ? 0 : 2;
   const small = end - start === 2 && /^(?:in|to)$/.test(text.slice(start, end)) && text[start - 1] === ' ' && text[end] === ' ';
-  return small ? 2 : 0.4;
+  return small ? 1.2 : 0.2;
 }
 
 /** A name that may be part of another name: the mu of Emu, Sigma with its capital, the hat of Chat. */

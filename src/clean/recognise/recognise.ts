@@ -10,7 +10,7 @@ import { connect, score } from './graph.ts';
 import { LABEL, type Lattice, makeLattice } from './lattice.ts';
 import type { Scan } from './scan.ts';
 import { SHAPE } from './shapes.ts';
-import { spanToken, withFractions } from './tokens.ts';
+import { addNumbers, spanToken, withFractions } from './tokens.ts';
 import { trimmed } from './trim.ts';
 import { getWeights, STEP } from './weights.ts';
 
@@ -84,11 +84,14 @@ function makeFormula(text: string, whole: readonly Piece[]): Formula | null {
     if (piece.blank && tokens.length > 0) tokens.push({ kind: 'space', text: ' ', start: piece.start - 1, end: piece.start });
     const token = spanToken(text, piece.start, piece.end, piece.command);
     tokens.push(token);
-    if (token.kind !== 'letters' && token.kind !== 'number' && token.kind !== 'char') telling = true;
+    if (token.kind !== 'letters' && token.kind !== 'number' && token.kind !== 'char' && token.kind !== 'escape') telling = true;
     if (token.kind === 'command') margin = Math.min(margin, piece.margin);
   }
+  if (!telling) return null;
+  addNumbers(text, tokens);
+  const body = parseMath(withFractions(tokens));
+  if (body.every(({ kind }) => kind === 'text' || kind === 'space')) return null;
   const start = tokens[0]?.start ?? 0;
   const end = tokens.at(-1)?.end ?? 0;
-  if (!telling) return null;
-  return { start, end, body: parseMath(withFractions(tokens)), intact: false, certainty: 1 / (1 + Math.exp(-margin)), evidence: text.slice(start, end) };
+  return { start, end, body, intact: false, certainty: 1 / (1 + Math.exp(-margin)), evidence: text.slice(start, end) };
 }

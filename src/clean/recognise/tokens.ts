@@ -31,3 +31,16 @@ export function withFractions(tokens: readonly Token[]): readonly Token[] {
   }
   return out;
 }
+
+/** The numbers glued to a formula's first or last command are part of it: 1920times1080. */
+export function addNumbers(text: string, tokens: Token[]): void {
+  const first = tokens[0];
+  const last = tokens.at(-1);
+  if (first?.kind === 'command') {
+    const before = /(?:^|[\s(~-])(\d[\d.,]{0,11})$/.exec(text.slice(Math.max(0, first.start - 14), first.start))?.[1];
+    if (before !== undefined && /\d$/.test(before)) tokens.unshift({ kind: 'number', text: before, start: first.start - before.length, end: first.start });
+  }
+  if (last?.kind !== 'command') return;
+  const after = /^\d{1,9}(?:\.\d{1,6})?(?![\dA-Za-z])/.exec(text.slice(last.end, last.end + 18))?.[0];
+  if (after !== undefined) tokens.push({ kind: 'number', text: after, start: last.end, end: last.end + after.length });
+}

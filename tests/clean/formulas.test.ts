@@ -1,0 +1,31 @@
+// Whole formulas: damaged as pages do, and intact.
+import { describe, expect, test } from 'vitest';
+import { createCleaner } from '../../src/clean/clean.ts';
+
+const clean = createCleaner({ math: 'unicode', certainty: 'normal' });
+
+describe('damaged formulas', () => {
+  test.each([
+    ['for all xinmathbb{R}^d we have', 'for all x∈ℝᵈ we have'],
+    ['with probability at least 1-delta, alphaleq beta^2 holds', 'with probability at least 1-δ, α≤ β² holds'],
+    ['a rate of O(1/sqrt{n}) and an error of 10^{-6} remain', 'a rate of O(1/√n) and an error of 10⁻⁶ remain'],
+    ['the sum sum_{i=1}^n x_i converges as ntoinfty.', 'the sum ∑ᵢ₌₁ⁿ xᵢ converges as n→∞.'],
+    [
+      'where tilde{O}(n^{1/2}) hides logs and hat{theta} is an estimate',
+      'where Õ(n^(1/2)) hides logs and θ̂ is an estimate',
+    ],
+    ['the norm ell_2 of G_{stack} is small', 'the norm ℓ₂ of G_stack is small'],
+    ['is epsilon-close to mathcal{N}(0, sigma^2 I)', 'is ε-close to 𝒩(0, σ² I)'],
+  ])('%s', (shown, wanted) => expect(clean(shown).text).toBe(wanted));
+});
+
+describe('intact formulas', () => {
+  test.each([
+    ['if $x\\in\\mathbb{R}^d$ then', 'if x∈ℝᵈ then'],
+    ['a \\(\\frac{a+b}{c}\\) share', 'a (a+b)/c share'],
+    ['of $\\sqrt[3]{n}$ and $\\binom{n}{k}$', 'of ∛n and C(n, k)'],
+    ['takes $\\left(1+\\epsilon\\right)$ steps', 'takes (1+ε) steps'],
+    ['the $k$-means of $\\bar{x}_{max}$', 'the k-means of x̄ₘₐₓ'],
+    ['at 30$^\\circ$C and $A^{*}$ search', 'at 30°C and A* search'],
+  ])('%s', (shown, wanted) => expect(clean(shown).text).toBe(wanted));
+});

@@ -1,0 +1,37 @@
+// LaTeX of running text: accents, fonts, quotes, links, macros.
+import { describe, expect, test } from 'vitest';
+import { createCleaner } from '../../src/clean/clean.ts';
+
+const clean = createCleaner({ math: 'unicode', certainty: 'normal' });
+
+describe('running text', () => {
+  test.each([
+    ['Sa\\v{s}a, Fr\\\'echet, na\\"{\\i}ve, \\O rsted, Stra\\ss e', 'Saša, Fréchet, naïve, Ørsted, Straße'],
+    ['We call it \\textbf{Swift} and \\emph{simple}.', 'We call it Swift and simple.'],
+    ['as shown (\\eg, by Lee \\etal) before', 'as shown (e.g., by Lee et al.) before'],
+    ['Large Models~(LMs) cost ~20 dollars', 'Large Models (LMs) cost ~20 dollars'],
+    ["the `small' and the ``large'' one", 'the ‘small’ and the “large” one'],
+    ['at https://example.org/page/{this https URL}.', 'at https://example.org/page/.'],
+    ['at https://example.org/a_b_c{https://example.org/a_b_c}.', 'at https://example.org/a_b_c.'],
+    ['at teal{https://example.org/tool} now', 'at https://example.org/tool now'],
+    ['we use only 1{8} of the cache', 'we use only 1/8 of the cache'],
+    ['(\\textit{DnD)}, a prompt', '(DnD), a prompt'],
+    ['PIXEL-\\alpha and PIXEL-{\\delta} excel', 'PIXEL-α and PIXEL-δ excel'],
+    ['it cost \\$9 \\& more', 'it cost $9 & more'],
+    ['A model$ (Mo) is', 'A model (Mo) is'],
+  ])('%s', (shown, wanted) => expect(clean(shown).text).toBe(wanted));
+
+  test('a macro that nobody knows stays, with a warning that names its place', () => {
+    const { text, warnings } = clean('We propose \\ourmodel, which');
+    expect(text).toBe('We propose \\ourmodel, which');
+    expect(warnings).toEqual(['\\ourmodel at character 12 is not known and stays as it was']);
+  });
+
+  test('explain lists each repair with its place', () => {
+    const explain = createCleaner({ math: 'unicode', certainty: 'normal', explain: true });
+    const shown = 'runs in O(n^2) time';
+    const [repair] = explain(shown).repairs;
+    expect(repair).toMatchObject({ before: 'O(n^2)', after: 'O(n²)', start: 8, end: 14 });
+    expect(repair?.certainty).toBeGreaterThan(0.5);
+  });
+});

@@ -1,0 +1,26 @@
+// What must come out as it went in.
+import { describe, expect, test } from 'vitest';
+import { createCleaner, type MathMode } from '../../src/clean/clean.ts';
+
+const UNTOUCHED = [
+  'The beta release of the editor is tested 3 times in 5 weeks, from alpha to beta.',
+  'Lambda functions are billed per call, and AWS Lambda scales from 1 to 1000.',
+  'We meet in room 7 and go to room 9, two times in a row.',
+  'Tickets cost from $5 to $20, and less than $0.5 million was paid.',
+  'The set {-1, 0, 1} and the pair (UCGM-{T,S}) keep their braces.',
+  'Call detect_sarcasm(text) or read my_file_name.txt at https://example.org/a_b/c~d?x=1&y_z=2 today.',
+  'Write to some_body@example.org, or use --verbose and -- a flag.'.replace(' -- a', ' a'),
+  'Emu3 and Phi-3 are models; Sigma-delta converters and gamma rays are not.',
+  'A Raspberry Pi 4 costs 35 dollars; Omega-3 helps, says a sum of studies.',
+  'Kosáryová and Müller: naïve façade, 5 µm, α-helix, 3 × 4 ≤ 12.',
+];
+
+describe('good text stays', () => {
+  test.each(UNTOUCHED)('%s', (text) => {
+    for (const math of ['unicode', 'ascii', 'latex', 'raw'] satisfies MathMode[]) {
+      const { text: out, repairs } = createCleaner({ math, certainty: 'normal', explain: true })(text);
+      expect(out).toBe(text);
+      expect(repairs).toEqual([]);
+    }
+  });
+});
