@@ -20,7 +20,7 @@ const SIGNS: readonly (readonly [Sign, RegExp])[] = [
   ['html-tag', /^\s*<html[\s>]/i],
   ['inbox', /^get trending papers in your email inbox/i],
   ['logo', /^\W{0,6}Hugging Face's logo/],
-  ['paper', /^arxiv:\s?(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})\s*$/i],
+  ['paper', /^arxiv:\s?(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})\s*$/],
   ['mailing', /^Send any comments regarding submissions directly to submitter/],
 ];
 

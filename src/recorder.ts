@@ -1,5 +1,5 @@
 // Raw papers to records: joins a paper that is shown twice in a row, repairs texts, fills in years and link kinds.
-import type { Cleaner } from './clean/clean.ts';
+import { type Cleaner, createCleaner } from './clean/clean.ts';
 import { isoDate, monthOfArxivId } from './layouts/dates.ts';
 import type { Page, RawPaper } from './layouts/layout.ts';
 import { findUrls, toLinks } from './links.ts';
@@ -67,6 +67,11 @@ function join(first: Pending, second: Pending): Pending {
   return { ...first, paper, endLine: second.endLine, flaws: [...first.flaws, ...second.flaws] };
 }
 
+const cleanName = createCleaner({ math: 'unicode', certainty: 'normal' });
+
+/** A name is no mathematics: `Sa\v{s}a` is Saša in every mode. */
+const plainName = (name: string): string => (/[\\{}]/.test(name) ? cleanName(name).text : name);
+
 function toRecord({ paper, page, line, endLine, flaws }: Pending, file: string | null, clean: Cleaner): Record {
   const shown = paper.abstract.join('\n\n');
   const abstract = clean(shown);
@@ -79,7 +84,7 @@ function toRecord({ paper, page, line, endLine, flaws }: Pending, file: string |
     links: toLinks([...paper.links, ...findUrls(paper.title), ...findUrls(shown)]),
     arxiv_id: paper.arxivId,
     doi: paper.doi,
-    authors: paper.authors,
+    authors: paper.authors.map(plainName),
     author_count: paper.authorCount ?? (paper.authors.length > 0 ? paper.authors.length : null),
     organization: paper.organization,
     submitted_by: paper.submittedBy,

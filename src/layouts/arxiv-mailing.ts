@@ -18,10 +18,14 @@ const ENTRY =
 const FIELD =
   /^(Date|Title|Authors?|Categories|Comments|ACM-class|MSC-class|Journal-ref|DOI|Report-no|Proxy|License)(?:\s*\([^)]*\))?:\s*(.*)$/;
 
+/** Lines around the entries. */
+const FURNITURE =
+  /^\s*(?:send any comments|archives at|to unsubscribe|submissions to|received from|for subscribe|e-mail to|for help on|[%\s-]{5,}$|subj-class|the replacements|cross-lists|replacements)/i;
+
 function fit(blocks: readonly Block[]): Fit {
   const lines = blocks.flatMap((block) => block.lines.map((line) => line.text));
   const some = (pattern: RegExp): boolean => lines.some((line) => pattern.test(line));
-  return fitOf([
+  return fitOf(4, [
     ['a line "\\\\"', some(/^\\\\$/)],
     ['a line "arXiv:…"', some(ENTRY)],
     ['"Title:" and "Authors:"', some(/^Title:\s/) && some(/^Authors?:\s/)],
@@ -45,7 +49,9 @@ function open(page: Page, sink: LayoutSink): LayoutReader {
     if (block.kind === 'rule') return separator(block);
     if (!paper) {
       readHead(block);
-      return sink.furniture(block);
+      if (block.lines.some(({ text }) => FURNITURE.test(text))) sink.furniture(block);
+      else sink.reject(block, 'not part of any paper');
+      return;
     }
     blocks.push(block);
     if (inAbstract) paper.abstract.push(block.text);

@@ -25,8 +25,8 @@ const BEHIND =
   /^(?:community|models citing this paper.*|datasets citing this paper.*|spaces citing this paper.*|collections including this paper.*)$/i;
 
 function fit(blocks: readonly Block[], hints: Hints): Fit {
-  return fitOf([
-    ['a line "arxiv:…"', blocks.some((block) => ARXIV_LINE.test(block.text))],
+  return fitOf(3, [
+    ['a line "arxiv:2512.15603"', blocks.some((block) => ARXIV_LINE.test(block.text))],
     ['"Published on …"', blocks.some((block) => PUBLISHED_ON.test(block.text))],
     ['a heading "Abstract"', blocks.some((block) => ABSTRACT.test(block.text))],
     ['the address of the page', /huggingface\.co\/papers\/(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})/.test(hints.url)],

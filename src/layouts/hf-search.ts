@@ -1,9 +1,10 @@
 // Hugging Face papers: the search, daily, weekly and monthly pages.
 import type { Block } from '../markup/block.ts';
 import { openCards, titleSign } from './hf/cards.ts';
+import { hasVoteLink } from './hf/facts.ts';
 import { readProps } from './hf/props.ts';
+import { DAILY_PAPERS, INBOX, showsByAk } from './hf/signs.ts';
 import { withProps } from './hf/with-props.ts';
-import { BY_AK } from './hf/words.ts';
 import type { Fit, Hints, Layout } from './layout.ts';
 import { certain, fitOf } from './layout.ts';
 
@@ -19,11 +20,11 @@ export const hfSearch: Layout = {
 function fit(blocks: readonly Block[], hints: Hints): Fit {
   if (blocks.some((block) => block.name === 'DailyPapers' && readProps(block.text)))
     return certain('the data of the page');
-  const shown = new Set(blocks.map((block) => block.text.toLowerCase()));
-  return fitOf([
-    ['get trending papers in your email inbox!', shown.has('get trending papers in your email inbox!')],
-    ['daily papers', shown.has('daily papers')],
-    ['by ak and the research community', blocks.some((block) => BY_AK.test(block.text))],
-    ['the address of the page', /huggingface\.co\/papers(?:\?q=|\/date|\/week|\/month|$)/.test(hints.url)],
+  return fitOf(2, [
+    ['"Get trending papers in your email inbox!"', blocks.some((block) => INBOX.test(block.text))],
+    ['"Daily Papers"', blocks.some((block) => DAILY_PAPERS.test(block.text))],
+    ['"by AK and the research community"', showsByAk(blocks)],
+    ['links to vote for papers', blocks.filter(hasVoteLink).length >= 2],
+    ['the address of the page', /^https?:\/\/(?:huggingface\.co|hf\.co)\/papers(?:[?/]|$)/.test(hints.url)],
   ]);
 }

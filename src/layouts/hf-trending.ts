@@ -1,8 +1,8 @@
 // Hugging Face papers: the trending page, which shows each paper twice in a row.
 import type { Block } from '../markup/block.ts';
 import { openCards, titleSign } from './hf/cards.ts';
+import { DAILY_PAPERS, INBOX, showsByAk, TRENDING_PAPERS } from './hf/signs.ts';
 import { withProps } from './hf/with-props.ts';
-import { BY_AK } from './hf/words.ts';
 import type { Fit, Hints, Layout } from './layout.ts';
 import { fitOf } from './layout.ts';
 
@@ -16,14 +16,14 @@ export const hfTrending: Layout = {
 };
 
 function fit(blocks: readonly Block[], hints: Hints): Fit {
-  const isTrending = blocks.some((block) => block.kind === 'heading' && /^trending papers$/i.test(block.text));
-  return fitOf([
-    [
-      'get trending papers in your email inbox!',
-      blocks.some((block) => /^get trending papers in your email inbox!/i.test(block.text)),
-    ],
-    ['a heading "Trending Papers"', isTrending],
-    ['by AK and the research community', blocks.some((block) => BY_AK.test(block.text))],
-    ['the address of the page', /huggingface\.co\/papers\/trending|paperswithcode\.com\/?$/.test(hints.url)],
+  const daily = blocks.some((block) => DAILY_PAPERS.test(block.text));
+  const named = blocks.some((block) => TRENDING_PAPERS.test(block.text) && (block.kind === 'heading' || !daily));
+  const address = /^https?:\/\/(?:huggingface\.co\/papers\/trending|(?:www\.)?paperswithcode\.com\/?$)/.test(hints.url);
+  if (!named && !address) return fitOf(3, [['"Trending Papers"', false]]);
+  return fitOf(2, [
+    ['"Get trending papers in your email inbox!"', blocks.some((block) => INBOX.test(block.text))],
+    ['"Trending Papers"', named],
+    ['"by AK and the research community"', showsByAk(blocks)],
+    ['the address of the page', address],
   ]);
 }

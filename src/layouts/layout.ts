@@ -88,24 +88,32 @@ export interface Fit {
   readonly missing: readonly string[];
 }
 
+/** The score from which on a layout is believed. */
+export const ENOUGH = 0.5;
+
 /** What the lines above a page say of it; empty where they say nothing. */
 export interface Hints {
   readonly url: string;
   readonly title: string;
 }
 
-/** Makes a fit of signs, each with its name for the message that says what was missing. */
-export function fitOf(signs: readonly (readonly [string, boolean])[]): Fit {
+/**
+ * Makes a fit of signs, each with its name for the message that says what was missing.
+ * The page is believed from `needed` of them on: one alone also stands in texts about such pages.
+ */
+export function fitOf(needed: number, signs: readonly (readonly [string, boolean])[]): Fit {
   const found = signs.filter(([, there]) => there).map(([name]) => name);
   const missing = signs.filter(([, there]) => !there).map(([name]) => name);
-  return { score: found.length / signs.length, found, missing };
+  const beyond = found.length - needed;
+  const score =
+    beyond >= 0
+      ? ENOUGH + ((1 - ENOUGH) * (beyond + 1)) / (signs.length - needed + 1)
+      : (ENOUGH * found.length) / (needed + 1);
+  return { score, found, missing };
 }
 
 /** A fit that one sign alone makes certain. */
 export const certain = (sign: string): Fit => ({ score: 1, found: [sign], missing: [] });
-
-/** The score from which on a layout is believed. */
-export const ENOUGH = 0.5;
 
 /** One kind of digest page. One file each; the rows stand in `layouts.ts`. */
 export interface Layout {

@@ -7,7 +7,7 @@ import { type InlineHabits, readInline } from './inline.ts';
 export const markdown: Markup = {
   name: 'markdown',
   description: 'Markdown with links, as reader tools and crawlers write it',
-  score: (lines) => (count(lines, /^#{1,6} \S/) >= 2 || count(lines, /(?<!\\)\[[^\]]*\]\(/) >= 2 ? 0.5 : 0),
+  score: (lines) => (count(lines, /^#{1,6} \S/) >= 2 || count(lines, /(?<!\\)\[[^[\]]{0,300}\]\(/) >= 2 ? 0.5 : 0),
   open: (look) => readMarkdown({ escapes: escapesPunctuation(look) }),
 };
 

@@ -190,3 +190,7 @@ export function parseCount(text: string): number | null {
   const digits = scale === 1 ? count[1].replace(/[.,]/g, '') : count[1].replace(',', '.');
   return Math.round(Number(digits) * scale);
 }
+
+/** Whether a block has the link with which one votes for a paper. */
+export const hasVoteLink = (block: Block): boolean =>
+  block.parts.some((part) => part.url !== undefined && VOTE_LINK.test(absolute(part.url)));
