@@ -1,0 +1,272 @@
+// Inputs of every kind: what is found in them, in which order, and what is refused.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { CAPTURE_FIELDS } from '../../src/io/captures.ts';
+import { compressor } from '../../src/io/compress.ts';
+import { openInputs } from '../../src/io/inputs.ts';
+import { temporaryFolder } from '../help/program.ts';
+import { tar, warc, zip } from './archives.ts';
+
+const HOW = { hidden: false, maxSize: 2 ** 30, captureFields: CAPTURE_FIELDS };
+
+/** Reads all inputs: [name, text] for each that could be read, and what was said about the others. */
+async function read(
+  paths: readonly string[],
+  options: Partial<typeof HOW> = {},
+): Promise<{ inputs: [string | null, string][]; problems: string[] }> {
+  const inputs: [string | null, string][] = [];
+  const problems: string[] = [];
+  for await (const { name, chunks } of openInputs(paths, { ...HOW, ...options }, (p) =>
+    problems.push(`${p.name}: ${p.reason}`),
+  )) {
+    const bytes: Uint8Array[] = [];
+    try {
+      for await (const chunk of chunks()) bytes.push(chunk);
+      inputs.push([name, Buffer.concat(bytes).toString()]);
+    } catch (error) {
+      problems.push(`${name}: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+  return { inputs, problems };
+}
+
+/** Writes files into a fresh folder and returns the function that gives their paths. */
+function folderOf(files: { [name: string]: string | Buffer }): (name: string) => string {
+  const folder = relative('.', temporaryFolder());
+  for (const [name, data] of Object.entries(files)) {
+    mkdirSync(join(folder, name, '..'), { recursive: true });
+    writeFileSync(join(folder, name), data);
+  }
+  return (name) => join(folder, name);
+}
+
+const names = (inputs: readonly [string | null, string][]): (string | null)[] => inputs.map(([name]) => name);
+
+test('a folder gives its files in the order of the bytes of their paths; hidden ones and pictures are left out', async () => {
+  const at = folderOf({
+    'd/b.txt': 'b',
+    'd/B.txt': 'B',
+    'd/b/x': 'x',
+    'd/b-c': 'c',
+    'd/.h': 'h',
+    'd/p.png': Buffer.from('\x89PNG\r\n', 'latin1'),
+    'd/ü': 'u',
+  });
+  symlinkSync('..', at('d/b/loop'));
+  const { inputs, problems } = await read([at('d')]);
+  expect(names(inputs)).toEqual(['B.txt', 'b-c', 'b.txt', 'b/x', 'ü'].map((name) => at(`d/${name}`)));
+  expect(problems).toEqual([]);
+  expect(names((await read([at('d')], { hidden: true })).inputs)).toContain(at('d/.h'));
+});
+
+test('a glob is tried when there is no file of its name', async () => {
+  const at = folderOf({ 'a1.txt': '1', 'a2.txt': '2', 'b.txt': '3', '[x].txt': 'x' });
+  expect(names((await read([at('a*.txt')])).inputs)).toEqual([at('a1.txt'), at('a2.txt')]);
+  expect(names((await read([at('[x].txt')])).inputs)).toEqual([at('[x].txt')]);
+  expect((await read([at('c*')])).problems).toEqual([`${at('c*')}: there is no such file or folder`]);
+});
+
+test('compressed files are known by their content, whatever their name', async () => {
+  const zst = await (await compressor('zst'))(Buffer.from('text'));
+  const at = folderOf({
+    'a.gz': gzipSync('text'),
+    b: gzipSync('text'),
+    c: Buffer.from(zst),
+    'd.br': brotliCompressSync('text'),
+  });
+  const { inputs, problems } = await read(['a.gz', 'b', 'c', 'd.br'].map(at));
+  expect(inputs.map(([, text]) => text)).toEqual(Array(4).fill('text'));
+  expect(problems).toEqual([]);
+});
+
+test.each([
+  ['zip', zip([{ name: 'd/' }, { name: 'd/a.txt', data: 'A' }, { name: 'b', data: 'B' }])],
+  [
+    'tar',
+    tar([
+      { name: './d/', type: '5' },
+      { name: './d/a.txt', data: 'A' },
+      { name: 'b', data: 'B' },
+    ]),
+  ],
+  [
+    'tar.gz',
+    gzipSync(
+      tar([
+        { name: 'd/a.txt', data: 'A' },
+        { name: 'b', data: 'B' },
+      ]),
+    ),
+  ],
+])('the members of a %s are inputs', async (ending, archive) => {
+  const at = folderOf({ [`x.${ending}`]: archive, other: archive });
+  for (const name of [`x.${ending}`, 'other']) {
+    const { inputs, problems } = await read([at(name)]);
+    expect(inputs).toEqual([
+      [at(`${name}/d/a.txt`), 'A'],
+      [at(`${name}/b`), 'B'],
+    ]);
+    expect(problems).toEqual([]);
+  }
+});
+
+test('tar.xz and tar.zst made by their own programs', async (context) => {
+  const at = folderOf({ 'x.tar': tar([{ name: 'a', data: 'A' }]) });
+  try {
+    execFileSync('xz', ['-k', at('x.tar')]);
+    execFileSync('zstd', ['-qk', at('x.tar')]);
+  } catch {
+    context.skip();
+  }
+  for (const name of ['x.tar.xz', 'x.tar.zst'])
+    expect((await read([at(name)])).inputs).toEqual([[at(`${name}/a`), 'A']]);
+});
+
+test('captures in JSON Lines are named by their address; a line that is none is named', async () => {
+  const lines = [
+    '{"url":"http://a","text":"A"}',
+    '',
+    'nonsense',
+    '{"url":"http://b","html":"B"}',
+    '{"url":"http://c"}',
+    '{"text":"D"}',
+  ];
+  const at = folderOf({ 'c.jsonl': lines.join('\n'), 'o.jsonl': '{"u":"http://a","body":"A"}' });
+  const { inputs, problems } = await read([at('c.jsonl')]);
+  expect(inputs).toEqual([
+    ['http://a', 'A'],
+    ['http://b', 'B'],
+    [`${at('c.jsonl')}:6`, 'D'],
+  ]);
+  expect(problems).toEqual([
+    `${at('c.jsonl')}:3: the line is not valid JSON`,
+    `${at('c.jsonl')}:5: the line has neither "text" nor "html"`,
+  ]);
+  const named = await read([at('o.jsonl')], { captureFields: { url: 'u', text: 'body', html: 'html' } });
+  expect(named.inputs).toEqual([['http://a', 'A']]);
+});
+
+test('a WARC gives its pages, and no pictures', async () => {
+  const crawl = warc([
+    { url: 'http://a/', type: 'text/html; charset=utf-8', body: '<p>A' },
+    { url: 'http://a/p.png', type: 'image/png', body: 'P' },
+    { url: 'http://b/', type: 'text/plain', body: 'B' },
+  ]);
+  const at = folderOf({ 'c.warc': crawl, 'c.warc.gz': gzipSync(crawl) });
+  for (const name of ['c.warc', 'c.warc.gz']) {
+    expect((await read([at(name)])).inputs).toEqual([
+      ['http://a/', '<p>A'],
+      ['http://b/', 'B'],
+    ]);
+  }
+});
+
+test.each([
+  ['../a', 'climbs out of the archive'],
+  ['a/../../b', 'climbs out of the archive'],
+  ['/etc/a', 'absolute path'],
+  ['C:\\a', 'drive letter'],
+  ['..\\a', 'climbs out of the archive'],
+])('the member %s is refused, the others are read', async (name, reason) => {
+  const files = [
+    { name, data: 'bad' },
+    { name: 'good', data: 'good' },
+  ];
+  const at = folderOf({ 'x.tar': tar(files), 'x.zip': zip(files) });
+  for (const archive of ['x.tar', 'x.zip']) {
+    const { inputs, problems } = await read([at(archive)]);
+    expect(inputs).toEqual([[at(`${archive}/good`), 'good']]);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(reason);
+  }
+});
+
+test('links in archives are not followed, control characters in names are not shown', async () => {
+  const at = folderOf({
+    'x.tar': tar([
+      { name: 's', type: '2', link: '/etc/passwd' },
+      { name: 'h', type: '1', link: '../x' },
+      { name: 'a\x1b[31m', data: 'A' },
+    ]),
+    'x.zip': zip([
+      { name: 's', data: '/etc/passwd', mode: 0o120777 },
+      { name: 'a\x1b[31m', data: 'A' },
+    ]),
+  });
+  for (const archive of ['x.tar', 'x.zip']) {
+    expect(await read([at(archive)])).toEqual({ inputs: [[at(`${archive}/a_[31m`), 'A']], problems: [] });
+  }
+});
+
+test('an encrypted member and one with a wrong checksum are named, the others are read', async () => {
+  const at = folderOf({
+    'x.zip': zip([
+      { name: 'e.txt', data: 'E', encrypted: true },
+      { name: 'w.txt', data: 'W', crc: 1 },
+      { name: 'w', data: 'W', crc: 1 },
+      { name: 'g.txt', data: 'G' },
+    ]),
+  });
+  const { inputs, problems } = await read([at('x.zip')]);
+  expect(inputs).toEqual([[at('x.zip/g.txt'), 'G']]);
+  expect(problems.join('\n')).toMatch(
+    /e\.txt: it is encrypted\n.*w\.txt: its checksum is wrong.*\n.*w: its checksum is wrong/,
+  );
+});
+
+test('archives and streams that are cut off are named; what was whole is read', async () => {
+  const whole = tar([
+    { name: 'a', data: 'A' },
+    { name: 'b', data: 'B'.repeat(5000) },
+  ]);
+  const zipped = zip([{ name: 'a', data: 'A' }]);
+  const noise = Buffer.from(Array.from({ length: 9000 }, (_, i) => 33 + ((i * 7919) % 89)));
+  const at = folderOf({
+    'cut.tar': whole.subarray(0, 3000),
+    'end.tar': whole.subarray(0, -1024),
+    'cut.tar.gz': gzipSync(whole).subarray(0, -20),
+    'cut.zip': zipped.subarray(0, -10),
+    'cut.gz': gzipSync(noise).subarray(0, -20),
+  });
+  for (const name of ['cut.tar', 'end.tar', 'cut.zip', 'cut.gz', 'cut.tar.gz']) {
+    expect((await read([at(name)])).problems, name).not.toEqual([]);
+  }
+  expect(names((await read([at('cut.tar')])).inputs)).toEqual([at('cut.tar/a')]);
+});
+
+test('bombs are named and not unpacked', async () => {
+  const zeros = Buffer.alloc(80 * 2 ** 20, 'a');
+  const at = folderOf({
+    'b.zip': zip([{ name: 'b.txt', data: zeros }]),
+    'b.gz': gzipSync(zeros),
+    'm.gz': gzipSync('m'.repeat(5000)),
+  });
+  expect((await read([at('b.zip')])).problems.join()).toContain('500 times');
+  expect((await read([at('b.gz')])).problems.join()).toContain('500 times');
+  expect((await read([at('m.gz')], { maxSize: 1000 })).problems.join()).toContain('--max-size');
+});
+
+test('an archive in an archive is read, a deeper one is named', async () => {
+  const inner = tar([{ name: 'a', data: 'A' }]);
+  const binary = (data: Buffer): string => data.toString('latin1');
+  const middle = tar([
+    { name: 'inner.tar', data: binary(inner) },
+    { name: 'm', data: 'M' },
+  ]);
+  const outer = tar([{ name: 'middle.tar', data: binary(middle) }]);
+  const at = folderOf({ 'outer.tar': outer });
+  const { inputs, problems } = await read([at('outer.tar')]);
+  expect(inputs).toEqual([[at('outer.tar/middle.tar/m'), 'M']]);
+  expect(problems.join()).toContain('an archive in an archive in an archive');
+});
+
+test('a hundred thousand tiny members are read one by one', async () => {
+  const files = Array.from({ length: 100_000 }, (_, i) => ({ name: `d/${i}`, data: 'x' }));
+  const at = folderOf({ 'x.tar.gz': gzipSync(tar(files)) });
+  let count = 0;
+  for await (const _ of openInputs([at('x.tar.gz')], HOW, () => {})) count++;
+  expect(count).toBe(files.length);
+});
