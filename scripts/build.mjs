@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build, transform } from 'esbuild';
+import { makeCodeCache, pack } from './pack.mjs';
 
 /**
  * Programs of their own, as dist/NAME.cjs: the command line, and what it starts by file name (workers; `__dirname`).
@@ -39,20 +40,29 @@ const library = await build({
   write: false,
 });
 
+const parts = new Map();
+for (const { path, text } of cli.outputFiles) parts.set(`./${basename(path)}`, await toCommonJs(text));
+const defaultRun = [...parts.keys()].find((name) => name.startsWith('./run-sift-'));
+const files = pack(parts, ['./cli.cjs', defaultRun]);
+for (const { path, text } of library.outputFiles) files.set(`./${basename(path)}`, text);
+
 mkdirSync('dist', { recursive: true });
-for (const { path, text } of cli.outputFiles) writeFileSync(path, await toCommonJs(text));
-for (const { path, contents } of library.outputFiles) writeFileSync(path, contents);
-removeAllBut([...cli.outputFiles, ...library.outputFiles].map(({ path }) => basename(path)));
+for (const [name, text] of files) writeFileSync(join('dist', name), text);
+removeAllBut([...files.keys()].map((name) => basename(name)));
+makeCodeCache();
 if (!process.argv.includes('--no-types'))
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
     stdio: 'inherit',
   });
 
-/** esbuild splits only ES modules: so it splits first, and then each file is turned into CommonJS. */
+/**
+ * esbuild splits only ES modules: so it splits first, and then each file is turned into CommonJS. One character
+ * beyond ASCII (esbuild leaves them in regular expressions) would double the size of the source in memory.
+ */
 async function toCommonJs(text) {
   const options = { format: 'cjs', target: 'node20.19', platform: 'node', minify: true, legalComments: 'none' };
   const { code } = await transform(text, { ...options, supported: { 'dynamic-import': false } });
-  return code;
+  return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** commander loads node:child_process for commands that are programs of their own; there are none, and it costs 3 ms. */

@@ -1,8 +1,9 @@
 // Restores what a page lost of a text's LaTeX: the one entrance of src/clean.
 import { type PrintMode, printText, printTextNode } from './print/text.ts';
+import { restoreEaten } from './read/eaten.ts';
 import { readText } from './read/text.ts';
 import { recognise } from './recognise/recognise.ts';
-import { scan } from './recognise/scan.ts';
+import { type Scan, scan } from './recognise/scan.ts';
 import type { TextNode } from './text-tree.ts';
 
 /** How restored mathematics is written; `raw` repairs nothing. */
@@ -67,8 +68,17 @@ function settle(repaired: string, context: string | undefined, mode: PrintMode, 
   return null;
 }
 
-function pass(text: string, context: string | undefined, mode: PrintMode, margin: number, explain: boolean): Cleaned {
-  const signs = scan(text, context);
+function pass(given: string, context: string | undefined, mode: PrintMode, margin: number, explain: boolean): Cleaned {
+  const first = scan(given, context);
+  if (!first.eaten) return repair(given, first, mode, margin, explain);
+  const { text, inserted } = restoreEaten(given);
+  if (text === given) return repair(given, first, mode, margin, explain);
+  const cleaned = repair(text, scan(text, context), mode, margin, explain);
+  const shift = (at: number): number => at - inserted.filter((place) => place < at).length;
+  return { ...cleaned, repairs: cleaned.repairs.map((one) => ({ ...one, start: shift(one.start), end: shift(one.end), before: given.slice(shift(one.start), shift(one.end)) })) };
+}
+
+function repair(text: string, signs: Scan, mode: PrintMode, margin: number, explain: boolean): Cleaned {
   if (signs.windows.length === 0 && !signs.prose) return { text, warnings: NONE, repairs: NONE };
   const warnings: string[] = [];
   const nodes = readText(text, recognise(text, signs, margin, warnings), warnings);

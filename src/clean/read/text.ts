@@ -1,10 +1,12 @@
 // Running text with LaTeX in it → tree. Formulas were found before; all else between them is read here.
 import { COLOURS, FONTS, PROSE_MACROS, SPACES, SWITCHES, TEXT_ACCENTS, TEXT_LETTERS } from '../tables/commands.ts';
 import type { Formula, TextNode } from '../text-tree.ts';
+import { latexTokens } from './latex.ts';
+import { parseMath } from './parse.ts';
 import type { MathNode } from '../tree.ts';
 
 const DEEPEST = 30;
-const SPECIAL = /[\\{}~$`]|--+|''|'(?![A-Za-z0-9])/g;
+const SPECIAL = /[\\{}~$`^_]|--+|''|'(?![A-Za-z0-9])/g;
 const URL_BEFORE = /https?:\/\/[^\s{}()<>"]+$/;
 
 interface Place {
@@ -81,7 +83,7 @@ function stretch(place: Place, start: number, end: number, depth: number): TextN
     }
     if (special >= end) break;
     const made = read(place, special, end, depth);
-    if (made === null) {
+    if (made === null || (made[0]?.start ?? special) < done) {
       at = special + (place.text[special] === '-' ? dashes(place.text, special) : 1);
       continue;
     }
@@ -113,6 +115,9 @@ function read(place: Place, at: number, end: number, depth: number): TextNode[] 
       return quote(place, at);
     case '$':
       return dollar(place.text, at);
+    case '^':
+    case '_':
+      return script(place.text, at);
     default:
       return null;
   }
@@ -131,6 +136,9 @@ function group(place: Place, at: number, depth: number): TextNode[] | null {
   }
   const word = /[A-Za-z]+$/.exec(lead.slice(-20))?.[0] ?? '';
   if (COLOURS.has(word)) return [{ kind: 'nothing', start: at - word.length, end: at + 1 }, ...stretch(place, at + 1, close, depth + 1), { kind: 'nothing', start: close, end: close + 1 }];
+  // a font that lost its backslash, around prose
+  const font = /[A-Za-z]+$/.exec(lead.slice(-20))?.[0] ?? '';
+  if (/^(?:text[a-z]{2}|emph|math(?:rm|bf|sf|tt|it))$/.test(font) && FONTS.has(font) && lead.at(-1 - font.length) !== '\\') return [{ kind: 'styled', start: at - font.length, end: close + 1, name: font, body: stretch(place, at + 1, close, depth + 1) }];
   const parts = /(?:^|[\s(~])(\d{1,3})$/.exec(lead.slice(-5));
   const below = text.slice(at + 1, close);
   if (parts !== null && /^\d{1,3}$/.test(below)) {
@@ -275,6 +283,19 @@ function quote(place: Place, at: number): TextNode[] | null {
     return [{ kind: 'quote', start: at, end: at + 1, open: true, double: false }];
   }
   return place.single === at ? [{ kind: 'quote', start: at, end: at + 1, open: false, double: false }] : null;
+}
+
+const RAISED = /^\^(?:\{[A-Za-z0-9+*-]{1,12}\}|[0-9]{1,3}(?![A-Za-z0-9.])|[0-9*](?![A-Za-z0-9_^])|[a-zA-Z](?![A-Za-z0-9_^]))/;
+const LOWERED = /^_(?:\{[A-Za-z0-9+,-]{1,12}\}|[0-9]{1,2}(?![A-Za-z0-9_^])|[a-z](?![A-Za-z0-9_^]))/;
+
+// x^2, 10^6 and K_s, even where nothing else speaks of mathematics
+function script(text: string, at: number): TextNode[] | null {
+  const found = (text[at] === '^' ? RAISED : LOWERED).exec(text.slice(at, at + 16))?.[0];
+  const base = (text[at] === '^' ? /(?:[A-Za-z]+|\d+|[)\]])$/ : /(?<![A-Za-z0-9_/.-])[A-Za-z]$/).exec(text.slice(Math.max(0, at - 12), at))?.[0];
+  if (found === undefined || base === undefined || /[/@#?&=][^\s]*$/.test(text.slice(Math.max(0, at - 60), at).split(/\s/).at(-1) ?? '')) return null;
+  const start = at - base.length;
+  const end = at + found.length;
+  return [{ kind: 'math', start, end, body: parseMath(latexTokens(text.slice(start, end), start)), intact: false, certainty: 0.9, evidence: text.slice(start, end) }];
 }
 
 // A dollar that nothing pairs with, glued behind a word: what is left of a formula. Currencies stay.

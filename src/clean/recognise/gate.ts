@@ -23,10 +23,10 @@ const LEAST = 0.75;
 
 /** Says of each piece of a text whether it may stay a command. */
 export function makeGate(text: string, pieces: readonly (Piece | null)[], evidence: Evidence, margin: number): (piece: Piece) => boolean {
-  const words = pieces.filter((piece): piece is Piece => piece?.command === true && piece.whole && piece.level >= 2);
+  const words = pieces.filter((piece): piece is Piece => piece?.command === true && piece.whole && piece.level >= 1);
   const prose = new Set(words.filter(({ start, end }) => isProse(text, start, end)));
   if (evidence.strength > 0) return (piece) => !prose.has(piece) && piece.margin >= least(text, piece) + margin && (evidence.strength > 2 || piece.margin >= 1.5 || !isDoubtful(text, piece));
-  const free = words.filter(({ start, end }) => standsFree(text, start, end));
+  const free = words.filter(({ start, end, shape }) => standsFree(text, start, end) && !(shape === SHAPE.relName && end - start > 2 && /^ \d/.test(text.slice(end, end + 2))));
   const names = free.filter(({ shape, level }) => shape === SHAPE.ordName && level > 2);
   const mean = names.reduce((sum, { margin }) => sum + margin, 0) / Math.max(1, names.length);
   const open = prose.size === 0 && mean >= (evidence.letters > 0 ? LEAST_WITH_LETTERS : LEAST);
@@ -53,9 +53,10 @@ function least(text: string, { start, end, whole }: Piece): number {
 function isDoubtful(text: string, { start, end, shape, whole }: Piece): boolean {
   if (whole) return shape === SHAPE.ordName && isCapital(text, start) && standsFree(text, start, end);
   if (shape === SHAPE.relName || shape === SHAPE.binName) return false;
+  const name = text.slice(start, end);
   const before = /[A-Za-z]*$/.exec(text.slice(Math.max(0, start - 12), start))?.[0] ?? '';
   const after = /^[A-Za-z]*/.exec(text.slice(end, end + 12))?.[0] ?? '';
-  return before.length + after.length > 1 || /^[A-Z]$/.test(before);
+  return before.length + after.length > 1 || /^[A-Z]$/.test(before) || (name.length < 4 && /^[A-Z]$/.test(after));
 }
 
 const isCapital = (text: string, at: number): boolean => text.charCodeAt(at) < 97;

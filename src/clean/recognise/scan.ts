@@ -1,5 +1,6 @@
 // One look over a text: where signs of lost LaTeX stand, and what the whole text says about mathematics.
-import { addChar, capitals, mix, WORD_SEED } from './hash.ts';
+import { EATEN } from '../tables/eaten.ts';
+import { addChar, capitals, mix, WORD_SEED, wordHash } from './hash.ts';
 import { isAccented } from './lattice.ts';
 import { type Command, commandKey, frequency, getLexicon, type Lexicon } from './lexicon.ts';
 import { SHAPE } from './shapes.ts';
@@ -19,6 +20,8 @@ export interface Scan {
   readonly evidence: Evidence;
   /** Whether there is anything for the reader of running text to repair. */
   readonly prose: boolean;
+  /** Whether escapes may have eaten the first letters of commands. */
+  readonly eaten: boolean;
 }
 
 /** How far from a sign a formula is looked for, in characters. */
@@ -39,6 +42,7 @@ export function scan(text: string, context?: string): Scan {
   const windows: number[] = [];
   const weak: number[] = [];
   let prose = false;
+  let eaten = false;
   const n = text.length;
   let i = 0;
   while (i < n) {
@@ -52,6 +56,7 @@ export function scan(text: string, context?: string): Scan {
         hash = addChar(hash, c | 32);
         c = ++i < n ? text.charCodeAt(i) : 0;
       } while (c < 128 && CLASS[c] === LETTER);
+      if (isBitten(hash) && EATEN.has(text.slice(start, i))) eaten = true;
       const sign = i - start > 1 ? signOf(text, start, i, hash, lexicon, evidence) : NONE;
       if (sign === SURE) mark(windows, start, i, n);
       else if (sign === WEAK) weak.push(start, i);
@@ -67,7 +72,7 @@ export function scan(text: string, context?: string): Scan {
     } else if (kind === PROSE || (code === 45 && text.charCodeAt(i + 1) === 45) || (code === 39 && text.charCodeAt(i + 1) === 39)) prose = true;
     i++;
   }
-  return { windows: weak.length > 0 ? withWeak(windows, weak, n) : windows, evidence, prose };
+  return { windows: weak.length > 0 ? withWeak(windows, weak, n) : windows, evidence, prose, eaten };
 }
 
 /** What a character says: 1 it is a strong sign, 0 a sign to look at, -1 nothing. */
@@ -126,6 +131,10 @@ export function isNear(evidence: Evidence, key: number): boolean {
   return ((bit < 32 ? evidence.near0 >>> bit : evidence.near1 >>> (bit - 32)) & 1) === 1;
 }
 
+const bitten = new Uint8Array(256);
+for (const name of EATEN.keys()) bitten[wordHash(name, 0, name.length) & 255] = 1;
+const isBitten = (hash: number): boolean => bitten[hash & 255] === 1;
+
 const NONE = 0, WEAK = 1, SURE = 2;
 
 function signOf(text: string, start: number, end: number, hash: number, lexicon: Lexicon, evidence: Evidence): number {
@@ -163,6 +172,7 @@ const glued = (text: string, start: number, end: number): boolean => {
 /** A name that prose uses too is a sign beside something that prose has not. */
 function standsOut(text: string, start: number, end: number, command: Command): boolean {
   if (odd(text, start - 1, -1) || odd(text, end, 1)) return true;
+  if (command.shape === SHAPE.relName && end - start > 2 && isNumberBeyond(text, end, 1)) return true;
   return command.shape === SHAPE.binName && isNumberBeyond(text, start - 1, -1) && isNumberBeyond(text, end, 1);
 }
 
