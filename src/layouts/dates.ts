@@ -1,15 +1,35 @@
 // Dates as digest pages show them, and the years that they leave out.
 import type { ShownDate } from './layout.ts';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** The months as English pages and browsers' translations of them write them, without accents; any beginning of three letters counts. */
+const MONTHS: readonly (readonly string[])[] = [
+  ['january', 'janvier', 'januar', 'janeiro', 'januari', 'enero', 'gennaio', 'января', 'январь'],
+  ['february', 'fevrier', 'februar', 'fevereiro', 'februari', 'febrero', 'febbraio', 'февраля', 'февраль'],
+  ['march', 'mars', 'marz', 'marco', 'maart', 'mrt', 'marzo', 'марта', 'март'],
+  ['april', 'avril', 'abril', 'aprile', 'апреля', 'апрель'],
+  ['may', 'mai', 'mei', 'maio', 'mayo', 'maggio', 'мая', 'май'],
+  ['june', 'juin', 'juni', 'junho', 'junio', 'giugno', 'июня', 'июнь'],
+  ['july', 'juillet', 'juli', 'julho', 'julio', 'luglio', 'июля', 'июль'],
+  ['august', 'aout', 'augustus', 'agosto', 'августа', 'август'],
+  ['september', 'septembre', 'setembro', 'septiembre', 'settembre', 'сентября', 'сентябрь'],
+  ['october', 'octobre', 'oktober', 'outubro', 'octubre', 'ottobre', 'октября', 'октябрь'],
+  ['november', 'novembre', 'novembro', 'noviembre', 'ноября', 'ноябрь'],
+  ['december', 'decembre', 'dezember', 'dezembro', 'diciembre', 'dicembre', 'декабря', 'декабрь'],
+];
 
-/** Reads "Sep 1", "May 29, 2025", "7 Nov 2024" or "2026-03-24"; undefined when the text is anything else. */
+const NUMBERS = /^(\d{4})-(\d{2})-(\d{2})$/;
+const EAST_ASIAN = /^(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]$/;
+const MONTH_FIRST = /^(\p{L}{3,9})\.? (\d{1,2})(?:, ?(\d{4}))?$/u;
+const DAY_FIRST = /^(\d{1,2})(?:\.|er)? (?:de )?(\p{L}{3,9})\.?(?:,? (?:de )?(\d{4}))?(?: г\.?)?$/u;
+
+/** Reads "Sep 1", "May 29, 2025", "7 Nov 2024", "30 nov. 2024", "2026-03-24" or "2024年10月7日"; undefined when the text is anything else. */
 export function parseShownDate(text: string): ShownDate | undefined {
-  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (iso) return shown(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const monthFirst = /^([A-Z][a-z]{2,8})\.? (\d{1,2})(?:, (\d{4}))?$/.exec(text);
+  if (text.length > 40 || !/\d/.test(text)) return undefined;
+  const numbers = NUMBERS.exec(text) ?? EAST_ASIAN.exec(text);
+  if (numbers) return shown(yearOf(numbers[1]), Number(numbers[2]), Number(numbers[3]));
+  const monthFirst = MONTH_FIRST.exec(text);
   if (monthFirst) return shown(yearOf(monthFirst[3]), monthOf(monthFirst[1]), Number(monthFirst[2]));
-  const dayFirst = /^(\d{1,2}) ([A-Z][a-z]{2,8})\.?(?: (\d{4}))?$/.exec(text);
+  const dayFirst = DAY_FIRST.exec(text);
   return dayFirst ? shown(yearOf(dayFirst[3]), monthOf(dayFirst[2]), Number(dayFirst[1])) : undefined;
 }
 
@@ -51,7 +71,10 @@ const iso = (year: number, { month, day }: ShownDate): string =>
 
 const yearOf = (text: string | undefined): number | null => (text === undefined ? null : Number(text));
 
-const monthOf = (name: string | undefined): number => MONTHS.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1;
+function monthOf(name = ''): number {
+  const plain = name.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '').normalize('NFC');
+  return MONTHS.findIndex((names) => names.some((full) => full.startsWith(plain))) + 1;
+}
 
 function shown(year: number | null, month: number, day: number): ShownDate | undefined {
   const lastDay = new Date(Date.UTC(year ?? 2024, month, 0)).getUTCDate();

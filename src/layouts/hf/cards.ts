@@ -4,6 +4,7 @@ import type { LayoutReader, LayoutSink, Page, RawPaper } from '../layout.ts';
 import { rawPaper } from '../layout.ts';
 import { createRoleDecider, type Decided } from '../title-or-abstract.ts';
 import { type Fact, factsOf } from './facts.ts';
+import { isHeadLine } from './signs.ts';
 
 /** How titles are told from the rest of a card: they are headings, they are the first link to a paper, or nothing but their text tells. */
 export interface TitleSign {
@@ -12,6 +13,8 @@ export interface TitleSign {
   readonly level?: number;
   /** Every title leads to its paper: another heading of the same level is none. */
   readonly linked?: boolean;
+  /** The page has its own head: a text above that is none of the page. */
+  readonly head?: boolean;
 }
 
 /** Finds out from the first blocks how this page's titles are told. */
@@ -22,7 +25,7 @@ export function titleSign(look: readonly Block[]): TitleSign {
   if (linked.length > 0) return { by: 'heading', level: commonLevel(linked), linked: true };
   const byLink = facts.some(({ facts: own }) => own.some((fact) => fact.kind === 'paper' && fact.text !== ''));
   if (headings.length > 0 && !byLink) return { by: 'heading', level: commonLevel(headings) };
-  return { by: byLink ? 'link' : 'text' };
+  return { by: byLink ? 'link' : 'text', head: look.some((block) => isHeadLine(block.text)) };
 }
 
 function commonLevel(headings: readonly { block: Block }[]): number {
@@ -53,6 +56,7 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
   let wantsSubmitter = false;
   /** A short text that may be the organisation, when the dot and the date come next. */
   let held: { block: Block; text: string } | undefined;
+  let headSeen = title.head !== true;
   /** The first card of the page has a number above its title. */
   let votesAbove: boolean | undefined;
   /** How many texts the role decider has been fed since the last fact behind an abstract. */
@@ -61,6 +65,7 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
 
   function push(block: Block): void {
     if (block.kind === 'rule') return sink.furniture(block);
+    headSeen ||= block.text.length < 120 && isHeadLine(block.text);
     const facts = factsOf(block);
     const fates = facts.map((fact) => take(fact, block));
     settle(block, fates);
@@ -110,7 +115,7 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
         paper?.warnings.push('the capture was cut off here');
         return 'furniture';
       case 'text':
-        return takeText(fact.text, block);
+        return headSeen ? takeText(fact.text, block) : 'reject';
       case 'paper':
         return takePaperLink(fact, block);
       case 'date':

@@ -5,7 +5,6 @@ import { parseShownDate } from '../dates.ts';
 import type { ShownDate } from '../layout.ts';
 import {
   AUTHOR_COUNT,
-  BY_AK,
   CUT_OFF,
   FURNITURE,
   IMAGE_PLACEHOLDER,
@@ -13,6 +12,7 @@ import {
   SUBMITTED_BY,
   UPVOTE,
 } from './words.ts';
+import { isHeadLine } from './signs.ts';
 
 /** One thing that a page shows of a paper, or around its papers. */
 export type Fact =
@@ -38,7 +38,7 @@ const EMPTY_ITEM: Fact = { kind: 'count', count: null };
 
 /** Reads a block; neighbouring texts stay one text, so a sentence with links in it is not torn. */
 export function factsOf(block: Block): Fact[] {
-  if (block.text.length < 120 && BY_AK.test(block.text)) return [FURNITURE_FACT];
+  if (block.text.length < 120 && isHeadLine(block.text)) return [FURNITURE_FACT];
   if (block.parts.length === 0)
     return block.text === '' && block.kind === 'item' ? [EMPTY_ITEM] : textFacts(block.text);
   const facts: Fact[] = [];

@@ -22,3 +22,7 @@ export function showsByAk(blocks: readonly Block[]): boolean {
       (/^and the research community$/i.test(block.text) && /^AK$/.test(blocks[i - 1]?.text ?? '')),
   );
 }
+
+/** Whether a line stands at the head of such a page, above its papers. */
+export const isHeadLine = (text: string): boolean =>
+  BY_AK.test(text) || INBOX.test(text) || DAILY_PAPERS.test(text) || TRENDING_PAPERS.test(text);

@@ -13,6 +13,29 @@ export const FURNITURE: ReadonlySet<string> = new Set([
   'daily',
   'weekly',
   'monthly',
+  'quotidien',
+  'hebdomadaire',
+  'mensuel',
+  'täglich',
+  'wöchentlich',
+  'monatlich',
+  'diario',
+  'semanal',
+  'mensual',
+  'diário',
+  'mensal',
+  '每日',
+  '每天',
+  '每周',
+  '每月',
+  '新',
+  '订阅',
+  '毎日',
+  '毎週',
+  '毎月',
+  "s'abonner",
+  'abonnieren',
+  'suscribirse',
   'trending papers',
   'trending',
   'papers',
@@ -108,4 +131,5 @@ export const CUT_OFF: RegExp =
   /^\W{0,5}(?:(?:content|output|text|page|response) )?(?:truncated|cut off|clipped)(?: .{0,40})?\W{0,5}$/i;
 
 /** The line under the page's heading, with what scrapers make of the picture in it. */
-export const BY_AK: RegExp = /^by(?=\W|AK).{0,60}AK\W* and the research community$/i;
+export const BY_AK: RegExp =
+  /^(?:by(?=\W|AK).{0,60}AK\W* and the research community|(?:par|von|por|da|door|от|由|作者)\W.{0,60}AK\W* (?:et la communauté|und (?:der|die) (?:forschungs|wissenschafts)|y la comunidad|e (?:a|la) comuni).{0,40}|由?.{0,60}AK\W*(?:和|与|及).{0,12}研究.{0,8})$/i;
