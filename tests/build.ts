@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 /** Called by vitest once. */
 export default function build(): void {
-  const built = statSync('dist/cli.cjs', { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const built = statSync('dist/start.cjs', { throwIfNoEntry: false })?.mtimeMs ?? 0;
   const sources = ['src', 'scripts'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
   );

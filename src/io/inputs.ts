@@ -1,5 +1,5 @@
 // What the user named on the command line, one input after another: files, folders, globs, archive members, standard input.
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { lineBatches, linesOf, parseCapture } from './captures.ts';
 import { decompress } from './codecs.ts';
 import type { InputEvents, InputOptions, InputProblem, Item } from './items.ts';
@@ -52,8 +52,17 @@ export async function* openItems(
 }
 
 async function* openStdin(options: InputOptions, events: InputEvents): AsyncGenerator<Item> {
-  const source = { name: null, mirror: 'stdin', size: 0, direct: true };
-  const { head, chunks } = await peek(readDescriptor(0), HEAD);
+  yield* openPipe({ name: null, mirror: 'stdin', size: 0, direct: true }, readDescriptor(0), options, events);
+}
+
+/** What can be read only once: standard input, a named pipe, a shell's `<(command)`. */
+async function* openPipe(
+  source: Pick<Item, 'name' | 'mirror' | 'size' | 'direct'>,
+  bytes: AsyncIterable<Uint8Array>,
+  options: InputOptions,
+  events: InputEvents,
+): AsyncGenerator<Item> {
+  const { head, chunks } = await peek(bytes, HEAD);
   const kind = sniff(head, '');
   if (kind === 'text') yield { ...source, kind: 'page', body: { from: 'stream', chunks } };
   else if (kind === 'captures') yield { ...source, kind, body: { from: 'stream', chunks } };
@@ -63,6 +72,10 @@ async function* openStdin(options: InputOptions, events: InputEvents): AsyncGene
 async function* openFile(found: Found, options: InputOptions, events: InputEvents): AsyncGenerator<Item> {
   const { path, name, mirror, size, direct } = found;
   try {
+    if (!statSync(path).isFile()) {
+      yield* openPipe({ name, mirror, size, direct }, readFile(path), options, events);
+      return;
+    }
     const kind = sniff(headOf(path), path);
     if (kind === 'text' || kind === 'captures') {
       yield {

@@ -1,6 +1,5 @@
 // Folders and globs to files, in the same order everywhere: bytewise by path.
-import type { Dirent, Stats } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { shown } from './names.ts';
 import { reasonOf } from './reasons.ts';
@@ -29,7 +28,7 @@ export interface WalkOptions {
 /** All files under a path, or that fit it as a glob when there is no such file. What cannot be read goes to `onProblem`. */
 export async function* walk(path: string, options: WalkOptions): AsyncGenerator<Found> {
   try {
-    const found = await stat(path);
+    const found = statSync(path); // at once: waking the thread pool costs more than a small run
     const top = basename(resolve(path));
     if (!found.isDirectory()) yield file(path, top, found, true);
     else yield* folder({ path, mirror: path === '.' ? '' : top }, new Set([identity(found)]), options);
@@ -46,17 +45,24 @@ interface Folder {
 }
 
 async function* folder({ path, mirror }: Folder, seen: Set<string>, options: WalkOptions): AsyncGenerator<Found> {
-  for (const entry of await list(path, options)) {
+  for (const entry of list(path, options)) {
     const at = { path: join(path, entry.name), mirror: mirror === '' ? entry.name : `${mirror}/${entry.name}` };
     if (!options.hidden && entry.name.startsWith('.')) continue;
     if (resolve(at.path) === options.skip) continue;
-    const found = await stat(at.path).catch((error: unknown) => {
-      options.onProblem({ name: shown(at.path), reason: reasonOf(error) });
-    });
+    const found = look(at.path, options);
     if (found?.isFile()) yield file(at.path, at.mirror, found, false);
     if (!found?.isDirectory() || seen.has(identity(found))) continue;
     seen.add(identity(found));
     yield* folder(at, seen, options);
+  }
+}
+
+function look(path: string, options: WalkOptions): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch (error) {
+    options.onProblem({ name: shown(path), reason: reasonOf(error) });
+    return undefined;
   }
 }
 
@@ -71,9 +77,9 @@ const file = (path: string, mirror: string, { size }: Stats, direct: boolean): F
 const identity = ({ dev, ino }: Stats): string => `${dev}:${ino}`;
 
 /** The entries of a folder in the order that their full paths have: a folder counts as `name/`. */
-async function list(path: string, options: WalkOptions): Promise<Dirent[]> {
+function list(path: string, options: WalkOptions): Dirent[] {
   try {
-    const entries = await readdir(path, { withFileTypes: true });
+    const entries = readdirSync(path, { withFileTypes: true });
     const keyed = entries.map((entry) => ({ entry, key: Buffer.from(entry.name + (entry.isDirectory() ? '/' : '')) }));
     return keyed.sort((a, b) => Buffer.compare(a.key, b.key)).map(({ entry }) => entry);
   } catch (error) {
