@@ -8,7 +8,7 @@ declare const PAPERSIFT_VERSION: string;
 const USAGE = 2;
 
 async function main(): Promise<void> {
-  const program = createProgram(PAPERSIFT_VERSION, (status) => {
+  const program = createProgram(process.argv.slice(2), PAPERSIFT_VERSION, (status) => {
     process.exitCode = status;
   });
   for (const command of [program, ...program.commands]) command.exitOverride();

@@ -16,8 +16,20 @@ import type { SiftFlags } from './run-sift.ts';
 /** Takes the exit status of the command that ran. */
 export type Done = (status: number) => void;
 
-/** Makes the program; its commands hand their exit status to `done`. */
-export function createProgram(version: string, done: Done): Command {
+type AddCommand = (program: Command, version: string, done: Done) => void;
+
+/** The commands besides reading itself, in the order of the help. */
+const COMMANDS: readonly (readonly [name: string, add: AddCommand])[] = [
+  ['convert', addConvert],
+  ['clean', addClean],
+  ['explain', addExplain],
+  ['schema', addSchema],
+];
+
+const HELP = ['-h', '--help'];
+
+/** Makes the program for these arguments; its commands hand their exit status to `done`. */
+export function createProgram(argv: readonly string[], version: string, done: Done): Command {
   const program = new Command('papersift')
     .description(
       'Turns the text scraped from a paper digest into records, and restores the\nmathematics that the page lost. Inputs are files, folders and archives;\nnone, or -, is standard input.',
@@ -37,17 +49,13 @@ export function createProgram(version: string, done: Done): Command {
   program.action(async (names: string[], flags: SiftFlags) =>
     done(await (await import('./run-sift.ts')).runSift(names, flags)),
   );
-  addConvert(program, version, done);
-  addClean(program, done);
-  addExplain(program, done);
-  program
-    .command('schema')
-    .description('print the JSON Schema of a record')
-    .action(async () => done(await (await import('./run-schema.ts')).runSchema()));
+  // A command that is not asked for need not be described: fifty options less at every start.
+  const help = argv.some((word) => HELP.includes(word));
+  for (const [name, add] of COMMANDS) if (help || argv.includes(name)) add(program, version, done);
   return program;
 }
 
-function addClean(program: Command, done: Done): void {
+function addClean(program: Command, _version: string, done: Done): void {
   const command = program.command('clean').description('repair any text, line by line').argument('[file...]');
   addTalkOptions(addMathOptions(command));
   command.action(async (names: string[], flags: MathFlags & TalkFlags) =>
@@ -55,12 +63,19 @@ function addClean(program: Command, done: Done): void {
   );
 }
 
-function addExplain(program: Command, done: Done): void {
+function addExplain(program: Command, _version: string, done: Done): void {
   const command = program.command('explain').description('show what was taken as what, and why').argument('[file...]');
   addTalkOptions(addReadOptions(addMathOptions(command)));
   command.action(async (names: string[], flags: ReadFlags & TalkFlags) =>
     done(await (await import('./run-explain.ts')).runExplain(names, flags)),
   );
+}
+
+function addSchema(program: Command, _version: string, done: Done): void {
+  program
+    .command('schema')
+    .description('print the JSON Schema of a record')
+    .action(async () => done(await (await import('./run-schema.ts')).runSchema()));
 }
 
 const AFTER_HELP = `

@@ -75,8 +75,8 @@ async function measure({ paths, input, target }: BulkOptions, state: State): Pro
 }
 
 async function bar(state: State): Promise<Display> {
-  const { SingleBar } = await import('cli-progress');
-  const shown = new SingleBar({
+  const { default: progress } = await import('cli-progress'); // CommonJS: its names are only there as a whole
+  const shown = new progress.SingleBar({
     format: '{bar} {percentage} % | {megabytes} MB | {rate} MB/s | {papers} papers | {left} left',
     stream: process.stderr,
     clearOnComplete: true,
