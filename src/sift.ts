@@ -1,5 +1,5 @@
 // The main path: text → lines → pages → blocks → raw papers → records.
-import { createCleaner } from './clean/clean.ts';
+import { type Cleaner, createCleaner } from './clean/clean.ts';
 import type { Page } from './layouts/layout.ts';
 import type { Block } from './markup/block.ts';
 import type { Settings } from './options.ts';
@@ -18,6 +18,8 @@ export interface SiftSink {
   warn(message: string): void;
   /** A page begins; without a layout all its lines are rejects. */
   page?(page: Page, recognised: Recognised): void;
+  /** A title or an abstract was changed by the repair of its mathematics. */
+  repaired?(): void;
   /** What became of a block: every line of the input is in exactly one. */
   fate?(block: Block, fate: Fate): void;
 }
@@ -33,7 +35,12 @@ export interface Sifter {
 
 /** Makes a sifter for one input. It holds one paper and the first lines of a page at most, however long the input is. */
 export function createSifter(settings: Settings, sink: SiftSink): Sifter {
-  const clean = createCleaner({ math: settings.math, certainty: settings.mathCertainty });
+  const repair = createCleaner({ math: settings.math, certainty: settings.mathCertainty });
+  const clean: Cleaner = (text, context) => {
+    const cleaned = repair(text, context);
+    if (cleaned.text !== text) sink.repaired?.();
+    return cleaned;
+  };
   const recorder = createRecorder(settings.file, clean, sink);
   const pages = createPages(settings, recorder, sink);
   const splitter = createLineSplitter();

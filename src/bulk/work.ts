@@ -148,6 +148,9 @@ class Run {
       warn: () => {
         this.#counts.warnings++;
       },
+      repaired: () => {
+        this.#counts.repairs++;
+      },
       page: (page, { layout, markup, nearest }) => {
         this.#markups.add(markup.name);
         if (layout) this.#layouts.add(layout.name);

@@ -115,7 +115,7 @@ function sentence(summary: Summary, time: number): string {
     joined > 0 ? `${joined} papers joined with an earlier showing` : '',
     skipped > 0 ? `${skipped} files that are no text passed over` : '',
   ].filter((part) => part !== '');
-  const counts = `${pages} pages, ${records} papers, ${repairs} repaired, ${warnings} warnings, ${rejects} rejected lines`;
+  const counts = `${pages} pages, ${records} papers, ${repairs} texts repaired, ${warnings} warnings, ${rejects} rejected lines`;
   const rate = `${(bytes / 1e6).toFixed(1)} MB in ${time.toFixed(1)} s (${(bytes / 1e6 / Math.max(time, 0.001)).toFixed(1)} MB/s)`;
   return [counts, rate, ...more].join(', ');
 }
