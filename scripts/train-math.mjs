@@ -6,24 +6,41 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { isMislabelled, strip, unwrap } from './train/damage.mjs';
-import { commandList, count, encodeLexicon } from './train/lexicon.mjs';
 import { learn } from './train/learn.mjs';
+import { commandList, count, encodeLexicon } from './train/lexicon.mjs';
 import { encodeWeights } from './train/weights.mjs';
 
 const file = process.argv[2];
 const epochs = Number(process.argv[3] ?? 4);
 const limit = Number(process.argv[4] ?? Infinity);
 const root = new URL('..', import.meta.url).pathname;
-const bundled = await build({ entryPoints: [`${root}src/clean/recognise/entry-for-training.ts`], bundle: true, format: 'esm', write: false });
-const core = await import(`data:text/javascript;base64,${Buffer.from(bundled.outputFiles[0].contents).toString('base64')}`);
+const bundled = await build({
+  entryPoints: [`${root}src/clean/recognise/entry-for-training.ts`],
+  bundle: true,
+  format: 'esm',
+  write: false,
+});
+const core = await import(
+  `data:text/javascript;base64,${Buffer.from(bundled.outputFiles[0].contents).toString('base64')}`
+);
 
 const squeeze = (text) => text.replace(/\s+/g, ' ').trim();
 const raw = readFileSync(file);
-const papers = (file.endsWith('.gz') ? gunzipSync(raw) : raw).toString().trim().split('\n').slice(0, limit).map((line) => JSON.parse(line))
+const papers = (file.endsWith('.gz') ? gunzipSync(raw) : raw)
+  .toString()
+  .trim()
+  .split('\n')
+  .slice(0, limit)
+  .map((line) => JSON.parse(line))
   .map(({ id, title, abstract }) => ({ id, title: squeeze(title), abstract: squeeze(abstract) }))
   .filter(({ title, abstract }) => !isMislabelled(title) && !isMislabelled(abstract));
 
-const known = (name) => core.SYMBOLS.has(name) || core.FUNCTIONS.has(name) || [core.FONTS, core.SWITCHES, core.MATH_ACCENTS, core.SIZERS, core.SPACES, core.STRUCTURES, core.MACROS].some((table) => table.has(name));
+const known = (name) =>
+  core.SYMBOLS.has(name) ||
+  core.FUNCTIONS.has(name) ||
+  [core.FONTS, core.SWITCHES, core.MATH_ACCENTS, core.SIZERS, core.SPACES, core.STRUCTURES, core.MACROS].some((table) =>
+    table.has(name),
+  );
 const { words, commands } = count(papers.flatMap(({ title, abstract }) => [title, abstract]));
 const list = commandList(commands, known);
 const lexicon = encodeLexicon(words, core.wordHash, core.ALPHABET);
@@ -42,6 +59,12 @@ for (const { id, title, abstract } of papers) {
   }
 }
 const weights = learn(core, samples, epochs);
-writeFileSync(`${root}src/clean/model/lexicon.ts`, `// Made by scripts/train-math.mjs: how common words are in prose, and the names of commands to look for.\nexport const LEXICON: string =\n  "${lexicon}";\nexport const COMMANDS: string =\n  "${list.join(' ')}";\n`);
+writeFileSync(
+  `${root}src/clean/model/lexicon.ts`,
+  `// Made by scripts/train-math.mjs: how common words are in prose, and the names of commands to look for.\nexport const LEXICON: string =\n  "${lexicon}";\nexport const COMMANDS: string =\n  "${list.join(' ')}";\n`,
+);
 const { text, step } = encodeWeights(weights, core.ALPHABET);
-writeFileSync(`${root}src/clean/model/weights.ts`, `// Made by scripts/train-math.mjs: one character for each weight, in steps of STEP.\nexport const STEP: number = ${step};\nexport const WEIGHTS: string =\n  "${text}";\n`);
+writeFileSync(
+  `${root}src/clean/model/weights.ts`,
+  `// Made by scripts/train-math.mjs: one character for each weight, in steps of STEP.\nexport const STEP: number = ${step};\nexport const WEIGHTS: string =\n  "${text}";\n`,
+);

@@ -27,7 +27,8 @@ export function strip(text) {
     for (const part of inner.matchAll(/\\([A-Za-z]+)|\\([^A-Za-z])|([^\\])/gs)) {
       const [, name, escaped, plain] = part;
       const chars = name ?? escaped ?? plain ?? '';
-      const tag = name !== undefined ? TAG.command : escaped !== undefined && /[{},;:!|]/.test(escaped) ? TAG.escaped : TAG.math;
+      const tag =
+        name !== undefined ? TAG.command : escaped !== undefined && /[{},;:!|]/.test(escaped) ? TAG.escaped : TAG.math;
       if (escaped === '\\') continue;
       out += chars;
       for (let i = 0; i < chars.length; i++) {
@@ -41,11 +42,16 @@ export function strip(text) {
   return { text: out, tags: Uint8Array.from(tags), starts: Uint8Array.from(starts) };
 }
 
-const GREEK = 'alpha|beta|gamma|delta|epsilon|varepsilon|zeta|eta|theta|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|phi|varphi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Sigma|Phi|Psi|Omega|infty|leq|geq|neq|hbar';
+const GREEK =
+  'alpha|beta|gamma|delta|epsilon|varepsilon|zeta|eta|theta|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|phi|varphi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Sigma|Phi|Psi|Omega|infty|leq|geq|neq|hbar';
 const NAMES = `${GREEK}|le|ge|perp|subseteq|rightarrow|leftarrow|lesssim|gtrsim|approx|simeq|equiv|cdot|cdots|ldots|mathbb|mathcal|mathrm|ell|nabla|odot|oplus|otimes|wedge|vee|forall|notin|pm|mp|propto`;
-const BARE = new RegExp(`(?<![A-Za-z])(?:${GREEK})(?![A-Za-z])|[_^{}()=<>+*|/\\\\[\\]\\d] ?(?:${NAMES})(?![A-Za-z])|(?<![A-Za-z])(?:${NAMES}) ?[_^{}()=<>+*|/\\\\[\\]\\d]|[_^](?:${NAMES}|in|to|times|sum|star|sim)(?![A-Za-z])`);
+const BARE = new RegExp(
+  `(?<![A-Za-z])(?:${GREEK})(?![A-Za-z])|[_^{}()=<>+*|/\\\\[\\]\\d] ?(?:${NAMES})(?![A-Za-z])|(?<![A-Za-z])(?:${NAMES}) ?[_^{}()=<>+*|/\\\\[\\]\\d]|[_^](?:${NAMES}|in|to|times|sum|star|sim)(?![A-Za-z])`,
+);
 
-const GLUED = new RegExp(`\\d(?:${NAMES})(?![A-Za-z])|(?<![A-Za-z])(?:${NAMES})\\d|(?<![A-Za-z])[A-Za-z] (?:${NAMES.replace('alpha|', '')}) [A-Za-z](?![A-Za-z])`);
+const GLUED = new RegExp(
+  `\\d(?:${NAMES})(?![A-Za-z])|(?<![A-Za-z])(?:${NAMES})\\d|(?<![A-Za-z])[A-Za-z] (?:${NAMES.replace('alpha|', '')}) [A-Za-z](?![A-Za-z])`,
+);
 
 /** Whether a text has mathematics outside dollars: its labels would be wrong. Names that stand as words in a text without any formula are no such sign. */
 export function isMislabelled(text) {

@@ -20,20 +20,29 @@ export function learn(core, samples, epochs) {
     let seen = 0;
     for (const k of order) {
       teach(model, samples[k], sum);
-      if (epoch > 0 && ++seen % EVERY === 0) for (let i = 0, n = ++taken; i < weights.length; i++) mean[i] += (weights[i] - mean[i]) / n;
+      if (epoch > 0 && ++seen % EVERY === 0)
+        for (let i = 0, n = ++taken; i < weights.length; i++) mean[i] += (weights[i] - mean[i]) / n;
     }
-    console.error(`epoch ${epoch + 1}: loss ${(sum.loss / sum.windows).toFixed(4)} windows ${sum.windows} unreachable ${sum.unreachable} commands ${sum.commands} outside windows ${sum.outside} ${Math.round(process.uptime())} s`);
+    console.error(
+      `epoch ${epoch + 1}: loss ${(sum.loss / sum.windows).toFixed(4)} windows ${sum.windows} unreachable ${sum.unreachable} commands ${sum.commands} outside windows ${sum.outside} ${Math.round(process.uptime())} s`,
+    );
   }
   return mean;
 }
 
 function scratch() {
-  return { spanSlots: new Int32Array(64), pairSlots: new Int32Array(16), ahead: new Float64Array(1 << 16), back: new Float64Array(1 << 16), gold: new Uint8Array(1 << 16) };
+  return {
+    spanSlots: new Int32Array(64),
+    pairSlots: new Int32Array(16),
+    ahead: new Float64Array(1 << 16),
+    back: new Float64Array(1 << 16),
+    gold: new Uint8Array(1 << 16),
+  };
 }
 
 // A fixed order that looks like chance: the same in every run.
 function shuffle(order, seed) {
-  let state = seed * 2654435761 >>> 0;
+  let state = (seed * 2654435761) >>> 0;
   for (let i = order.length - 1; i > 0; i--) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     const k = Math.floor((state / 4294967296) * (i + 1));
@@ -49,7 +58,11 @@ function teach(model, sample, sum) {
   if (sum.count !== false) {
     const inside = new Uint8Array(sample.text.length);
     for (let w = 0; w < windows.length; w += 2) inside.fill(1, windows[w], windows[w + 1]);
-    for (let i = 0; i < inside.length; i++) if (sample.starts[i]) { sum.commands++; if (!inside[i]) sum.outside++; }
+    for (let i = 0; i < inside.length; i++)
+      if (sample.starts[i]) {
+        sum.commands++;
+        if (!inside[i]) sum.outside++;
+      }
   }
   for (let w = 0; w < windows.length; w += 2) teachWindow(model, sample, evidence, windows[w], windows[w + 1], sum);
 }
@@ -60,7 +73,12 @@ function teachWindow(model, sample, evidence, start, end, sum) {
   if (lattice.spans === 0) return;
   const graph = core.connect(lattice);
   core.score(lattice, graph, evidence, weights);
-  if (lattice.spans * 3 > model.ahead.length) Object.assign(model, { ahead: new Float64Array(lattice.spans * 6), back: new Float64Array(lattice.spans * 6), gold: new Uint8Array(lattice.spans * 6) });
+  if (lattice.spans * 3 > model.ahead.length)
+    Object.assign(model, {
+      ahead: new Float64Array(lattice.spans * 6),
+      back: new Float64Array(lattice.spans * 6),
+      gold: new Uint8Array(lattice.spans * 6),
+    });
   markGold(model, lattice, sample, sum);
   const total = sumWays(model, lattice, graph);
   const right = goldScore(model, lattice, graph);
@@ -80,7 +98,10 @@ function markGold(model, lattice, sample, sum) {
     const to = lattice.atomFirst[a + 1];
     if (to - from === 1 || !markPieces(gold, lattice, sample, a, from, to)) {
       const tag = sample.tags[lattice.atomStart[a]];
-      const named = tag === TAG.command && sample.starts[lattice.atomStart[a]] && pieceEnd(sample, lattice.atomStart[a], lattice.atomEnd[a]) === lattice.atomEnd[a];
+      const named =
+        tag === TAG.command &&
+        sample.starts[lattice.atomStart[a]] &&
+        pieceEnd(sample, lattice.atomStart[a], lattice.atomEnd[a]) === lattice.atomEnd[a];
       let label = tag === TAG.prose ? 0 : named || tag === TAG.escaped ? 2 : 1;
       if (!((lattice.mask[from] >> label) & 1)) label = label === 2 && lattice.mask[from] & 2 ? 1 : 0;
       gold[from * 3 + label] = 1;
@@ -107,11 +128,13 @@ function markPieces(gold, lattice, sample, a, from, to) {
     let s = find(lattice, from, to, at, stop, label);
     if (s < 0 && label === 2) {
       // a command that no table knows: letters, together with the letters around it
-      while (stop < end && !(sample.starts[stop] && find(lattice, from, to, stop, pieceEnd(sample, stop, end), 2) >= 0)) stop++;
+      while (stop < end && !(sample.starts[stop] && find(lattice, from, to, stop, pieceEnd(sample, stop, end), 2) >= 0))
+        stop++;
       label = 1;
       s = find(lattice, from, to, at, stop, label);
     } else if (s < 0 && label === 1) {
-      while (stop < end && !(sample.starts[stop] && find(lattice, from, to, stop, pieceEnd(sample, stop, end), 2) >= 0)) stop++;
+      while (stop < end && !(sample.starts[stop] && find(lattice, from, to, stop, pieceEnd(sample, stop, end), 2) >= 0))
+        stop++;
       s = find(lattice, from, to, at, stop, label);
     }
     if (s < 0) return false;
@@ -123,11 +146,13 @@ function markPieces(gold, lattice, sample, a, from, to) {
 }
 
 function find(lattice, from, to, start, end, label) {
-  for (let s = from; s < to; s++) if (lattice.spanStart[s] === start && lattice.spanEnd[s] === end && (lattice.mask[s] >> label) & 1) return s;
+  for (let s = from; s < to; s++)
+    if (lattice.spanStart[s] === start && lattice.spanEnd[s] === end && (lattice.mask[s] >> label) & 1) return s;
   return -1;
 }
 
-const add = (a, b) => (a === -Infinity ? b : b === -Infinity ? a : a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b)));
+const add = (a, b) =>
+  a === -Infinity ? b : b === -Infinity ? a : a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b));
 
 // Forward and backward sums over all ways; returns the logarithm of the sum of all.
 function sumWays({ ahead, back }, lattice, graph) {
@@ -144,7 +169,8 @@ function sumWays({ ahead, back }, lattice, graph) {
       let sum = from === to ? 0 : -Infinity;
       for (let step = from; step < to; step++) {
         const p = graph.stepFrom[step];
-        for (let pl = 0; pl < 3; pl++) if ((mask[p] >> pl) & 1) sum = add(sum, ahead[p * 3 + pl] + graph.stepScore[step * 9 + pl * 3 + l]);
+        for (let pl = 0; pl < 3; pl++)
+          if ((mask[p] >> pl) & 1) sum = add(sum, ahead[p * 3 + pl] + graph.stepScore[step * 9 + pl * 3 + l]);
       }
       ahead[node] = sum + graph.node[node];
       if (lattice.spanEnd[s] === last && lattice.spanAtom[s] === lattice.atoms - 1) {
@@ -160,7 +186,9 @@ function sumWays({ ahead, back }, lattice, graph) {
       const rest = back[s * 3 + l] + graph.node[s * 3 + l];
       for (let step = graph.stepFirst[s]; step < to; step++) {
         const p = graph.stepFrom[step];
-        for (let pl = 0; pl < 3; pl++) if ((mask[p] >> pl) & 1) back[p * 3 + pl] = add(back[p * 3 + pl], rest + graph.stepScore[step * 9 + pl * 3 + l]);
+        for (let pl = 0; pl < 3; pl++)
+          if ((mask[p] >> pl) & 1)
+            back[p * 3 + pl] = add(back[p * 3 + pl], rest + graph.stepScore[step * 9 + pl * 3 + l]);
       }
     }
   }
@@ -170,16 +198,22 @@ function sumWays({ ahead, back }, lattice, graph) {
 function goldScore({ gold }, lattice, graph) {
   let sum = 0;
   let reached = 0;
-  for (let s = 0; s < lattice.spans; s++) for (let l = 0; l < 3; l++) {
-    if (!gold[s * 3 + l]) continue;
-    sum += graph.node[s * 3 + l];
-    const from = graph.stepFirst[s];
-    const to = graph.stepFirst[s + 1];
-    let met = from === to;
-    for (let step = from; step < to; step++) for (let pl = 0; pl < 3; pl++) if (gold[graph.stepFrom[step] * 3 + pl]) { sum += graph.stepScore[step * 9 + pl * 3 + l]; met = true; }
-    if (!met) return -Infinity;
-    reached++;
-  }
+  for (let s = 0; s < lattice.spans; s++)
+    for (let l = 0; l < 3; l++) {
+      if (!gold[s * 3 + l]) continue;
+      sum += graph.node[s * 3 + l];
+      const from = graph.stepFirst[s];
+      const to = graph.stepFirst[s + 1];
+      let met = from === to;
+      for (let step = from; step < to; step++)
+        for (let pl = 0; pl < 3; pl++)
+          if (gold[graph.stepFrom[step] * 3 + pl]) {
+            sum += graph.stepScore[step * 9 + pl * 3 + l];
+            met = true;
+          }
+      if (!met) return -Infinity;
+      reached++;
+    }
   return reached ? sum : -Infinity;
 }
 
@@ -201,14 +235,22 @@ function climb(model, lattice, graph, evidence, total, weight) {
     const to = graph.stepFirst[s + 1];
     for (let step = graph.stepFirst[s]; step < to; step++) {
       const p = graph.stepFrom[step];
-      for (let pl = 0; pl < 3; pl++) for (let l = 0; l < 3; l++) {
-        if (!((lattice.mask[p] >> pl) & 1) || !((lattice.mask[s] >> l) & 1) || !core.isScored(lattice, p, pl, s, l)) continue;
-        const expected = Math.exp(ahead[p * 3 + pl] + graph.stepScore[step * 9 + pl * 3 + l] + graph.node[s * 3 + l] + back[s * 3 + l] - total);
-        const slope = gold[p * 3 + pl] * gold[s * 3 + l] - expected;
-        if (Math.abs(slope) < 1e-4) continue;
-        core.pairFeatures(lattice, p, pl, s, l, pairSlots);
-        for (let f = 0; f < core.PAIR_FEATURES; f++) nudge(model, pairSlots[f] * 2, slope * weight);
-      }
+      for (let pl = 0; pl < 3; pl++)
+        for (let l = 0; l < 3; l++) {
+          if (!((lattice.mask[p] >> pl) & 1) || !((lattice.mask[s] >> l) & 1) || !core.isScored(lattice, p, pl, s, l))
+            continue;
+          const expected = Math.exp(
+            ahead[p * 3 + pl] +
+              graph.stepScore[step * 9 + pl * 3 + l] +
+              graph.node[s * 3 + l] +
+              back[s * 3 + l] -
+              total,
+          );
+          const slope = gold[p * 3 + pl] * gold[s * 3 + l] - expected;
+          if (Math.abs(slope) < 1e-4) continue;
+          core.pairFeatures(lattice, p, pl, s, l, pairSlots);
+          for (let f = 0; f < core.PAIR_FEATURES; f++) nudge(model, pairSlots[f] * 2, slope * weight);
+        }
     }
   }
 }

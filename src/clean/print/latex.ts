@@ -60,7 +60,7 @@ function printNode(node: MathNode): string {
     case 'function':
       return NAMED_FUNCTIONS.has(node.name) ? `\\operatorname{${node.name}}` : `\\${node.name}`;
     case 'escape':
-      return node.char === '"' || node.char === "'" || node.char === '`' ? node.char : /[\w^~\\]/.test(node.char) && node.char !== '_' ? '' : `\\${node.char}`;
+      return node.char === '~' || node.char === '"' || node.char === "'" || node.char === '`' ? node.char : /[\w^~\\]/.test(node.char) && node.char !== '_' ? '' : `\\${node.char}`;
     case 'macro':
       return MACROS.get(node.name) ?? `\\${node.name}`;
     case 'group':

@@ -30,7 +30,7 @@ function printMath(node: TextNode & { kind: 'math' }, source: string, mode: Prin
   if (mode === 'unicode') return printPlain(node.body, unicodeScript);
   if (mode === 'ascii') return printPlain(node.body, asciiScript);
   const whole = source.slice(node.start, node.end);
-  return node.intact && /^(?:\$|\\\(|\\\[)/.test(whole) ? whole : printFormula(node.body);
+  return node.intact && (node.asIs === true || /^(?:\$|\\\(|\\\[)/.test(whole)) ? whole : printFormula(node.body);
 }
 
 function printLatexText(node: TextNode, source: string): string {

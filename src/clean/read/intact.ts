@@ -28,7 +28,15 @@ export function findIntact(text: string): Formula[] {
     found.push(formula);
     SIGN.lastIndex = formula.end;
   }
-  return found;
+  return markAsIs(found, text);
+}
+
+/** Commands without dollars are their author's way and stay in LaTeX; macros that only some know are written out. */
+function markAsIs(found: readonly Formula[], text: string): Formula[] {
+  return found.map((formula) => {
+    const isDelimited = text[formula.start] === '$' || /^\\[([]/.test(text.slice(formula.start, formula.start + 2));
+    return isDelimited || formula.body.some(({ kind }) => kind === 'macro') ? formula : { ...formula, asIs: true };
+  });
 }
 
 function make(text: string, start: number, end: number, from: number, to: number): Formula {

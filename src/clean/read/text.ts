@@ -43,7 +43,7 @@ function joined(nodes: readonly TextNode[], text: string): TextNode[] {
   return out;
 }
 
-const isDelimited = (node: TextNode, text: string): boolean => text[node.start] === '$' || /^\\[([]/.test(text.slice(node.start, node.start + 2));
+const isDelimited = (node: TextNode, text: string): boolean => (node.kind === 'math' && node.asIs === true) || text[node.start] === '$' || /^\\[([]/.test(text.slice(node.start, node.start + 2));
 
 /** Partners of the braces outside formulas. */
 function braces(text: string, formulas: readonly Formula[]): ReadonlyMap<number, number> {

@@ -3,13 +3,25 @@ import { capitals, wordHash } from './hash.ts';
 import { commandKey, getLexicon } from './lexicon.ts';
 import type { Formula } from '../text-tree.ts';
 
-const ADDRESS = /(?:https?|ftp):\/\/[^\s{}()<>"]+|www\.[^\s{}()<>"]+|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,64})+|[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,64}){0,4}\.(?:com|org|net|io|edu|ai)\/[^\s{}()<>"]*|(?<![A-Za-z0-9_{}^\\])[A-Za-z]{2,40}(?:_[A-Za-z0-9]{2,40}){1,8}\.[a-z]{2,4}(?![A-Za-z])|(?<![A-Za-z0-9_{}^\\])[A-Za-z]{3,40}(?:_[A-Za-z0-9]{2,40})*_[A-Za-z]{3,40}(?![A-Za-z0-9{}^\\])/g;
-const HINT = /:\/\/|www\.|@|\.(?:com|org|net|io|edu|ai)\/|[A-Za-z]_[A-Za-z0-9]{2}/;
+const LINK = /(?:https?|ftp):\/\/[^\s{}()<>"]+|www\.[^\s{}()<>"]+/g;
+const MAIL = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,64})+/g;
+const HOST = /[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,64}){0,4}\.(?:com|org|net|io|edu|ai)\/[^\s{}()<>"]*/g;
+const VARIABLE = /(?<![A-Za-z0-9_{}^\\])[A-Za-z]{2,40}(?:_[A-Za-z0-9]{2,40}){1,8}\.[a-z]{2,4}(?![A-Za-z])|(?<![A-Za-z0-9_{}^\\])[A-Za-z]{3,40}(?:_[A-Za-z0-9]{2,40})*_[A-Za-z]{3,40}(?![A-Za-z0-9{}^\\])/g;
+
+/** Each with a cheap test that says whether it is worth a look. */
+const KINDS: readonly (readonly [RegExp, (text: string) => boolean])[] = [
+  [LINK, (text) => text.includes('://') || text.includes('www.')],
+  [MAIL, (text) => text.includes('@')],
+  [HOST, (text) => /\.(?:com|org|net|io|edu|ai)\//.test(text)],
+  [VARIABLE, (text) => text.includes('_')],
+];
 
 /** Pairs of offsets of all that must stay as it is, and of the formulas that were read already. */
 export function blockedRanges(text: string, formulas: readonly Formula[]): number[] {
   const ranges = formulas.map(({ start, end }) => [start, end] as const);
-  if (HINT.test(text)) for (const match of text.matchAll(ADDRESS)) if (!isFormula(match[0])) ranges.push([match.index, match.index + match[0].length]);
+  for (const [pattern, isWorth] of KINDS) {
+    if (isWorth(text)) for (const match of text.matchAll(pattern)) if (!isFormula(match[0])) ranges.push([match.index, match.index + match[0].length]);
+  }
   return ranges.sort(([a], [b]) => a - b).flat();
 }
 

@@ -25,8 +25,13 @@ export function decode(lattice: Lattice, graph: Graph): Path {
     path = { length: 0, span: new Int32Array(nodes), label: new Uint8Array(nodes), margin: new Float64Array(nodes) };
   }
   forward(lattice, graph);
+  const top = trace(lattice);
+  if (!hasCommand()) return path;
   backward(lattice, graph);
-  trace(lattice);
+  for (let i = 0; i < path.length; i++) {
+    const node = (path.span[i] ?? 0) * 3 + (path.label[i] ?? 0);
+    path.margin[i] = path.label[i] === 0 ? 0 : top - rival(lattice, node);
+  }
   return path;
 }
 
@@ -75,7 +80,13 @@ function backward(lattice: Lattice, graph: Graph): void {
   }
 }
 
-function trace(lattice: Lattice): void {
+function hasCommand(): boolean {
+  for (let i = 0; i < path.length; i++) if (path.label[i] === 2) return true;
+  return false;
+}
+
+/** Writes the best way down; returns its score. */
+function trace(lattice: Lattice): number {
   let node = -1;
   let top = -Infinity;
   const last = lattice.spans === 0 ? 0 : (lattice.spanEnd[lattice.spans - 1] ?? 0);
@@ -99,8 +110,9 @@ function trace(lattice: Lattice): void {
     const at = path.span[i] ?? 0;
     path.span[i] = (at / 3) | 0;
     path.label[i] = at % 3;
-    path.margin[i] = at % 3 === 0 ? 0 : top - rival(lattice, at);
+    path.margin[i] = 0;
   }
+  return top;
 }
 
 /** The best way that reads the first character of a node's span otherwise. */

@@ -3,8 +3,11 @@
 /** The start value of a word's hash. */
 export const WORD_SEED: number = 0x811c9dc5 | 0;
 
+/** What a word's hash is multiplied by for each character. */
+export const WORD_FACTOR: number = 0x01000193;
+
 /** Adds a character, in lower case, to a word's hash. */
-export const addChar = (hash: number, lower: number): number => Math.imul(hash ^ lower, 0x01000193);
+export const addChar = (hash: number, lower: number): number => Math.imul(hash ^ lower, WORD_FACTOR);
 
 /** The hash of `text[start..end)` in lower case. */
 export function wordHash(text: string, start: number, end: number): number {

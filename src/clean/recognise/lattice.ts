@@ -145,7 +145,7 @@ function cutSpans(lattice: Lattice, text: string, atStart: boolean, atEnd: boole
     const start = lattice.atomStart[a] ?? 0;
     const end = lattice.atomEnd[a] ?? 0;
     const shape = lattice.atomShape[a] ?? 0;
-    while ((blocked[block + 1] ?? Infinity) <= start) block += 2;
+    while (block < blocked.length && (blocked[block + 1] ?? 0) <= start) block += 2;
     const edge = (a < FREE && !atStart) || (a >= lattice.atoms - FREE && !atEnd) || (blocked[block] ?? Infinity) < end || (shape <= SHAPE.shortUnknown && (isAccented(text.charCodeAt(start - 1)) || isAccented(text.charCodeAt(end))));
     if (shape > SHAPE.shortUnknown || shape === SHAPE.edge) {
       add(lattice, a, start, end, shape, lattice.atomId[a] ?? 0, edge ? 1 : ESCAPABLE[text.charCodeAt(start) & 127] === 1 && shape !== SHAPE.intact ? 7 : 3);

@@ -1,5 +1,6 @@
 // Which words prose uses, how often, and which names are commands: decoded once, on the first text that needs it.
 import { COMMANDS, LEXICON } from '../model/lexicon.ts';
+import { SYMBOLS } from '../tables/symbols.ts';
 import { capitals, mix, wordHash } from './hash.ts';
 import { commandShape } from './shapes.ts';
 
@@ -11,6 +12,10 @@ const SKIP = 7900;
 export interface Command {
   readonly name: string;
   readonly shape: number;
+  /** A letter of the Greek alphabet. */
+  readonly greek: boolean;
+  /** A long name that prose does not use. */
+  readonly rare: boolean;
 }
 
 /** The decoded tables. */
@@ -43,7 +48,10 @@ export function setLexicon(words: string, commands: string): void {
 export const commandKey = (hash: number, upper: number): number => mix(hash, upper);
 
 /** How common a word is in prose: 0 unknown, 1 rare to 7 in every text. */
-export function frequency({ slots }: Lexicon, hash: number): number {
+export const frequency = ({ slots }: Lexicon, hash: number): number => find(slots, hash);
+
+/** The same in the slots themselves. */
+export function find(slots: Int32Array, hash: number): number {
   const key = (hash ^ (hash >>> 8)) & 0xffffff;
   let at = Math.imul(key, 0x9e3779b1) >>> 16;
   for (;;) {
@@ -63,7 +71,7 @@ function makeLexicon(words: string, list: string): Lexicon {
   let longest = 0;
   for (const name of list.split(' ')) {
     const hash = wordHash(name, 0, name.length);
-    commands.set(commandKey(hash, capitals(name, 0, name.length)), { name, shape: commandShape(name) });
+    commands.set(commandKey(hash, capitals(name, 0, name.length)), { name, shape: commandShape(name), greek: /^[\u0370-\u03ff]/.test(SYMBOLS.get(name)?.unicode ?? ''), rare: name.length > 4 && find(slots, hash) === 0 });
     isCommand[hash & 0x3fff] = 1;
     starts[name.charCodeAt(0)] = 1;
     longest = Math.max(longest, name.length);

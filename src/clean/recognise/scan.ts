@@ -1,8 +1,8 @@
 // One look over a text: where signs of lost LaTeX stand, and what the whole text says about mathematics.
 import { EATEN } from '../tables/eaten.ts';
-import { addChar, capitals, mix, WORD_SEED, wordHash } from './hash.ts';
+import { addChar, capitals, mix, WORD_FACTOR, WORD_SEED, wordHash } from './hash.ts';
 import { isAccented } from './lattice.ts';
-import { type Command, commandKey, frequency, getLexicon, type Lexicon } from './lexicon.ts';
+import { type Command, commandKey, find, getLexicon, type Lexicon } from './lexicon.ts';
 import { SHAPE } from './shapes.ts';
 
 /** What a text as a whole says: how many strong signs, and which runs stood next to one (a small Bloom filter). */
@@ -38,41 +38,63 @@ for (const char of ' \n\t') CLASS[char.charCodeAt(0)] = BLANK;
 /** Looks over a text; what `context` says of mathematics counts too. */
 export function scan(text: string, context?: string): Scan {
   const lexicon = getLexicon();
-  const evidence: Evidence = context === undefined ? { strength: 0, letters: 0, near0: 0, near1: 0 } : scan(context).evidence;
+  const evidence: Evidence = { strength: 0, letters: 0, near0: 0, near1: 0 };
   const windows: number[] = [];
   const weak: number[] = [];
+  const held: number[] = []; // "in" and "to" count in a text that has other signs
   let prose = false;
   let eaten = false;
   const n = text.length;
+  const kinds = CLASS;
+  const { slots, isCommand } = lexicon;
   let i = 0;
   while (i < n) {
     const code = text.charCodeAt(i);
-    const kind = code < 128 ? (CLASS[code] ?? PLAIN) : PLAIN;
+    const kind = code < 128 ? kinds[code] : PLAIN;
     if (kind === LETTER) {
       const start = i;
       let hash = WORD_SEED;
       let c = code;
       do {
-        hash = addChar(hash, c | 32);
+        hash = Math.imul(hash ^ (c | 32), WORD_FACTOR);
         c = ++i < n ? text.charCodeAt(i) : 0;
-      } while (c < 128 && CLASS[c] === LETTER);
-      if (isBitten(hash) && EATEN.has(text.slice(start, i))) eaten = true;
-      const sign = i - start > 1 ? signOf(text, start, i, hash, lexicon, evidence) : NONE;
+      } while (c < 128 && kinds[c] === LETTER);
+      const length = i - start;
+      if (length === 1) {
+        if (isLone(text, start, code)) evidence.letters++;
+        continue;
+      }
+      const level = find(slots, hash);
+      if (isCommand[hash & 0x3fff] === 0 && (level > 3 || (level > 0 && length > 3))) continue;
+      if (level === 0 && isBitten(hash) && EATEN.has(text.slice(start, i))) eaten = true;
+      const sign = signOf(text, start, i, hash, level, lexicon, evidence);
       if (sign === SURE) mark(windows, start, i, n);
       else if (sign === WEAK) weak.push(start, i);
-      if (i - start === 1 && isLone(text, start, code)) evidence.letters++;
-      continue;
+      else if (sign === HELD) held.push(start, i);
+    } else if (kind === BLANK || (kind === PLAIN && code !== 45 && code !== 39)) {
+      i++;
+    } else {
+      if (kind === STRONG) {
+        prose = true;
+        const strong = strengthOf(text, i, code);
+        if (strong > 0) evidence.strength++;
+        if (strong > 0) near(text, i, evidence);
+        if (strong >= 0) mark(windows, i, i + 1, n);
+      } else if (kind === PROSE || (code === 45 && text.charCodeAt(i + 1) === 45) || (code === 39 && text.charCodeAt(i + 1) === 39)) prose = true;
+      i++;
     }
-    if (kind === STRONG) {
-      prose = true;
-      const strong = strengthOf(text, i, code);
-      if (strong > 0) evidence.strength++;
-      if (strong > 0) near(text, i, evidence);
-      if (strong >= 0) mark(windows, i, i + 1, n);
-    } else if (kind === PROSE || (code === 45 && text.charCodeAt(i + 1) === 45) || (code === 39 && text.charCodeAt(i + 1) === 39)) prose = true;
-    i++;
   }
+  if (context !== undefined && windows.length + weak.length > 0) add(evidence, scan(context).evidence);
+  if (evidence.strength + evidence.letters > 0) weak.push(...held.slice(0, 2000));
   return { windows: weak.length > 0 ? withWeak(windows, weak, n) : windows, evidence, prose, eaten };
+}
+
+/** Counts what another text says too. */
+function add(evidence: Evidence, other: Evidence): void {
+  evidence.strength += other.strength;
+  evidence.letters += other.letters;
+  evidence.near0 |= other.near0;
+  evidence.near1 |= other.near1;
 }
 
 /** What a character says: 1 it is a strong sign, 0 a sign to look at, -1 nothing. */
@@ -135,11 +157,10 @@ const bitten = new Uint8Array(256);
 for (const name of EATEN.keys()) bitten[wordHash(name, 0, name.length) & 255] = 1;
 const isBitten = (hash: number): boolean => bitten[hash & 255] === 1;
 
-const NONE = 0, WEAK = 1, SURE = 2;
+const NONE = 0, WEAK = 1, SURE = 2, HELD = 3;
 
-function signOf(text: string, start: number, end: number, hash: number, lexicon: Lexicon, evidence: Evidence): number {
+function signOf(text: string, start: number, end: number, hash: number, level: number, lexicon: Lexicon, evidence: Evidence): number {
   if (isAccented(text.charCodeAt(start - 1)) || isAccented(text.charCodeAt(end))) return NONE;
-  const level = frequency(lexicon, hash);
   if (lexicon.isCommand[hash & 0x3fff] === 1) {
     const key = commandKey(hash, capitals(text, start, end));
     const command = lexicon.commands.get(key);
@@ -150,8 +171,9 @@ function signOf(text: string, start: number, end: number, hash: number, lexicon:
         remember(evidence, key);
         return SURE;
       }
-      if (standsOut(text, start, end, command)) return SURE;
-      if (command.shape === SHAPE.ordName) return level < 3 ? SURE : WEAK;
+      if (level > 5 && command.shape >= SHAPE.functionName) return NONE;
+      if (standsOut(text, start, end, command)) return level > 5 && command.shape === SHAPE.relName ? HELD : SURE;
+      if (command.greek) return level < 3 ? SURE : WEAK;
     }
   }
   if (level > 0 && (end - start > 3 || level > 3)) return NONE;
@@ -209,17 +231,19 @@ function oddBeyond(text: string, at: number, step: number): boolean {
   return code > 0x36f && code < 0x3ff ? true : '=<>+*/|[]'.includes(text[at] ?? 'a');
 }
 
-/** Whether some command's name stands inside a run that is no known word. */
+/** Whether some command's name stands inside a run that is no known word, and makes up a good part of it. */
 function hidesCommand(text: string, start: number, end: number, lexicon: Lexicon): boolean {
+  const length = end - start;
+  const least = length <= 6 ? 2 : Math.max(3, length >> 1);
   for (let i = start; i < end - 1; i++) {
     if (lexicon.starts[text.charCodeAt(i)] !== 1) continue;
     let hash = WORD_SEED;
     const stop = Math.min(end, i + lexicon.longest);
-    const least = end - start <= 6 ? 2 : 3;
     for (let k = i; k < stop; k++) {
       hash = addChar(hash, text.charCodeAt(k) | 32);
-      if (k - i + 1 < least || lexicon.isCommand[hash & 0x3fff] !== 1) continue;
-      if (lexicon.commands.has(commandKey(hash, capitals(text, i, k + 1)))) return true;
+      if (k - i + 1 < Math.min(least, 5) || lexicon.isCommand[hash & 0x3fff] !== 1) continue;
+      const command = lexicon.commands.get(commandKey(hash, capitals(text, i, k + 1)));
+      if (command !== undefined && (k - i + 1 >= least || command.rare)) return true;
     }
   }
   return false;
