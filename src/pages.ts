@@ -1,4 +1,5 @@
 // Lines to pages: holds the first lines of a page until its markup and layout are known, then reads it.
+import { parseShownDate } from './layouts/dates.ts';
 import type { LayoutReader, LayoutSink, Page } from './layouts/layout.ts';
 import { type Block, NO_PARTS } from './markup/block.ts';
 import { createStartWatch, mayBeFrontMatter } from './page-starts.ts';
@@ -99,7 +100,7 @@ function openPage(
     digest: nearest.digest,
     layout: nearest.name,
     markup: markup.name,
-    date: null,
+    date: dateOfAddress(preamble.url),
     captured: preamble.captured,
     declared: null,
     line,
@@ -145,6 +146,10 @@ function openPage(
 
   return { push, end };
 }
+
+/** The page of one day has it in its address. */
+const dateOfAddress = (url: string): Page['date'] =>
+  parseShownDate(/\/papers\/date\/(\d{4}-\d{2}-\d{2})/.exec(url)?.[1] ?? '') ?? null;
 
 const wrongCount = ({ line, declared }: Page, papers: number): string =>
   `the page that begins at line ${line} says that it shows ${declared} papers, ${papers} were read`;

@@ -40,7 +40,7 @@ const KEYS: ReadonlyMap<string, 'url' | 'title' | 'captured' | 'other'> = new Ma
   ['clipped', 'captured'],
   ['created', 'captured'],
   ['date', 'captured'],
-  ['published time', 'other'],
+  ['published time', 'captured'],
   ['type', 'other'],
   ['completeness', 'other'],
   ['source html', 'other'],
@@ -72,18 +72,28 @@ export function readPreamble(look: readonly Line[]): Preamble {
     if (inFrontMatter.has(line.number)) lines.add(line.number);
     const pair = KEY_VALUE.exec(line.text);
     const means = pair && KEYS.get((pair[1] ?? '').trim().toLowerCase());
-    if (!means && !inFrontMatter.has(line.number) && !BETWEEN.test(line.text)) break;
+    if (!means && isTitle(line.text, title)) lines.add(line.number);
+    else if (!means && !inFrontMatter.has(line.number) && !BETWEEN.test(line.text)) break;
     if (!means) continue;
     const value = (pair[2] ?? '').trim().replace(/^(["'])(.*)\1$/, '$2');
     if (means === 'url') url ||= value;
     else if (means === 'title') title ||= value;
-    else if (means === 'captured') captured ??= parseShownDate(value.slice(0, 10)) ?? parseShownDate(value) ?? null;
+    else if (means === 'captured') captured ??= dateIn(value);
     lines.add(line.number);
   }
   return url === '' && lines.size < 3 ? NONE : { url, title, captured, lines };
 }
 
 const NONE: Preamble = { url: '', title: '', captured: null, lines: new Set() };
+
+/** Many scrapers write the page's title once more below the lines about it. */
+const isTitle = (line: string, title: string): boolean => title !== '' && line.replace(/^#+\s+/, '').trim() === title;
+
+/** The day in "2026-06-29T16:31:22+00:00" or "Fri, 02 Oct 2026 08:00:00 GMT". */
+function dateIn(value: string): ShownDate | null {
+  const found = /\d{4}-\d{2}-\d{2}|\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4}/.exec(value);
+  return found ? (parseShownDate(found[0]) ?? null) : null;
+}
 
 /** The lines of a YAML block at the beginning, with both its fences. */
 function frontMatter(look: readonly Line[]): Set<number> {

@@ -15,7 +15,7 @@ export interface Reading {
 }
 
 /** Reads a text in chunks of `step` characters, as it stands when there is no step. */
-export function read(text: string, options: SiftOptions = {}, step = text.length): Reading {
+export function read(text: string, options: SiftOptions = {}, step: number = text.length): Reading {
   const reading: Reading = { pages: [], records: [], rejects: [], warnings: [], fates: [] };
   const sifter = createSifter(settingsOf({ math: 'raw', ...options }), {
     record: (record) => reading.records.push(record),

@@ -72,7 +72,11 @@ const iso = (year: number, { month, day }: ShownDate): string =>
 const yearOf = (text: string | undefined): number | null => (text === undefined ? null : Number(text));
 
 function monthOf(name = ''): number {
-  const plain = name.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '').normalize('NFC');
+  const plain = name
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC');
   return MONTHS.findIndex((names) => names.some((full) => full.startsWith(plain))) + 1;
 }
 

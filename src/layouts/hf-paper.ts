@@ -3,7 +3,7 @@ import type { Block } from '../markup/block.ts';
 import { parseShownDate } from './dates.ts';
 import { factsOf } from './hf/facts.ts';
 import { withProps } from './hf/with-props.ts';
-import { PUBLISHED_ON, SUBMITTED_BY } from './hf/words.ts';
+import { BELOW_ABSTRACT, PUBLISHED_ON, SUBMITTED_BY } from './hf/words.ts';
 import type { Fit, Hints, Layout, LayoutReader, LayoutSink } from './layout.ts';
 import { fitOf, rawPaper } from './layout.ts';
 
@@ -122,14 +122,16 @@ function openPaper(sink: LayoutSink): LayoutReader {
       paper.abstract = [];
       return 'paper';
     }
+    linksSeen ||= BELOW_ABSTRACT.test(block.text);
     let fate: Fate = 'furniture';
     for (const fact of factsOf(block)) {
       if (fact.kind === 'text' && !linksSeen) paper.abstract.push(fact.text);
       else if (fact.kind === 'link' || fact.kind === 'stars') {
-        paper.links.push(fact.url);
+        if (fact.url !== '') paper.links.push(fact.url);
         if (fact.kind === 'stars') paper.githubStars ??= fact.count;
         linksSeen = true;
-      } else continue;
+      } else if (fact.kind === 'count' && linksSeen) paper.githubStars ??= fact.count;
+      else continue;
       fate = 'paper';
     }
     return fate;

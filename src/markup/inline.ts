@@ -58,7 +58,7 @@ export function readInline(text: string, habits: InlineHabits): Part[] {
     flush();
     const label = parts.splice(last.part).slice(1);
     if (!last.image) parts.push({ text: label.map((part) => part.text).join(''), url: target.url });
-    return target.end;
+    return target.end + (ATTRIBUTES.exec(text.slice(target.end, target.end + 256))?.[0].length ?? 0);
   }
 
   let from = 0;
@@ -118,6 +118,8 @@ export function readInline(text: string, habits: InlineHabits): Part[] {
 }
 
 const HARD_BREAK = /^\\\\?(?:\n|$)|^\\ {2,}/;
+/** Pandoc writes classes behind a link. */
+const ATTRIBUTES = /^\{[.#][^{}\n]*\}/;
 const AUTOLINK = /^<(https?:\/\/[^\s<>]+)>/;
 /** Tags that Markdown writers leave in; any other angle bracket (`<think>`) is text. */
 const TAG = /^<\/?(?:(br)|a|img|span|div|p|svg)(?:\s[^<>]*)?\/?>/i;

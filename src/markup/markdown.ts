@@ -22,6 +22,7 @@ export function escapesPunctuation(look: readonly Line[]): boolean {
   for (const { text } of look) {
     const prose = text.replace(/\]\([^()\s]*/g, '').replace(/https?:\/\/\S+/g, '');
     escaped += prose.match(ESCAPED)?.length ?? 0;
+    if (/\)\{[.#]/.test(text)) escaped += 3; // only pandoc writes classes behind links, and it always escapes
     bare += prose.match(/[^\s\\_](?:_|\*)[^\s_*]/g)?.length ?? 0;
   }
   return escaped > bare;
@@ -37,6 +38,8 @@ const MAX_LINES = 2000;
 const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*$/;
 const OPENS_LINK = /^(?:\s*#{1,6}\s)?\W*\[/;
 const ITEM = /^\s*(?:[-*+•]|\d{1,3}[.)])(?:\s+|$)/;
+/** Items in items stand on one line where the outer one has no text. */
+const ITEM_MARK = /^\s*(?:(?:[-*+•](?:\s+|$))+|\d{1,3}[.)](?:\s+|$))/;
 const RULE = /^\s{0,3}(?:-[- ]{2,}|\*[* ]{2,}|_[_ ]{2,}|={3,}|`{3,}\w*|~{3,}\w*)$/;
 const UNDERLINE = /^(?:={3,}|-{3,})\s*$/;
 
@@ -165,11 +168,16 @@ function toBlock(lines: readonly Line[], habits: InlineHabits): Block {
   const heading = HEADING.exec(first);
   if (heading) {
     const rest = lines.slice(1).map((line) => line.text.trim());
-    return made('heading', readInline([heading[2] ?? '', ...rest].join('\n'), habits), lines, heading[1]?.length ?? 1);
+    return made(
+      'heading',
+      readInline([(heading[2] ?? '').replace(/\s*\{#[^{}]*\}$/, ''), ...rest].join('\n'), habits),
+      lines,
+      heading[1]?.length ?? 1,
+    );
   }
   const kind = ITEM.test(first) ? 'item' : 'paragraph';
   const text = joined(lines);
-  return made(kind, readInline(kind === 'item' ? text.replace(ITEM, '') : text, habits), lines);
+  return made(kind, readInline(kind === 'item' ? text.replace(ITEM_MARK, '') : text, habits), lines);
 }
 
 const joined = (lines: readonly Line[]): string => lines.map((line) => line.text.trim()).join('\n');

@@ -56,6 +56,12 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
   let wantsSubmitter = false;
   /** A short text that may be the organisation, when the dot and the date come next. */
   let held: { block: Block; text: string } | undefined;
+  /** "Upvote" or "GitHub" was read, the number comes next. */
+  let label: 'upvotes' | 'stars' | null = null;
+  /** The trending page shows votes below the abstract, the others above the title. */
+  const votesBelow = page.layout === 'hf-trending';
+  /** How many cards have shown a date. */
+  let dates = 0;
   let headSeen = title.head !== true;
   /** The first card of the page has a number above its title. */
   let votesAbove: boolean | undefined;
@@ -106,7 +112,7 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
         return 'furniture';
       case 'submitter':
         if (sign === 'text') boundary();
-        shareCounts(true);
+        shareCounts(false);
         finish();
         if (fact.name === '') wantsSubmitter = true;
         else above.submittedBy = fact.name;
@@ -124,9 +130,10 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
           if (paper.published) return 'paper';
           paper.published = fact.date;
           closed = true;
+          dates++;
           return 'paper';
         }
-        page.date = fact.date;
+        page.date ??= fact.date;
         return 'furniture';
       case 'count':
         return takeCount(fact.count);
@@ -145,6 +152,7 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
       case 'authors':
         if (sign === 'text') boundary();
         paper.authorCount ??= fact.count;
+        closed = true;
         break;
       case 'comments':
         paper.commentCount ??= fact.count;
@@ -154,7 +162,8 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
         break;
       case 'stars':
         paper.githubStars ??= fact.count;
-        paper.links.push(fact.url);
+        if (fact.url !== '') paper.links.push(fact.url);
+        label = fact.count === null ? 'stars' : null;
         break;
       case 'link':
         paper.links.push(fact.url);
@@ -167,6 +176,13 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
   }
 
   function takeCount(count: number | null): Fate {
+    const labelled = label;
+    label = null;
+    if (paper && labelled) {
+      if (labelled === 'stars') paper.githubStars ??= count;
+      else paper.upvotes ??= count;
+      return 'paper';
+    }
     if (!paper || closed) {
       above.counts.push(count);
       return 'above';
@@ -179,13 +195,14 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
   /** Where votes stand above titles, only a number before those is one of comments; where they do not, each one is. */
   function shareCounts(hasNext: boolean): void {
     const { counts } = above;
-    votesAbove ??= counts.length > 0;
+    if (hasNext) votesAbove ??= counts.length > 0;
     if (hasNext && votesAbove) above.upvotes ??= counts.pop() ?? null;
-    if (paper && counts.length > 0) paper.commentCount ??= counts[0] ?? null;
+    if (paper && counts.length > 0) paper.commentCount ??= counts.shift() ?? null;
   }
 
   function takeUpvotes(count: number | null, id: string | null): Fate {
-    if (paper && (id === null ? !closed : id === paper.arxivId)) {
+    if (paper && (id === null ? votesBelow || !closed : id === paper.arxivId)) {
+      label = count === null && id === null ? 'upvotes' : null;
       paper.upvotes ??= count;
       return 'paper';
     }
@@ -293,8 +310,12 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
       held = undefined;
     }
     boundary();
+    if (paper && dates > 0 && paper.published === null && paper.authorCount === null) {
+      paper.warnings.push('the page ends in the middle of this paper');
+    }
     if (paper) shareCounts(false);
-    if (paper && above.counts.length === 1 && above.blocks.length === 1) blocks.push(...above.blocks.splice(0));
+    const isOnlyCounts = above.counts.length === 0 && above.upvotes === null && above.submittedBy === null;
+    if (paper && isOnlyCounts) blocks.push(...above.blocks.splice(0));
     finish();
     for (const block of above.blocks) sink.reject(block, 'the page ends before the title of this paper');
     above = nothingAbove();

@@ -3,16 +3,8 @@ import type { Block, Part } from '../../markup/block.ts';
 import { partsOf } from '../../markup/block.ts';
 import { parseShownDate } from '../dates.ts';
 import type { ShownDate } from '../layout.ts';
-import {
-  AUTHOR_COUNT,
-  CUT_OFF,
-  FURNITURE,
-  IMAGE_PLACEHOLDER,
-  PUBLISHED_ON,
-  SUBMITTED_BY,
-  UPVOTE,
-} from './words.ts';
 import { isHeadLine } from './signs.ts';
+import { AUTHOR_COUNT, CUT_OFF, FURNITURE, IMAGE_PLACEHOLDER, PUBLISHED_ON, SUBMITTED_BY, UPVOTE } from './words.ts';
 
 /** One thing that a page shows of a paper, or around its papers. */
 export type Fact =
@@ -89,6 +81,13 @@ function bylineFacts([head, ...rest]: readonly string[]): Fact[] | undefined {
   return facts;
 }
 
+/** "GitHub 3.29k" where the link was lost. */
+const STARS = /^(?:link:\s*)?github(?:\s+(\d[\d.,]*\s?[km]?))?$/i;
+
+/** The week or the month that a page is of. */
+const PERIOD =
+  /^(?:week \d{1,2}(?:, \d{4})?|\d{4}-W\d{2}|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4})$/i;
+
 function knownFact(text: string): Fact | undefined {
   if (text === '·' || text === '•') return { kind: 'dot' };
   if (/^[\s[\](){}*+·•|,-]*$/.test(text)) return text === '-' ? { kind: 'count', count: null } : FURNITURE_FACT;
@@ -96,10 +95,13 @@ function knownFact(text: string): Fact | undefined {
   if (CUT_OFF.test(text)) return { kind: 'cut' };
   const number = /^(?:\[-?\]\s*)?(\d[\d.,]*\s?[kKmM]?|-)$/.exec(text);
   if (number) return { kind: 'count', count: parseCount(number[1] ?? '') };
+  if (PERIOD.test(text)) return FURNITURE_FACT;
   const authors = AUTHOR_COUNT.exec(text);
   if (authors) return { kind: 'authors', count: Number(authors[1]?.replace(/\D/g, '')) };
   const date = parseShownDate(text.replace(PUBLISHED_ON, ''));
   if (date) return { kind: 'date', date };
+  const stars = STARS.exec(text);
+  if (stars) return { kind: 'stars', count: parseCount(stars[1] ?? ''), url: '' };
   const submitter = SUBMITTED_BY.exec(text);
   if (submitter) return { kind: 'submitter', name: text.slice(submitter[0].length).trim() };
   const upvote = UPVOTE.exec(text);

@@ -68,7 +68,6 @@ export const FURNITURE: ReadonlySet<string> = new Set([
   'learn',
   'discord',
   'forum',
-  'github',
   'solutions',
   'team & enterprise',
   'hugging face pro',
@@ -92,6 +91,10 @@ export const FURNITURE: ReadonlySet<string> = new Set([
   'press',
   'terms of service',
   'view all',
+  'arxiv page',
+  'view arxiv page',
+  'view pdf',
+  'project page',
   'view all papers',
   'search',
   'search papers',
@@ -122,9 +125,9 @@ export const PUBLISHED_ON: RegExp =
 export const IMAGE_PLACEHOLDER: RegExp =
   /^\[?(?:图片|圖片|画像|이미지|image|img|bild|imagen|imagem|immagine|изображение|logo)(?:\s*\d+)?\s*(?:[:：][^\]]*)?\]\s*/iu;
 
-/** Words with which the page offers what a paper has; the link counts, the words do not. */
-export const LINK_LABEL: RegExp =
-  /^(?:(?:link:\s*)?github|arxiv(?: page)?|view arxiv page|view pdf|pdf|project page|page de projet|code|arxiv 页面|arxiv页面|查看 arxiv 页面|查看 pdf)\b/iu;
+/** Labels of the links below an abstract; what stands behind them is no more of it. */
+export const BELOW_ABSTRACT: RegExp =
+  /^(?:github(?:\s.{0,8})?|(?:view )?arxiv page|view pdf|project page|add to collection|查看 arxiv 页面|查看 pdf|voir la page arxiv|voir le pdf)$/i;
 
 /** What a scraper writes where it stopped. */
 export const CUT_OFF: RegExp =
