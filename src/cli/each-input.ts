@@ -1,4 +1,5 @@
 // Reads one input after another as text; what cannot be read is named, and the others are still read.
+import { isatty } from 'node:tty';
 import { CAPTURE_FIELDS } from '../io/captures.ts';
 import { type Input, openInputs } from '../io/inputs.ts';
 import { reasonOf } from '../io/reasons.ts';
@@ -29,6 +30,8 @@ export async function eachInput(
   flush: () => Promise<void>,
 ): Promise<void> {
   for (const path of names.length > 0 ? names : ['-']) {
+    if (path === '-' && isatty(0))
+      talk.hint('reading standard input until Ctrl-D; papersift --help says what else there is');
     let found = 0;
     const problem = ({ name, reason }: { name: string; reason: string }): void => {
       found++;

@@ -13,6 +13,8 @@ export interface Talk {
   warning(where: string | null, message: string): void;
   /** Something to know, only under -v. */
   note(message: string): void;
+  /** Something that somebody who sits at the terminal may want to know at once. */
+  hint(message: string): void;
   problems(): number;
   warnings(): number;
   /** Lines are held for a moment, since there may be many; this writes them. */
@@ -43,6 +45,10 @@ export function createTalk(loudness: Loudness, palette: Palette): Talk {
     },
     note: (message) => {
       if (loudness === 'verbose') say(null, visible(message));
+    },
+    hint: (message) => {
+      if (loudness !== 'quiet') say(null, message);
+      flush();
     },
     problems: () => problems,
     warnings: () => warnings,

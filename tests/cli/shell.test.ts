@@ -142,6 +142,34 @@ test('a closed pipe ends quietly with status 0', () => {
   expect(stderr).toBe('');
 });
 
+test('doubts are warnings with file and line; --strict makes them status 1', () => {
+  const input = seed.replace('There has', 'The\0re\u001b has');
+  const { status, stdout, stderr } = papersift(['-f', 'jsonl'], { input });
+  expect(status).toBe(0);
+  expect(stderr).toBe('papersift: standard input:13: warning: line 15: 2 control characters removed\n');
+  const [first] = stdout.split('\n');
+  expect(JSON.parse(first ?? '').warnings).toEqual(['line 15: 2 control characters removed']);
+  expect(papersift(['--strict', '-q'], { input })).toMatchObject({ status: 1, stderr: '' });
+  expect(papersift(['--strict', '--math', 'raw', SEED]).status).toBe(0);
+});
+
+test('the pieces of an overlong line are one line among the rejects', () => {
+  const rejects = join(temporaryFolder(), 'rejects');
+  papersift(['-q', '--rejects', rejects], { input: `${'x'.repeat(3_000_000)}\nend` });
+  expect(readFileSync(rejects, 'utf8')).toBe(`1\t${'x'.repeat(3_000_000)}\n2\tend\n`);
+});
+
+test('a named pipe is read', () => {
+  expect(Number(shell(`papersift -f jsonl <(cat ${SEED}) | wc -l`).stdout)).toBe(5);
+});
+
+const hasScript = shell('script --version').status === 0;
+
+test.skipIf(!hasScript)('at a terminal a hint says that input is awaited', () => {
+  const { stdout } = shell(`script -qec "'${process.execPath}' bin/papersift.js" /dev/null < /dev/null`);
+  expect(stdout).toContain('reading standard input until Ctrl-D');
+});
+
 test('-q says nothing, -v sums up', () => {
   expect(papersift(['-q', '/no/such/file'])).toMatchObject({ status: 1, stderr: '' });
   expect(papersift(['-v', SEED]).stderr).toContain('papersift: 1 input, 5 records');
