@@ -98,15 +98,14 @@ class Run {
   async #tasks(pool: Pool, outputs: Outputs, signal: AbortSignal): Promise<void> {
     const underWay: Promise<readonly Outcome[]>[] = [];
     const most = this.#options.jobs < 2 ? 0 : this.#options.jobs * AHEAD;
-    const stopped = new Promise<undefined>((stop) => signal.addEventListener('abort', () => stop(undefined)));
     for await (const task of this.#plan()) {
       if (signal.aborted) return;
       const outcomes = this.#start(pool, task);
       underWay.push(outcomes);
-      if (task.here) await Promise.race([outcomes, stopped]);
-      while (underWay.length > most) await this.#take(outputs, await Promise.race([underWay.shift(), stopped]));
+      if (task.here) await unlessStopped(outcomes, signal);
+      while (underWay.length > most) await this.#take(outputs, await unlessStopped(underWay.shift(), signal));
     }
-    for (const outcomes of underWay) await this.#take(outputs, await Promise.race([outcomes, stopped]));
+    for (const outcomes of underWay) await this.#take(outputs, await unlessStopped(outcomes, signal));
   }
 
   #start(pool: Pool, task: Planned): Promise<readonly Outcome[]> {
@@ -182,6 +181,16 @@ class Run {
     const paths = shardNames(count, endingOf(this.#options)).map((name) => join(dir, name));
     return mergedOutputs(writing, paths, dedupe);
   }
+}
+
+/** Waits for work, or for the signal. A race with one long-lived promise would hold the results of all work in memory. */
+function unlessStopped<T>(work: Promise<T> | undefined, signal: AbortSignal): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => resolve(undefined);
+    if (signal.aborted || work === undefined) return stop();
+    signal.addEventListener('abort', stop);
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
 }
 
 function jobOf(options: BulkOptions, workspace: Workspace, journal: Journal | undefined): Job {
