@@ -5,14 +5,14 @@ import type { Formula } from '../text-tree.ts';
 
 const LINK = /(?:https?|ftp):\/\/[^\s{}()<>"]+|www\.[^\s{}()<>"]+/g;
 const MAIL = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,64})+/g;
-const HOST = /[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,64}){0,4}\.(?:com|org|net|io|edu|ai)\/[^\s{}()<>"]*/g;
+const HOST = /\.(?:com|org|net|io|edu|ai)\/[^\s{}()<>"]*/g;
 const VARIABLE = /(?<![A-Za-z0-9_{}^\\])[A-Za-z]{2,40}(?:_[A-Za-z0-9]{2,40}){1,8}\.[a-z]{2,4}(?![A-Za-z])|(?<![A-Za-z0-9_{}^\\])[A-Za-z]{3,40}(?:_[A-Za-z0-9]{2,40})*_[A-Za-z]{3,40}(?![A-Za-z0-9{}^\\])/g;
 
 /** Each with a cheap test that says whether it is worth a look. */
 const KINDS: readonly (readonly [RegExp, (text: string) => boolean])[] = [
   [LINK, (text) => text.includes('://') || text.includes('www.')],
   [MAIL, (text) => text.includes('@')],
-  [HOST, (text) => /\.(?:com|org|net|io|edu|ai)\//.test(text)],
+  [HOST, (text) => text.includes('/')],
   [VARIABLE, (text) => text.includes('_')],
 ];
 
@@ -20,9 +20,15 @@ const KINDS: readonly (readonly [RegExp, (text: string) => boolean])[] = [
 export function blockedRanges(text: string, formulas: readonly Formula[]): number[] {
   const ranges = formulas.map(({ start, end }) => [start, end] as const);
   for (const [pattern, isWorth] of KINDS) {
-    if (isWorth(text)) for (const match of text.matchAll(pattern)) if (!isFormula(match[0])) ranges.push([match.index, match.index + match[0].length]);
+    if (isWorth(text)) for (const match of text.matchAll(pattern)) if (!isFormula(match[0])) ranges.push([pattern === HOST ? hostStart(text, match.index) : match.index, match.index + match[0].length]);
   }
   return ranges.sort(([a], [b]) => a - b).flat();
+}
+
+function hostStart(text: string, at: number): number {
+  let start = at;
+  while (start > Math.max(0, at - 80) && /[A-Za-z0-9.-]/.test(text[start - 1] ?? '')) start--;
+  return start;
 }
 
 /** sigma_Lambda and tau_max look like names of variables but are none. */

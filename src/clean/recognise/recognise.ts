@@ -90,7 +90,7 @@ function makeFormula(text: string, whole: readonly Piece[]): Formula | null {
   if (!telling) return null;
   addNumbers(text, tokens);
   const body = parseMath(withFractions(tokens));
-  if (body.every(({ kind }) => kind === 'text' || kind === 'space')) return null;
+  if (body.every(({ kind }) => kind === 'text' || kind === 'space' || kind === 'escape' || kind === 'gap')) return null;
   const start = tokens[0]?.start ?? 0;
   const end = tokens.at(-1)?.end ?? 0;
   return { start, end, body, intact: false, certainty: 1 / (1 + Math.exp(-margin)), evidence: text.slice(start, end) };
