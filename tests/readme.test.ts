@@ -1,0 +1,36 @@
+// The README says what is so: its first screen is run, its table and its help are compared.
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { FIELDS } from '../src/formats/fields.ts';
+import { shell } from './help/program.ts';
+
+const readme = readFileSync('README.md', 'utf8');
+const screen = /```\n(\$ [\s\S]*?)```/.exec(readme)?.[1] ?? '';
+const samples = screen
+  .split(/^\$ /m)
+  .slice(1)
+  .map((sample) => {
+    const end = sample.indexOf('\n');
+    return { command: sample.slice(0, end), output: sample.slice(end).trim() };
+  });
+
+test('the first screen has samples', () => expect(samples.length).toBeGreaterThan(2));
+
+test.each(samples)('$command', ({ command, output }) => {
+  expect(shell(command).stdout.trim()).toBe(output);
+});
+
+test('the table has every field, in order', () => {
+  const table = readme.slice(readme.indexOf('## A record'), readme.indexOf('## Formats'));
+  const named = [...table.matchAll(/^\| ((?:`\w+`(?:, )?)+)/gm)].flatMap(
+    ([, cell]) => (cell ?? '').match(/\w+/g) ?? [],
+  );
+  expect(named).toEqual(FIELDS);
+});
+
+test.each([...readme.matchAll(/papersift [^#\n`]*?(--?[a-z][a-z-]*)/g)].map(([, option]) => option ?? ''))(
+  '%s is an option',
+  (option) => {
+    expect(shell('papersift --help; papersift convert --help').stdout).toContain(option);
+  },
+);
