@@ -23,23 +23,34 @@ export interface Forced {
   readonly layout: string;
 }
 
-/** Looks at the first lines of a page. A forced layout is taken however badly it fits. */
+/** Looks at the first lines of a page: the likeliest markup first, another one when no layout fits. A forced layout is taken however badly it fits. */
 export function recognise(lines: readonly Line[], forced: Forced, hints: Hints): Recognised {
-  const markup = pickMarkup(lines, forced.markup);
-  const blocks = readAll(markup, lines);
-  const fits = LAYOUTS.filter((layout) => forced.layout === 'auto' || layout.name === forced.layout).map((layout) => ({
-    layout,
-    fit: layout.fit(blocks, hints),
-  }));
-  const nearest = fits.reduce((a, b) => (b.fit.score > a.fit.score ? b : a));
-  const believed = forced.layout !== 'auto' || nearest.fit.score >= ENOUGH;
-  return { markup, layout: believed ? nearest.layout : null, fit: nearest.fit, nearest: nearest.layout, look: blocks };
+  const layouts = LAYOUTS.filter((layout) => forced.layout === 'auto' || layout.name === forced.layout);
+  let best: Recognised | undefined;
+  for (const markup of likeliestFirst(lines, forced.markup)) {
+    const found = fitLayout(layouts, markup, lines, hints);
+    if (found.fit.score >= ENOUGH) return { ...found, layout: found.nearest };
+    if (!best || found.fit.score > best.fit.score) best = found;
+  }
+  if (!best) throw new TypeError(`papersift: no markup ${forced.markup} or no layout ${forced.layout}`);
+  return forced.layout === 'auto' ? best : { ...best, layout: best.nearest };
 }
 
-function pickMarkup(lines: readonly Line[], name: string): Markup {
-  const rows = MARKUPS.filter((markup) => name === 'auto' || markup.name === name);
-  return rows.map((markup) => ({ markup, score: markup.score(lines) })).reduce((a, b) => (b.score > a.score ? b : a))
-    .markup;
+function fitLayout(layouts: readonly Layout[], markup: Markup, lines: readonly Line[], hints: Hints): Recognised {
+  const look = readAll(markup, lines);
+  const fits = layouts.map((layout) => ({ layout, fit: layout.fit(look, hints) }));
+  const nearest = fits.reduce((a, b) => (b.fit.score > a.fit.score ? b : a));
+  return { markup, layout: null, fit: nearest.fit, nearest: nearest.layout, look };
+}
+
+/** The markups of which the lines show any sign; the first of equals stays in front. */
+function likeliestFirst(lines: readonly Line[], name: string): Markup[] {
+  if (name !== 'auto') return MARKUPS.filter((markup) => markup.name === name);
+  const scored = MARKUPS.map((markup) => ({ markup, score: markup.score(lines) }));
+  return scored
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+    .map(({ markup }) => markup);
 }
 
 function readAll(markup: Markup, lines: readonly Line[]): Block[] {

@@ -1,9 +1,10 @@
 // Hugging Face papers: the search, daily, weekly and monthly pages.
 import type { Block } from '../markup/block.ts';
-import { openCards, titleSign } from './hf/cards.ts';
+import { openCards } from './hf/cards.ts';
 import { hasVoteLink } from './hf/facts.ts';
 import { readProps } from './hf/props.ts';
 import { DAILY_PAPERS, INBOX, showsByAk } from './hf/signs.ts';
+import { titleSign } from './hf/title-sign.ts';
 import { withProps } from './hf/with-props.ts';
 import type { Fit, Hints, Layout } from './layout.ts';
 import { certain, fitOf } from './layout.ts';

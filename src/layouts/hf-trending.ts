@@ -1,7 +1,8 @@
 // Hugging Face papers: the trending page, which shows each paper twice in a row.
 import type { Block } from '../markup/block.ts';
-import { openCards, titleSign } from './hf/cards.ts';
+import { openCards } from './hf/cards.ts';
 import { DAILY_PAPERS, INBOX, showsByAk, TRENDING_PAPERS } from './hf/signs.ts';
+import { titleSign } from './hf/title-sign.ts';
 import { withProps } from './hf/with-props.ts';
 import type { Fit, Hints, Layout } from './layout.ts';
 import { fitOf } from './layout.ts';

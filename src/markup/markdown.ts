@@ -100,9 +100,9 @@ export function readMarkdown(habits: InlineHabits): MarkupReader {
       return [...giveUp(), ...push(line)];
     }
     if (isBlank(line)) return [...close(), blank(line)];
-    if (UNDERLINE.test(line.text) && lines.length > 0) return setext(line);
-    if (RULE.test(line.text))
-      return [...close(), { kind: 'rule', text: line.text.trim(), parts: NO_PARTS, lines: [line] }];
+    const isRule = RULE.test(line.text);
+    if (isRule && lines.length > 0 && UNDERLINE.test(line.text)) return setext(line);
+    if (isRule) return [...close(), { kind: 'rule', text: line.text.trim(), parts: NO_PARTS, lines: [line] }];
     return add(line, true);
   }
 

@@ -5,36 +5,7 @@ import { rawPaper } from '../layout.ts';
 import { createRoleDecider, type Decided } from '../title-or-abstract.ts';
 import { type Fact, factsOf } from './facts.ts';
 import { isHeadLine } from './signs.ts';
-
-/** How titles are told from the rest of a card: they are headings, they are the first link to a paper, or nothing but their text tells. */
-export interface TitleSign {
-  readonly by: 'heading' | 'link' | 'text';
-  /** The level of headings that are titles. */
-  readonly level?: number;
-  /** Every title leads to its paper: another heading of the same level is none. */
-  readonly linked?: boolean;
-  /** The page has its own head: a text above that is none of the page. */
-  readonly head?: boolean;
-}
-
-/** Finds out from the first blocks how this page's titles are told. */
-export function titleSign(look: readonly Block[]): TitleSign {
-  const facts = look.map((block) => ({ block, facts: factsOf(block) }));
-  const headings = facts.filter(({ block, facts: own }) => block.kind === 'heading' && own.some(isWords));
-  const linked = headings.filter(({ facts: own }) => own.some((fact) => fact.kind === 'paper'));
-  if (linked.length > 0) return { by: 'heading', level: commonLevel(linked), linked: true };
-  const byLink = facts.some(({ facts: own }) => own.some((fact) => fact.kind === 'paper' && fact.text !== ''));
-  if (headings.length > 0 && !byLink) return { by: 'heading', level: commonLevel(headings) };
-  return { by: byLink ? 'link' : 'text', head: look.some((block) => isHeadLine(block.text)) };
-}
-
-function commonLevel(headings: readonly { block: Block }[]): number {
-  const counts = [0, 0, 0, 0, 0, 0, 0];
-  for (const { block } of headings) counts[block.level ?? 1] = (counts[block.level ?? 1] ?? 0) + 1;
-  return counts.lastIndexOf(Math.max(...counts));
-}
-
-const isWords = (fact: Fact): boolean => fact.kind === 'text' || (fact.kind === 'paper' && fact.text !== '');
+import type { TitleSign } from './title-sign.ts';
 
 /** What stood above a title and belongs to the paper below. */
 interface Above {

@@ -141,8 +141,8 @@ function unresolvedFact(label: string, before: string): Fact | undefined {
 }
 
 function paperFact(id: string, url: string, text: string, label: string): Fact {
-  const authors = AUTHOR_COUNT.exec(label.replace(/^.*\s-\s+/, ''));
-  if (authors && label.length < 200) return { kind: 'authors', count: Number(authors[1]?.replace(/\D/g, '')) };
+  const authors = label.length < 200 ? AUTHOR_COUNT.exec(label.replace(/^.*\s[-·*]\s+/, '')) : null;
+  if (authors) return { kind: 'authors', count: Number(authors[1]?.replace(/\D/g, '')) };
   const words = /^[\s*-]*$/.test(label) ? '' : text.replace(IMAGE_PLACEHOLDER, '').trim();
   return { kind: 'paper', id, url: url.replace(/[?#].*$/, ''), text: words };
 }
