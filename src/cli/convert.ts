@@ -1,9 +1,11 @@
 // `papersift convert`: its options. What it does stands in run-convert.ts, which is loaded only when it runs.
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { FORMATS } from '../formats/formats.ts';
-import type { CaptureFields } from '../io/captures.ts';
-import { CAPTURE_FIELDS, parseCaptureFields } from '../io/captures.ts';
+import { CAPTURE_FIELDS, type CaptureFields, parseCaptureFields } from '../io/captures.ts';
+import { MAX_SIZE } from '../io/items.ts';
+import { reasonOf } from '../io/reasons.ts';
 import {
   addMathOptions,
   addReadOptions,
@@ -16,6 +18,7 @@ import {
 /** The options of `convert`. */
 export interface ConvertFlags extends ReadFlags, TalkFlags {
   output: string;
+  filesFrom?: string;
   jobs: number;
   merge?: true;
   shard?: number;
@@ -30,16 +33,14 @@ export interface ConvertFlags extends ReadFlags, TalkFlags {
   strict?: true;
 }
 
-/** The default of --max-size: 8 GiB. */
-const MAX_SIZE = 8 * 2 ** 30;
-
 /** Adds the command to the program; it hands its exit status to `done`. */
 export function addConvert(program: Command, version: string, done: (status: number) => void): void {
   const names = [...FORMATS.map((format) => format.name), 'parquet'];
   const command = program
     .command('convert')
     .description('turn folders and archives of pages into records, in parallel; run it again to go on')
-    .argument('<input...>', 'files, folders, globs, archives (zip, tar, warc), captures (jsonl); -: standard input')
+    .argument('[input...]', 'files, folders, globs, archives (zip, tar, warc), captures (jsonl); -: standard input')
+    .option('--files-from <file>', 'read more inputs from here, one a line; -: standard input')
     .requiredOption('-o, --output <dir>', 'one output for each input, in this folder; with --merge a file')
     .option('-j, --jobs <n>', 'how many cores to use (default: all)', positive, availableParallelism())
     .addOption(new Option('--merge', 'write one file').conflicts('shard'))
@@ -62,8 +63,20 @@ export function addConvert(program: Command, version: string, done: (status: num
     if (flags.dedupe && !flags.merge && flags.shard === undefined) {
       command.error("error: option '--dedupe' needs '--merge' or '--shard <n>'");
     }
-    done(await (await import('./run-convert.ts')).runConvert(paths, flags, version));
+    const all = flags.filesFrom === undefined ? paths : [...paths, ...listedIn(flags.filesFrom, command)];
+    if (all.length === 0) command.error("error: missing required argument 'input'");
+    done(await (await import('./run-convert.ts')).runConvert(all, flags, version));
   });
+}
+
+function listedIn(file: string, command: Command): string[] {
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8')
+      .split(/\r?\n/)
+      .filter((line) => line !== '');
+  } catch (error) {
+    return command.error(`error: ${file}: ${reasonOf(error)}`);
+  }
 }
 
 function positive(text: string): number {

@@ -1,5 +1,4 @@
 // Reads one input after another as text; what cannot be read is named, and the others are still read.
-import { isatty } from 'node:tty';
 import { CAPTURE_FIELDS } from '../io/captures.ts';
 import { type Input, openInputs } from '../io/inputs.ts';
 import { reasonOf } from '../io/reasons.ts';
@@ -21,16 +20,16 @@ const HOW = { hidden: false, maxSize: 4 * 2 ** 30, captureFields: CAPTURE_FIELDS
 
 /**
  * Opens what the user named (nothing: standard input), hands every input to a taker of its own and calls `flush` after
- * every chunk, so that results go out as text comes in. Rejects only when `flush` does.
+ * every chunk with its number of bytes, so that results go out as text comes in. Rejects only when `flush` does.
  */
 export async function eachInput(
   names: readonly string[],
   talk: Talk,
   take: (input: Input) => Taker,
-  flush: () => Promise<void>,
+  flush: (bytes: number) => Promise<void>,
 ): Promise<void> {
   for (const path of names.length > 0 ? names : ['-']) {
-    if (path === '-' && isatty(0))
+    if (path === '-' && process.stdin.isTTY)
       talk.hint('reading standard input until Ctrl-D; papersift --help says what else there is');
     let found = 0;
     const problem = ({ name, reason }: { name: string; reason: string }): void => {
@@ -45,7 +44,12 @@ export async function eachInput(
   }
 }
 
-async function readInput(input: Input, talk: Talk, taker: Taker, flush: () => Promise<void>): Promise<void> {
+async function readInput(
+  input: Input,
+  talk: Talk,
+  taker: Taker,
+  flush: (bytes: number) => Promise<void>,
+): Promise<void> {
   const decoder = createDecoder();
   const chunks = input.chunks()[Symbol.asyncIterator]();
   let failure: unknown;
@@ -57,7 +61,7 @@ async function readInput(input: Input, talk: Talk, taker: Taker, flush: () => Pr
   try {
     for (let chunk = await next(); !chunk.done; chunk = await next()) {
       taker.push(decoder.push(chunk.value));
-      await flush();
+      await flush(chunk.value.length);
     }
   } finally {
     await chunks.return?.();
@@ -65,5 +69,5 @@ async function readInput(input: Input, talk: Talk, taker: Taker, flush: () => Pr
   if (failure) talk.problem(input.name ?? STDIN_NAME, reasonOf(failure));
   taker.push(decoder.end());
   taker.end(failure !== undefined);
-  await flush();
+  await flush(0);
 }

@@ -10,26 +10,32 @@ import type { Line } from '../text/lines.ts';
 import { STDIN_NAME, type Taker } from './each-input.ts';
 import type { FormatFlags, ReadFlags } from './options.ts';
 import type { Talk } from './talk.ts';
+import type { Ticker } from './ticker.ts';
 
 /** Where a run writes. With `several` inputs a rejected line carries the name of its file. */
 export interface Outlets {
   readonly output: Sink;
   readonly rejects: Sink | undefined;
   readonly talk: Talk;
+  readonly ticker: Ticker;
   readonly several: boolean;
 }
 
 /** Takes inputs one after another and writes what comes of them. */
 export interface Ledger {
   take(input: Input): Taker;
-  flush(): Promise<void>;
+  /** Writes what has come together; so many more bytes were read. */
+  flush(bytes: number): Promise<void>;
   /** Writes the end of the output and says what was done. */
   finish(): void;
 }
 
 /** Opens the account; the head of the output is written at once. */
-export function createLedger(flags: ReadFlags & FormatFlags, { output, rejects, talk, several }: Outlets): Ledger {
-  const counts = { inputs: 0, records: 0, rejected: 0 };
+export function createLedger(
+  flags: ReadFlags & FormatFlags,
+  { output, rejects, talk, ticker, several }: Outlets,
+): Ledger {
+  const counts = { inputs: 0, bytes: 0, records: 0, rejected: 0 };
   const writing = openFormat(flags);
   const writeReject = createRejectWriter(rejects, several);
   output.write(writing.head);
@@ -71,12 +77,16 @@ export function createLedger(flags: ReadFlags & FormatFlags, { output, rejects, 
 
   return {
     take,
-    flush: async () => {
+    flush: async (bytes) => {
+      counts.bytes += bytes;
       await output.flush();
       await rejects?.flush();
+      if (talk.isHolding()) ticker.clear();
       talk.flush();
+      ticker.tick(counts.bytes, counts.records);
     },
     finish: () => {
+      ticker.clear();
       output.write(writing.tail);
       const { inputs, records, rejected } = counts;
       const said = [count(inputs, 'input'), count(records, 'record'), count(rejected, 'rejected line')];

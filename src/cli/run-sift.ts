@@ -3,6 +3,7 @@ import { runCommand } from './command.ts';
 import { eachInput } from './each-input.ts';
 import { createLedger } from './ledger.ts';
 import type { FormatFlags, ReadFlags, TalkFlags } from './options.ts';
+import { createTicker } from './ticker.ts';
 
 /** The options of the default command. */
 export interface SiftFlags extends ReadFlags, FormatFlags, TalkFlags {
@@ -16,7 +17,19 @@ export function runSift(names: readonly string[], flags: SiftFlags): Promise<num
   return runCommand(flags, async ({ talk, open }) => {
     const output = open(flags.output);
     const rejects = flags.rejects === undefined ? undefined : open(flags.rejects);
-    const ledger = createLedger(flags, { output, rejects, talk, several: names.length > 1 });
+    // Where records go to the same terminal, a line of progress would stand between them.
+    const mayTick = (): boolean =>
+      !flags.quiet &&
+      process.stderr.isTTY === true &&
+      process.env['TERM'] !== 'dumb' &&
+      (flags.output !== undefined || !process.stdout.isTTY);
+    const ledger = createLedger(flags, {
+      output,
+      rejects,
+      talk,
+      ticker: createTicker(mayTick),
+      several: names.length > 1,
+    });
     await eachInput(names, talk, ledger.take, ledger.flush);
     ledger.finish();
   });

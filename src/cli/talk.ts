@@ -17,6 +17,8 @@ export interface Talk {
   hint(message: string): void;
   problems(): number;
   warnings(): number;
+  /** Is there something that `flush` would write? */
+  isHolding(): boolean;
   /** Lines are held for a moment, since there may be many; this writes them. */
   flush(): void;
 }
@@ -52,6 +54,7 @@ export function createTalk(loudness: Loudness, palette: Palette): Talk {
     },
     problems: () => problems,
     warnings: () => warnings,
+    isHolding: () => held !== '',
     flush,
   };
 }
@@ -69,7 +72,8 @@ export function visible(text: string): string {
   });
 }
 
-function toStderr(text: string): void {
+/** Writes to standard error at once. */
+export function toStderr(text: string): void {
   try {
     writeSync(2, text);
   } catch {
