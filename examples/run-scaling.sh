@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-export PAPERSIFT=$PWD/bin/papersift.js PYTHON=${PYTHON:-python3} OPTIONS=${OPTIONS:-}
+export PAPERSIFT=$PWD/bin/papersift.js PYTHON=${PYTHON:-python3}
 captures=${1:-}
 if [ -z "$captures" ]; then
   captures=$work/captures

@@ -9,5 +9,4 @@ task=${SLURM_ARRAY_TASK_ID:?} tasks=${SLURM_ARRAY_TASK_COUNT:?}
 mkdir -p "$shards"
 # File number i belongs to task i mod tasks: the shares are the same whenever and wherever the tasks run.
 find "$captures" -type f | LC_ALL=C sort | awk -v n="$tasks" -v k="$task" 'NR % n == k' |
-  tr '\n' '\0' | xargs -0 -r "${PAPERSIFT:-papersift}" convert --merge -q \
-    -j "${SLURM_CPUS_PER_TASK:-1}" -o "$shards/papers-$task.jsonl"
+  "${PAPERSIFT:-papersift}" convert --files-from - --merge -q -j "${SLURM_CPUS_PER_TASK:-1}" -o "$shards/papers-$task.jsonl"

@@ -229,3 +229,11 @@ test('no bar and no colours in a pipe; silence under -q', () => {
   expect(stderr).not.toContain('\x1b');
   expect(convert('in', '-o', 'out2', '-q').stderr).toBe('');
 });
+
+test('--files-from names more inputs, one a line', () => {
+  const run = (input: string): Ran =>
+    papersift(['convert', '--files-from', '-', '--merge', '-o', 'all.jsonl', '-q'], { cwd: folder, input });
+  expect(run('in/0/0.txt\nin/1\n').status).toBe(0);
+  expect(titles(readFileSync(join(folder, 'all.jsonl'), 'utf8'))).toHaveLength(5 + 4 + 2);
+  expect(run('').status).toBe(2);
+});
