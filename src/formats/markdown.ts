@@ -103,7 +103,7 @@ export function escapeMarkdown(text: string): string {
     .trim()
     .replace(INLINE, '\\$&')
     .replace(/:(?=\/\/)/g, '\\:')
-    .replace(/\b(www)\./gi, '$1\\.')
+    .replace(/www(?=\.)/gi, '$&\\')
     .replace(SELF_LINKING, '$&\u2060')
     .replace(AT_START, (mark) => (/\d/.test(mark) ? `${mark}\\` : `\\${mark}`));
 }

@@ -141,7 +141,7 @@ describe('markdown', () => {
           ).toBeNull();
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     );
   });
   test('a link leads only to http and cannot leave its brackets', () => {
