@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// Learns the numbers that the restorer decides by, and writes src/clean/model/*.ts.
+// Learns the numbers that the restorer decides by, and writes src/clean/model/*.generated.ts.
 //   node scripts/train-math.mjs SET.jsonl[.gz]        SET: {id,title,abstract} with their LaTeX intact
-// The same set gives the same numbers: no clock, no chance. About ten minutes for 70,000 abstracts.
+// The same set gives the same numbers: no clock, no chance. Minutes for 70,000 abstracts.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -11,7 +11,7 @@ import { commandList, count, encodeLexicon } from './train/lexicon.mjs';
 import { encodeWeights } from './train/weights.mjs';
 
 const file = process.argv[2];
-const epochs = Number(process.argv[3] ?? 4);
+const epochs = Number(process.argv[3] ?? 3);
 const limit = Number(process.argv[4] ?? Infinity);
 const root = new URL('..', import.meta.url).pathname;
 const bundled = await build({
@@ -60,11 +60,11 @@ for (const { id, title, abstract } of papers) {
 }
 const weights = learn(core, samples, epochs);
 writeFileSync(
-  `${root}src/clean/model/lexicon.ts`,
+  `${root}src/clean/model/lexicon.generated.ts`,
   `// Made by scripts/train-math.mjs: how common words are in prose, and the names of commands to look for.\nexport const LEXICON: string =\n  "${lexicon}";\nexport const COMMANDS: string =\n  "${list.join(' ')}";\n`,
 );
 const { text, step } = encodeWeights(weights, core.ALPHABET);
 writeFileSync(
-  `${root}src/clean/model/weights.ts`,
+  `${root}src/clean/model/weights.generated.ts`,
   `// Made by scripts/train-math.mjs: one character for each weight, in steps of STEP.\nexport const STEP: number = ${step};\nexport const WEIGHTS: string =\n  "${text}";\n`,
 );

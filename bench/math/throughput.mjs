@@ -40,7 +40,13 @@ const texts = (file.endsWith('.gz') ? gunzipSync(raw) : raw)
   .map((line) => strip(JSON.parse(line).abstract.replace(/\s+/g, ' ').trim()).text);
 const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
 for (const text of texts) clean(text);
-const own = median(Array.from({ length: RUNS }, () => cpu(() => texts.forEach((text) => clean(text)))));
+const own = median(
+  Array.from({ length: RUNS }, () =>
+    cpu(() => {
+      for (const text of texts) clean(text);
+    }),
+  ),
+);
 console.log(
   `restorer: ${(bytes / 1e6).toFixed(1)} MB in ${own.toFixed(2)} s of CPU, ${(bytes / 1e6 / own).toFixed(1)} MB/s`,
 );
@@ -64,14 +70,20 @@ const list = join(mkdtempSync(join(tmpdir(), 'math-bench-')), 'texts.json');
 writeFileSync(list, JSON.stringify(few));
 const python = spawnSync('python3', ['-c', PYTHON, list], { encoding: 'utf8' });
 if (python.status === 0) {
-  const mine = median(Array.from({ length: RUNS }, () => cpu(() => few.forEach((text) => clean(text)))));
+  const mine = median(
+    Array.from({ length: RUNS }, () =>
+      cpu(() => {
+        for (const text of few) clean(text);
+      }),
+    ),
+  );
   console.log(`pylatexenc needs ${(Number(python.stdout) / mine).toFixed(0)} times as long (${few.length} abstracts)`);
 } else console.log('pylatexenc is not installed: pip install pylatexenc');
 
 for (const part of ['{', '_', '^', '$', '\\', 'alphabeta', '{{}}', 'x_{', '\\frac', 'in x ', '-', '(']) {
   const [small, large] = [25_000, 100_000].map((size) => {
     const text = part.repeat(Math.ceil(size / part.length));
-    return median(Array.from({ length: RUNS }, () => cpu(() => clean(text))));
+    return median(Array.from({ length: RUNS }, () => cpu(() => void clean(text))));
   });
   console.log(`${JSON.stringify(part).padEnd(12)} 25 kB ${small.toFixed(3)} s, 100 kB ${large.toFixed(3)} s`);
 }

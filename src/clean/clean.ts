@@ -53,7 +53,9 @@ export function createCleaner(options: CleanerOptions): Cleaner {
     const first = pass(text, context, mode, margin, explain);
     if (first.text === text) return first;
     const settled = settle(first.text, context, mode, margin);
-    return settled === null ? { text, warnings: [...first.warnings, 'left as it was: its repairs would not settle'], repairs: NONE } : { ...first, text: settled };
+    return settled === null
+      ? { text, warnings: [...first.warnings, 'left as it was: its repairs would not settle'], repairs: NONE }
+      : { ...first, text: settled };
   };
 }
 
@@ -75,7 +77,15 @@ function pass(given: string, context: string | undefined, mode: PrintMode, margi
   if (text === given) return repair(given, first, mode, margin, explain);
   const cleaned = repair(text, scan(text, context), mode, margin, explain);
   const shift = (at: number): number => at - inserted.filter((place) => place < at).length;
-  return { ...cleaned, repairs: cleaned.repairs.map((one) => ({ ...one, start: shift(one.start), end: shift(one.end), before: given.slice(shift(one.start), shift(one.end)) })) };
+  return {
+    ...cleaned,
+    repairs: cleaned.repairs.map((one) => ({
+      ...one,
+      start: shift(one.start),
+      end: shift(one.end),
+      before: given.slice(shift(one.start), shift(one.end)),
+    })),
+  };
 }
 
 function repair(text: string, signs: Scan, mode: PrintMode, margin: number, explain: boolean): Cleaned {

@@ -4,7 +4,14 @@ import type { Body } from './tree.ts';
 /** One piece of running text; `start` and `end` are offsets into the input. */
 export type TextNode = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'plain'; readonly text: string }
-  | { readonly kind: 'math'; readonly body: Body; readonly intact: boolean; readonly asIs?: boolean; readonly certainty: number; readonly evidence: string }
+  | {
+      readonly kind: 'math';
+      readonly body: Body;
+      readonly intact: boolean;
+      readonly asIs?: boolean;
+      readonly certainty: number;
+      readonly evidence: string;
+    }
   | { readonly kind: 'styled'; readonly name: string; readonly body: readonly TextNode[] }
   | { readonly kind: 'accent'; readonly mark: string; readonly letter: string }
   | { readonly kind: 'letter'; readonly name: string }

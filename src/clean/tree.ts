@@ -23,7 +23,17 @@ export type MathNode =
 export type Body = readonly MathNode[];
 
 /** What a token of a formula is. */
-export type TokenKind = 'command' | 'letters' | 'number' | 'char' | 'open' | 'close' | 'sup' | 'sub' | 'space' | 'escape';
+export type TokenKind =
+  | 'command'
+  | 'letters'
+  | 'number'
+  | 'char'
+  | 'open'
+  | 'close'
+  | 'sup'
+  | 'sub'
+  | 'space'
+  | 'escape';
 
 /** A token of a formula; `start` and `end` are offsets into the text that was read. */
 export interface Token {

@@ -39,7 +39,7 @@ function clashes(nodes: Body, i: number): boolean {
     if (other?.kind === 'space') continue;
     if (other?.kind === 'structure' && /^(?:sp|sb|textsu[bp])/.test(other.name)) return true;
     if (other?.kind !== 'script') return false;
-    if ((node.kind !== 'script' || other.up === up)) return true;
+    if (node.kind !== 'script' || other.up === up) return true;
   }
   return false;
 }
@@ -51,7 +51,9 @@ function printNode(node: MathNode): string {
     case 'space':
       return node.text;
     case 'gap':
-      return SPACES.get(node.name) === 0 && node.name !== '!' ? '' : `\\${node.name === '>' || node.name === ':' ? ';' : PLAIN_GAPS.has(node.name) ? ' ' : node.name}`;
+      return SPACES.get(node.name) === 0 && node.name !== '!'
+        ? ''
+        : `\\${node.name === '>' || node.name === ':' ? ';' : PLAIN_GAPS.has(node.name) ? ' ' : node.name}`;
     case 'unknown':
       return `\\backslash\\mathrm{${node.name}}`;
     case 'symbol':
@@ -60,13 +62,20 @@ function printNode(node: MathNode): string {
     case 'function':
       return NAMED_FUNCTIONS.has(node.name) ? `\\operatorname{${node.name}}` : `\\${node.name}`;
     case 'escape':
-      return node.char === '~' || node.char === '"' || node.char === "'" || node.char === '`' ? node.char : /[\w^~\\]/.test(node.char) && node.char !== '_' ? '' : `\\${node.char}`;
+      return node.char === '~' || node.char === '"' || node.char === "'" || node.char === '`'
+        ? node.char
+        : /[\w^~\\]/.test(node.char) && node.char !== '_'
+          ? ''
+          : `\\${node.char}`;
     case 'macro':
       return MACROS.get(node.name) ?? `\\${node.name}`;
     case 'group':
       return `{${printLatex(node.body)}}`;
     case 'script':
-      return (node.up ? '^' : '_') + (node.braced || !isSingle(node.body) ? `{${printLatex(node.body)}}` : printLatex(node.body));
+      return (
+        (node.up ? '^' : '_') +
+        (node.braced || !isSingle(node.body) ? `{${printLatex(node.body)}}` : printLatex(node.body))
+      );
     case 'style':
       return `\\${font(node.name, node.body)}{${printLatex(node.body)}}`;
     case 'accent':
@@ -92,11 +101,17 @@ function structure(node: MathNode & { kind: 'structure' }): string {
 /** A font of text stays one only around text. */
 function font(name: string, body: Body): string {
   const plain = PLAIN_NAMES.get(name) ?? name;
-  const isText = body.every((node) => node.kind === 'space' || (node.kind === 'text' && !/[_^~\\]/.test(node.text)) || (node.kind === 'escape' && node.char !== '|'));
+  const isText = body.every(
+    (node) =>
+      node.kind === 'space' ||
+      (node.kind === 'text' && !/[_^~\\]/.test(node.text)) ||
+      (node.kind === 'escape' && node.char !== '|'),
+  );
   return isText ? plain : (MATH_FONTS.get(plain) ?? plain);
 }
 
-const spaced = (command: string, rest: string): string => command + (/^[A-Za-z0-9]/.test(rest) ? ' ' : /^[_^']/.test(rest) ? '{}' : '') + rest;
+const spaced = (command: string, rest: string): string =>
+  command + (/^[A-Za-z0-9]/.test(rest) ? ' ' : /^[_^']/.test(rest) ? '{}' : '') + rest;
 
 const isSingle = (body: Body): boolean => {
   const [node] = body;

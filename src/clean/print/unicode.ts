@@ -1,9 +1,10 @@
 // Tree → plain text with Unicode letters, as a careful person types it; with other glyphs the ascii mode uses it too.
+
+import { latexTokens } from '../read/latex.ts';
+import { parseMath } from '../read/parse.ts';
 import { ALPHABETS, SUBSCRIPTS, SUPERSCRIPTS } from '../tables/alphabets.ts';
 import { FONTS, MACROS, MATH_ACCENTS, SPACES, SWITCHES } from '../tables/commands.ts';
 import { SYMBOLS } from '../tables/symbols.ts';
-import { latexTokens } from '../read/latex.ts';
-import { parseMath } from '../read/parse.ts';
 import type { Body, MathNode } from '../tree.ts';
 
 const WORD = /^(?:[\p{L}\p{M}]+|\p{N}+|.)$/u;
@@ -41,11 +42,16 @@ export const unicodeScript: Script = {
     if (!up && tight === '⊙') return '☉';
     if ((up ? BARE_SUPERSCRIPT : BARE_SUBSCRIPT).has(tight)) return tight;
     if (up && tight === '∗') return '*';
-    if (tight !== '' && [...tight].every((char) => table.has(char))) return [...tight].map((char) => table.get(char)).join('');
+    if (tight !== '' && [...tight].every((char) => table.has(char)))
+      return [...tight].map((char) => table.get(char)).join('');
     return afterMark(up, text);
   },
-  accent: (name, text) => [...text].map((char) => (LETTER_START.test(char) ? (char + (MATH_ACCENTS.get(name) ?? '')).normalize('NFC') : char)).join(''),
-  root: (option, text) => `${option === '' ? '√' : option === '3' ? '∛' : option === '4' ? '∜' : `${unicodeScript.script(true, option)}√`}${wrapped(text, SIMPLE)}`,
+  accent: (name, text) =>
+    [...text]
+      .map((char) => (LETTER_START.test(char) ? (char + (MATH_ACCENTS.get(name) ?? '')).normalize('NFC') : char))
+      .join(''),
+  root: (option, text) =>
+    `${option === '' ? '√' : option === '3' ? '∛' : option === '4' ? '∜' : `${unicodeScript.script(true, option)}√`}${wrapped(text, SIMPLE)}`,
 };
 
 /** Prints a formula with the glyphs of a mode. */
@@ -91,10 +97,20 @@ function join(out: string, node: MathNode, text: string, next: MathNode | undefi
 
 // In ascii a symbol may read as a word (alpha, sum): words are kept apart. `x` for \times stays glued.
 const isWord = (text: string): boolean => /^[A-Za-z]{2,}$/.test(text);
-const isWordSymbol = (out: string): boolean => /(?:^|[^A-Za-z])(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|upsilon|phi|chi|psi|omega|in|sum|prod|int|subset|subseteq|cup|cap|nabla)$/i.test(out);
+const isWordSymbol = (out: string): boolean =>
+  /(?:^|[^A-Za-z])(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|upsilon|phi|chi|psi|omega|in|sum|prod|int|subset|subseteq|cup|cap|nabla)$/i.test(
+    out,
+  );
 
 function needsSpace(next: MathNode | undefined, script: Script): boolean {
-  if (next === undefined || next.kind === 'space' || next.kind === 'gap' || next.kind === 'script' || next.kind === 'sizer') return false;
+  if (
+    next === undefined ||
+    next.kind === 'space' ||
+    next.kind === 'gap' ||
+    next.kind === 'script' ||
+    next.kind === 'sizer'
+  )
+    return false;
   return LETTER_START.test(printNode(next, script));
 }
 
@@ -130,7 +146,12 @@ function printNode(node: MathNode, script: Script): string {
     case 'infix':
       return infix(node.name, printPlain(node.left, script), printPlain(node.right, script));
     case 'structure':
-      return structure(node.name, node.option === null ? '' : printPlain(node.option, script), node.args.map((arg) => printPlain(arg, script)), script);
+      return structure(
+        node.name,
+        node.option === null ? '' : printPlain(node.option, script),
+        node.args.map((arg) => printPlain(arg, script)),
+        script,
+      );
   }
 }
 
@@ -140,11 +161,15 @@ export function expansion(name: string): Body {
 }
 
 function styled(alphabet: string, text: string, script: Script): string {
-  return alphabet === '' || alphabet === 'text' || alphabet === 'size' ? text : [...text].map((char) => script.letter(alphabet, char)).join('');
+  return alphabet === '' || alphabet === 'text' || alphabet === 'size'
+    ? text
+    : [...text].map((char) => script.letter(alphabet, char)).join('');
 }
 
 function infix(name: string, left: string, right: string): string {
-  return name === 'choose' ? `C(${left.trim()}, ${right.trim()})` : `${wrapped(left.trim(), WORD)}/${wrapped(right.trim(), WORD)}`;
+  return name === 'choose'
+    ? `C(${left.trim()}, ${right.trim()})`
+    : `${wrapped(left.trim(), WORD)}/${wrapped(right.trim(), WORD)}`;
 }
 
 function structure(name: string, option: string, args: readonly string[], script: Script): string {

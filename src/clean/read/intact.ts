@@ -1,5 +1,14 @@
 // Formulas whose LaTeX is still intact: $...$, \(...\), and commands of mathematics that stand in prose.
-import { FONTS, FUNCTIONS, MACROS, MATH_ACCENTS, PROSE_MACROS, SIZERS, STRUCTURES, TEXT_LETTERS } from '../tables/commands.ts';
+import {
+  FONTS,
+  FUNCTIONS,
+  MACROS,
+  MATH_ACCENTS,
+  PROSE_MACROS,
+  SIZERS,
+  STRUCTURES,
+  TEXT_LETTERS,
+} from '../tables/commands.ts';
 import { SYMBOLS } from '../tables/symbols.ts';
 import type { Formula } from '../text-tree.ts';
 import { latexTokens } from './latex.ts';
@@ -19,10 +28,13 @@ export function findIntact(text: string): Formula[] {
     const at = match.index;
     let formula: Formula | null = null;
     if (match[0] === '$') formula = at < dollars ? null : delimited(text, at);
-    else if (text[at + 1] === '(' || text[at + 1] === '[') formula = bracketed(text, at, text[at + 1] === '(' ? lastRound : lastSquare);
+    else if (text[at + 1] === '(' || text[at + 1] === '[')
+      formula = bracketed(text, at, text[at + 1] === '(' ? lastRound : lastSquare);
     else if (/[A-Za-z]/.test(text[at + 1] ?? '')) formula = stretch(text, at);
-    if (formula === null && match[0] === '\\') SIGN.lastIndex = at + (text[at + 1] === '\\' || text[at + 1] === '$' ? 2 : 1);
-    if (formula === null && match[0] === '$' && at >= dollars && !text.slice(at + 1, at + LONGEST).includes('$')) dollars = at + LONGEST;
+    if (formula === null && match[0] === '\\')
+      SIGN.lastIndex = at + (text[at + 1] === '\\' || text[at + 1] === '$' ? 2 : 1);
+    if (formula === null && match[0] === '$' && at >= dollars && !text.slice(at + 1, at + LONGEST).includes('$'))
+      dollars = at + LONGEST;
     if (formula === null) continue;
     if (formula.start < (found.at(-1)?.end ?? 0)) continue;
     found.push(formula);
@@ -40,7 +52,14 @@ function markAsIs(found: readonly Formula[], text: string): Formula[] {
 }
 
 function make(text: string, start: number, end: number, from: number, to: number): Formula {
-  return { start, end, body: parseMath(latexTokens(text.slice(from, to), from)), intact: true, certainty: 1, evidence: text.slice(start, end) };
+  return {
+    start,
+    end,
+    body: parseMath(latexTokens(text.slice(from, to), from)),
+    intact: true,
+    certainty: 1,
+    evidence: text.slice(start, end),
+  };
 }
 
 // $...$ is a formula unless it may be money: blanks at the inner side, a digit behind, or plain words between.
@@ -51,7 +70,11 @@ function delimited(text: string, at: number): Formula | null {
   if (close <= 0) return null;
   const inner = rest.slice(0, close);
   if (double === 2 && rest[close + 1] !== '$') return null;
-  if (double === 1 && (/^\s|\s$/.test(inner) || (/^\d/.test(rest.slice(close + 1)) && !/[\\^_{]/.test(inner)) || !isMath(inner))) return null;
+  if (
+    double === 1 &&
+    (/^\s|\s$/.test(inner) || (/^\d/.test(rest.slice(close + 1)) && !/[\\^_{]/.test(inner)) || !isMath(inner))
+  )
+    return null;
   return make(text, at, at + double + close + double, at + double, at + double + close);
 }
 
@@ -59,9 +82,18 @@ const isMath = (inner: string): boolean => {
   if (/^\s*\\[A-Za-z]+(?:\{[^{}]*\})?\s*$/.test(inner)) return true;
   const prose = inner.replace(/\\[A-Za-z]+\s*\{[^{}]*\}/g, '');
   if (/\\[A-Za-z]/.test(inner) && !/[a-z]{4,} [a-z]{2,} [a-z]{2,}/.test(prose)) return true;
-  const bare = inner.replace(/\\(?:text|mathrm|textbf|textit|operatorname|mbox|textrm|mathbf|mathit|textsc|texttt|mathsf|emph)\s*\{[^{}]*\}/g, '').replace(/\\[A-Za-z]+/g, '\\');
+  const bare = inner
+    .replace(
+      /\\(?:text|mathrm|textbf|textit|operatorname|mbox|textrm|mathbf|mathit|textsc|texttt|mathsf|emph)\s*\{[^{}]*\}/g,
+      '',
+    )
+    .replace(/\\[A-Za-z]+/g, '\\');
   if (/[\\^_={}<>]/.test(bare)) return !/[a-z]{4,} [a-z]{2,} [a-z]{2,}/.test(bare);
-  return /^[\w+\-*/().,|\]['\u0370-\u03ff∞≤≥ -]{1,40}$/.test(inner) && !/[A-Za-z]{3,} /.test(inner) && !/^[\d.,]+ /.test(inner);
+  return (
+    /^[\w+\-*/().,|\]['\u0370-\u03ff∞≤≥ -]{1,40}$/.test(inner) &&
+    !/[A-Za-z]{3,} /.test(inner) &&
+    !/^[\d.,]+ /.test(inner)
+  );
 };
 
 function bracketed(text: string, at: number, lastClose: number): Formula | null {
@@ -77,7 +109,13 @@ export function isMathCommand(name: string): boolean {
   if (TEXT_LETTERS.has(name) || PROSE_MACROS.has(name)) return false;
   const font = FONTS.get(name);
   if (font !== undefined) return font !== 'text' && !name.startsWith('text');
-  return SYMBOLS.has(name) || FUNCTIONS.has(name) || MATH_ACCENTS.has(name) || SIZERS.has(name) || (STRUCTURES.has(name) && !name.startsWith('text'));
+  return (
+    SYMBOLS.has(name) ||
+    FUNCTIONS.has(name) ||
+    MATH_ACCENTS.has(name) ||
+    SIZERS.has(name) ||
+    (STRUCTURES.has(name) && !name.startsWith('text'))
+  );
 }
 
 // A command of mathematics in prose, with its arguments, scripts, and the commands glued to it.
@@ -90,7 +128,15 @@ function stretch(text: string, at: number): Formula | null {
     end = next;
   }
   const start = at - (/[A-Za-z0-9)]?[_^]$/.exec(text.slice(Math.max(0, at - 2), at))?.[0].length ?? 0);
-  if (/^\\deg(?![A-Za-z])/.test(text.slice(at, at + 5)) && /\d[{ ]?$/.test(text.slice(Math.max(0, at - 2), at))) return { start: at, end: at + 4, body: [{ kind: 'symbol', name: 'degree' }], intact: true, certainty: 1, evidence: '\\deg' };
+  if (/^\\deg(?![A-Za-z])/.test(text.slice(at, at + 5)) && /\d[{ ]?$/.test(text.slice(Math.max(0, at - 2), at)))
+    return {
+      start: at,
+      end: at + 4,
+      body: [{ kind: 'symbol', name: 'degree' }],
+      intact: true,
+      certainty: 1,
+      evidence: '\\deg',
+    };
   const made = make(text, start, end, start, end);
   return made.body.some(({ kind }) => kind === 'unknown') ? null : made;
 }

@@ -45,11 +45,20 @@ function body(reader: Reader, end: number, depth: number): Body {
       const only = right[0]?.kind === 'infix' ? [{ kind: 'group', body: right } as const] : right;
       return [{ kind: 'infix', name: token.text, left: withoutLooseSizers(nodes), right: only }];
     }
-    if (token.kind === 'command' && SWITCHES.has(token.text) && !(FONTS.has(token.text) && opens(reader, reader.at + 1)) && depth < DEEPEST) {
+    if (
+      token.kind === 'command' &&
+      SWITCHES.has(token.text) &&
+      !(FONTS.has(token.text) && opens(reader, reader.at + 1)) &&
+      depth < DEEPEST
+    ) {
       reader.at++;
       if (reader.tokens[reader.at]?.kind === 'space') reader.at++;
       const rest = body(reader, end, depth + 1);
-      nodes.push({ kind: 'switch', name: token.text, body: rest[0]?.kind === 'infix' ? [{ kind: 'group', body: rest }] : rest });
+      nodes.push({
+        kind: 'switch',
+        name: token.text,
+        body: rest[0]?.kind === 'infix' ? [{ kind: 'group', body: rest }] : rest,
+      });
       break;
     }
     const node = one(reader, token, end, depth);
@@ -64,7 +73,11 @@ function isDelimiter(node: MathNode | undefined): boolean {
   if (node?.kind === 'text') return node.text !== '' && DELIMITER.test(node.text);
   if (node?.kind === 'escape') return '{}|'.includes(node.char);
   const kind = node?.kind === 'symbol' ? SYMBOLS.get(node.name)?.kind : undefined;
-  return kind === 'open' || kind === 'close' || (node?.kind === 'symbol' && /^(?:vert|Vert|backslash|[ud].*arrow|U.*arrow|D.*arrow)$/.test(node.name));
+  return (
+    kind === 'open' ||
+    kind === 'close' ||
+    (node?.kind === 'symbol' && /^(?:vert|Vert|backslash|[ud].*arrow|U.*arrow|D.*arrow)$/.test(node.name))
+  );
 }
 
 /** \left without its \right, and sizes of nothing, are dropped: no TeX takes them. */
@@ -85,12 +98,14 @@ function withoutLooseSizers(nodes: readonly MathNode[]): MathNode[] {
 
 function append(nodes: MathNode[], node: MathNode): MathNode[] {
   const last = nodes.at(-1);
-  if (node.kind === 'text' && last?.kind === 'text') nodes[nodes.length - 1] = { kind: 'text', text: last.text + node.text };
+  if (node.kind === 'text' && last?.kind === 'text')
+    nodes[nodes.length - 1] = { kind: 'text', text: last.text + node.text };
   else nodes.push(node);
   return nodes;
 }
 
-const opens = (reader: Reader, at: number): boolean => reader.tokens[at]?.kind === 'open' && (reader.partner[at] ?? -1) >= 0;
+const opens = (reader: Reader, at: number): boolean =>
+  reader.tokens[at]?.kind === 'open' && (reader.partner[at] ?? -1) >= 0;
 
 function one(reader: Reader, token: Token, end: number, depth: number): MathNode {
   const at = reader.at++;
@@ -157,7 +172,8 @@ function parenthesised(reader: Reader, end: number, depth: number): Body | null 
 
 function command(reader: Reader, token: Token, end: number, depth: number): MathNode {
   const name = token.text;
-  const unknown: MathNode = token.end - token.start === name.length ? { kind: 'text', text: name } : { kind: 'unknown', name };
+  const unknown: MathNode =
+    token.end - token.start === name.length ? { kind: 'text', text: name } : { kind: 'unknown', name };
   if (MACROS.has(name)) return { kind: 'macro', name };
   if (FONTS.has(name) || MATH_ACCENTS.has(name)) {
     const arg = argument(reader, end, depth);

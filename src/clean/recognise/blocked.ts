@@ -1,12 +1,14 @@
 // What is never mathematics: addresses, names of files and of variables.
+
+import type { Formula } from '../text-tree.ts';
 import { capitals, wordHash } from './hash.ts';
 import { commandKey, getLexicon } from './lexicon.ts';
-import type { Formula } from '../text-tree.ts';
 
 const LINK = /(?:https?|ftp):\/\/[^\s{}()<>"]+|www\.[^\s{}()<>"]+/g;
 const MAIL = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,64})+/g;
 const HOST = /\.(?:com|org|net|io|edu|ai)\/[^\s{}()<>"]*/g;
-const VARIABLE = /(?<![A-Za-z0-9_{}^\\])[A-Za-z]{2,40}(?:_[A-Za-z0-9]{2,40}){1,8}\.[a-z]{2,4}(?![A-Za-z])|(?<![A-Za-z0-9_{}^\\])[A-Za-z]{3,40}(?:_[A-Za-z0-9]{2,40})*_[A-Za-z]{3,40}(?![A-Za-z0-9{}^\\])/g;
+const VARIABLE =
+  /(?<![A-Za-z0-9_{}^\\])[A-Za-z]{2,40}(?:_[A-Za-z0-9]{2,40}){1,8}\.[a-z]{2,4}(?![A-Za-z])|(?<![A-Za-z0-9_{}^\\])[A-Za-z]{3,40}(?:_[A-Za-z0-9]{2,40})*_[A-Za-z]{3,40}(?![A-Za-z0-9{}^\\])/g;
 
 /** Each with a cheap test that says whether it is worth a look. */
 const KINDS: readonly (readonly [RegExp, (text: string) => boolean])[] = [
@@ -20,7 +22,10 @@ const KINDS: readonly (readonly [RegExp, (text: string) => boolean])[] = [
 export function blockedRanges(text: string, formulas: readonly Formula[]): number[] {
   const ranges = formulas.map(({ start, end }) => [start, end] as const);
   for (const [pattern, isWorth] of KINDS) {
-    if (isWorth(text)) for (const match of text.matchAll(pattern)) if (!isFormula(match[0])) ranges.push([pattern === HOST ? hostStart(text, match.index) : match.index, match.index + match[0].length]);
+    if (isWorth(text))
+      for (const match of text.matchAll(pattern))
+        if (!isFormula(match[0]))
+          ranges.push([pattern === HOST ? hostStart(text, match.index) : match.index, match.index + match[0].length]);
   }
   return ranges.sort(([a], [b]) => a - b).flat();
 }
@@ -35,7 +40,8 @@ function hostStart(text: string, at: number): number {
 function isFormula(found: string): boolean {
   if (!/^[A-Za-z0-9]+_[A-Za-z0-9_]+$/.test(found)) return false;
   const { commands } = getLexicon();
-  const isName = (part: string): boolean => commands.has(commandKey(wordHash(part, 0, part.length), capitals(part, 0, part.length)));
+  const isName = (part: string): boolean =>
+    commands.has(commandKey(wordHash(part, 0, part.length), capitals(part, 0, part.length)));
   const parts = found.split('_');
   return isName(parts[0] ?? '') || isName(parts.at(-1) ?? '');
 }

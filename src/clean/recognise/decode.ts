@@ -62,7 +62,8 @@ function forward(lattice: Lattice, graph: Graph): void {
 
 function backward(lattice: Lattice, graph: Graph): void {
   const last = lattice.spans === 0 ? 0 : (lattice.spanEnd[lattice.spans - 1] ?? 0);
-  for (let s = lattice.spans - 1; s >= 0; s--) for (let l = 0; l < 3; l++) back[s * 3 + l] = lattice.spanEnd[s] === last ? 0 : -Infinity;
+  for (let s = lattice.spans - 1; s >= 0; s--)
+    for (let l = 0; l < 3; l++) back[s * 3 + l] = lattice.spanEnd[s] === last ? 0 : -Infinity;
   for (let s = lattice.spans - 1; s >= 0; s--) {
     const to = graph.stepFirst[s + 1] ?? 0;
     for (let l = 0; l < 3; l++) {

@@ -22,17 +22,32 @@ const LEAST_WITH_LETTERS = -0.5;
 const LEAST = 0.75;
 
 /** Says of each piece of a text whether it may stay a command. */
-export function makeGate(text: string, pieces: readonly (Piece | null)[], evidence: Evidence, margin: number): (piece: Piece) => boolean {
+export function makeGate(
+  text: string,
+  pieces: readonly (Piece | null)[],
+  evidence: Evidence,
+  margin: number,
+): (piece: Piece) => boolean {
+  const halves = new Set(pieces.filter((piece) => piece?.command === true && isHalf(text, piece.start)));
   const words = pieces.filter((piece): piece is Piece => piece?.command === true && piece.whole && piece.level >= 1);
   const prose = new Set(words.filter(({ start, end }) => isProse(text, start, end)));
-  if (evidence.strength > 0) return (piece) => !prose.has(piece) && piece.margin >= least(text, piece) + margin && (evidence.strength > 2 || piece.margin >= 1.5 || !isDoubtful(text, piece));
-  const free = words.filter(({ start, end, shape }) => standsFree(text, start, end) && !(shape === SHAPE.relName && end - start > 2 && /^ \d/.test(text.slice(end, end + 2))));
+  if (evidence.strength > 0)
+    return (piece) =>
+      !prose.has(piece) &&
+      !halves.has(piece) &&
+      piece.margin >= least(text, piece) + margin &&
+      (evidence.strength > 2 || piece.margin >= 1.5 || !isDoubtful(text, piece));
+  const free = words.filter(
+    ({ start, end, shape }) =>
+      standsFree(text, start, end) &&
+      !(shape === SHAPE.relName && end - start > 2 && /^ \d/.test(text.slice(end, end + 2))),
+  );
   const names = free.filter(({ shape, level }) => shape === SHAPE.ordName && level > 2);
   const mean = names.reduce((sum, { margin }) => sum + margin, 0) / Math.max(1, names.length);
   const open = prose.size === 0 && mean >= (evidence.letters > 0 ? LEAST_WITH_LETTERS : LEAST);
   const freeSet = new Set(free);
   return (piece) => {
-    if (piece.margin < least(text, piece) + margin) return false;
+    if (piece.margin < least(text, piece) + margin || halves.has(piece)) return false;
     if (isDoubtful(text, piece) && piece.margin < 3) return false;
     if (!freeSet.has(piece)) return !prose.has(piece);
     if (prose.has(piece) || piece.shape !== SHAPE.ordName) return false;
@@ -41,11 +56,19 @@ export function makeGate(text: string, pieces: readonly (Piece | null)[], eviden
   };
 }
 
+/** The rest of a word whose first letters stand in a font: \textbf{P}oint. */
+const isHalf = (text: string, start: number): boolean =>
+  text[start - 1] === '}' &&
+  /(?:text[a-z]{2}|emph|underline|math(?:bf|rm|sf|tt|it))\{[A-Za-z]{1,4}\}$/.test(
+    text.slice(Math.max(0, start - 18), start),
+  );
+
 /** The log odds that a reading needs: small words between blanks the most, then pieces of a run. */
 function least(text: string, { start, end, whole }: Piece): number {
   if (!whole) return 0.5;
   if (end - start === 1) return /[{}]/.test(text[start] ?? '') ? 0 : 2;
-  const small = end - start === 2 && /^(?:in|to)$/.test(text.slice(start, end)) && text[start - 1] === ' ' && text[end] === ' ';
+  const small =
+    end - start === 2 && /^(?:in|to)$/.test(text.slice(start, end)) && text[start - 1] === ' ' && text[end] === ' ';
   return small ? 1.2 : 0.2;
 }
 
@@ -65,11 +88,17 @@ const isCapital = (text: string, at: number): boolean => text.charCodeAt(at) < 9
 function standsFree(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 3), start);
   const after = text.slice(end, end + 3);
-  return /(?:^|[A-Za-z.,;:'")\d] |[ a-z]-|["'(])$/.test(before) && /^(?:[.,;:?!)"']|-[A-Za-z\d]| (?:[A-Za-z\d(]|$)|$)/.test(after) && !/^ [b-zB-HJ-Z][ ,.)]/.test(`${after} `);
+  return (
+    /(?:^|[A-Za-z.,;:'")\d] |[ a-z]-|["'(])$/.test(before) &&
+    /^(?:[.,;:?!)"']|-[A-Za-z\d]| (?:[A-Za-z\d(]|$)|$)/.test(after) &&
+    !/^ [b-zB-HJ-Z][ ,.)]/.test(`${after} `)
+  );
 }
 
 /** Phrases in which the name is a word: "lambda calculus", "Raspberry Pi", "alpha to omega". */
 export function isProse(text: string, start: number, end: number): boolean {
+  if (/^2[a-z]/.test(text.slice(end, end + 2)) || /[a-z]2$/.test(text.slice(Math.max(0, start - 2), start)))
+    return true;
   const name = text.slice(start, end).toLowerCase();
   const next = /^[- ]([A-Za-z]+|\d)/.exec(text.slice(end, end + 24))?.[1]?.toLowerCase() ?? '';
   const last = /([A-Za-z']+)[- ]$/.exec(text.slice(Math.max(0, start - 24), start))?.[1]?.toLowerCase() ?? '';

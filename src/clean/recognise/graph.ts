@@ -14,7 +14,13 @@ export interface Graph {
   steps: number;
 }
 
-let spare: Graph = { node: new Float64Array(0), stepFrom: new Int32Array(0), stepScore: new Float64Array(0), stepFirst: new Int32Array(0), steps: 0 };
+let spare: Graph = {
+  node: new Float64Array(0),
+  stepFrom: new Int32Array(0),
+  stepScore: new Float64Array(0),
+  stepFirst: new Int32Array(0),
+  steps: 0,
+};
 const spanSlots = new Int32Array(SPAN_FEATURES);
 const pairSlots = new Int32Array(PAIR_FEATURES);
 
@@ -22,7 +28,13 @@ const pairSlots = new Int32Array(PAIR_FEATURES);
 export function connect(lattice: Lattice): Graph {
   if (spare.node.length < lattice.spans * 3) {
     const size = lattice.spans * 2 + 64;
-    spare = { node: new Float64Array(size * 3), stepFrom: new Int32Array(size * 4), stepScore: new Float64Array(size * 36), stepFirst: new Int32Array(size + 1), steps: 0 };
+    spare = {
+      node: new Float64Array(size * 3),
+      stepFrom: new Int32Array(size * 4),
+      stepScore: new Float64Array(size * 36),
+      stepFirst: new Int32Array(size + 1),
+      steps: 0,
+    };
   }
   const graph = spare;
   let n = 0;
@@ -79,7 +91,8 @@ function scoreSpan(lattice: Lattice, graph: Graph, s: number, evidence: Evidence
 }
 
 /** Whether a step between two labels has features: prose after prose in another word is the zero of the scale. */
-export const isScored = (lattice: Lattice, p: number, pl: number, s: number, sl: number): boolean => pl + sl > 0 || lattice.spanAtom[p] === lattice.spanAtom[s];
+export const isScored = (lattice: Lattice, p: number, pl: number, s: number, sl: number): boolean =>
+  pl + sl > 0 || lattice.spanAtom[p] === lattice.spanAtom[s];
 
 function scoreStep(lattice: Lattice, graph: Graph, step: number, s: number, weights: ArrayLike<number>): void {
   const p = graph.stepFrom[step] ?? 0;

@@ -30,10 +30,23 @@ export interface Lattice {
 }
 
 const columns = (size: number): Lattice => ({
-  atoms: 0, spans: 0,
-  atomStart: new Int32Array(size), atomEnd: new Int32Array(size), atomShape: new Uint8Array(size), atomId: new Int32Array(size), atomKey: new Int32Array(size),
-  atomLevel: new Uint8Array(size), atomBlank: new Uint8Array(size), atomContext: new Int32Array(size), atomFirst: new Int32Array(size + 1),
-  spanAtom: new Int32Array(size * 4), spanStart: new Int32Array(size * 4), spanEnd: new Int32Array(size * 4), spanShape: new Uint8Array(size * 4), spanId: new Int32Array(size * 4), mask: new Uint8Array(size * 4),
+  atoms: 0,
+  spans: 0,
+  atomStart: new Int32Array(size),
+  atomEnd: new Int32Array(size),
+  atomShape: new Uint8Array(size),
+  atomId: new Int32Array(size),
+  atomKey: new Int32Array(size),
+  atomLevel: new Uint8Array(size),
+  atomBlank: new Uint8Array(size),
+  atomContext: new Int32Array(size),
+  atomFirst: new Int32Array(size + 1),
+  spanAtom: new Int32Array(size * 4),
+  spanStart: new Int32Array(size * 4),
+  spanEnd: new Int32Array(size * 4),
+  spanShape: new Uint8Array(size * 4),
+  spanId: new Int32Array(size * 4),
+  mask: new Uint8Array(size * 4),
 });
 
 let spare = columns(1024);
@@ -78,7 +91,12 @@ function cutAtoms(lattice: Lattice, text: string, start: number, end: number): v
       word(lattice, n, text, from, i, lexicon);
     } else if (isDigit(code)) {
       while (i < end && isDigit(text.charCodeAt(i))) i++;
-      plain(lattice, n, i - from === 1 ? SHAPE.digit : SHAPE.number, i - from === 1 ? code : 1000 + Math.min(i - from, 5));
+      plain(
+        lattice,
+        n,
+        i - from === 1 ? SHAPE.digit : SHAPE.number,
+        i - from === 1 ? code : 1000 + Math.min(i - from, 5),
+      );
     } else if (code === 92 && i < end) {
       i = intact(lattice, n, text, i, end);
     } else plain(lattice, n, charShape(code), code);
@@ -117,7 +135,8 @@ function word(lattice: Lattice, n: number, text: string, from: number, to: numbe
   lattice.atomKey[n] = key;
   lattice.atomLevel[n] = level;
   lattice.atomShape[n] = shape;
-  lattice.atomId[n] = command !== undefined || to - from <= 3 || level >= 6 ? key : mix(shape * 16 + level, Math.min(to - from, 10));
+  lattice.atomId[n] =
+    command !== undefined || to - from <= 3 || level >= 6 ? key : mix(shape * 16 + level, Math.min(to - from, 10));
 }
 
 /** For each atom, what stands before the innermost brace that it is in: `_`, `^`, a command, or something else. */
@@ -146,16 +165,29 @@ function cutSpans(lattice: Lattice, text: string, atStart: boolean, atEnd: boole
     const end = lattice.atomEnd[a] ?? 0;
     const shape = lattice.atomShape[a] ?? 0;
     while (block < blocked.length && (blocked[block + 1] ?? 0) <= start) block += 2;
-    const edge = (a < FREE && !atStart) || (a >= lattice.atoms - FREE && !atEnd) || (blocked[block] ?? Infinity) < end || (shape <= SHAPE.shortUnknown && (isAccented(text.charCodeAt(start - 1)) || isAccented(text.charCodeAt(end))));
+    const edge =
+      (a < FREE && !atStart) ||
+      (a >= lattice.atoms - FREE && !atEnd) ||
+      (blocked[block] ?? Infinity) < end ||
+      (shape <= SHAPE.shortUnknown && (isAccented(text.charCodeAt(start - 1)) || isAccented(text.charCodeAt(end))));
     if (shape > SHAPE.shortUnknown || shape === SHAPE.edge) {
-      add(lattice, a, start, end, shape, lattice.atomId[a] ?? 0, edge ? 1 : ESCAPABLE[text.charCodeAt(start) & 127] === 1 && shape !== SHAPE.intact ? 7 : 3);
+      add(
+        lattice,
+        a,
+        start,
+        end,
+        shape,
+        lattice.atomId[a] ?? 0,
+        edge ? 1 : ESCAPABLE[text.charCodeAt(start) & 127] === 1 && shape !== SHAPE.intact ? 7 : 3,
+      );
       continue;
     }
     const whole = shape >= SHAPE.ordName && shape <= SHAPE.structureName;
     add(lattice, a, start, end, shape, lattice.atomId[a] ?? 0, edge ? 1 : whole ? 7 : 3);
     const level = lattice.atomLevel[a] ?? 0;
     const length = end - start;
-    if (!edge && length > 2 && length <= LONGEST_RUN && (level < 3 || length === 3)) cutRun(lattice, text, a, start, end, lexicon);
+    if (!edge && length > 2 && length <= LONGEST_RUN && (level === 0 || length === 3 || (level < 3 && length === 4)))
+      cutRun(lattice, text, a, start, end, lexicon);
   }
   lattice.atomFirst[lattice.atoms] = lattice.spans;
 }
@@ -163,7 +195,15 @@ function cutSpans(lattice: Lattice, text: string, atStart: boolean, atEnd: boole
 const ESCAPABLE = new Uint8Array(128);
 for (const char of '{},;:!|') ESCAPABLE[char.charCodeAt(0)] = 1;
 
-function add(lattice: Lattice, atom: number, start: number, end: number, shape: number, id: number, mask: number): void {
+function add(
+  lattice: Lattice,
+  atom: number,
+  start: number,
+  end: number,
+  shape: number,
+  id: number,
+  mask: number,
+): void {
   const n = lattice.spans++;
   lattice.spanAtom[n] = atom;
   lattice.spanStart[n] = start;
@@ -194,7 +234,8 @@ function cutRun(lattice: Lattice, text: string, atom: number, start: number, end
   }
   let k = 0;
   for (let from = 0; from < end - start; from++) {
-    for (; k < names && (nameStart[k] ?? 0) === start + from; k++) add(lattice, atom, start + from, nameEnd[k] ?? 0, nameShape[k] ?? 0, nameKey[k] ?? 0, 4);
+    for (; k < names && (nameStart[k] ?? 0) === start + from; k++)
+      add(lattice, atom, start + from, nameEnd[k] ?? 0, nameShape[k] ?? 0, nameKey[k] ?? 0, 4);
     if (((cuts[from] ?? 0) & 2) === 0) continue;
     for (let to = from + 1; to <= end - start && to - from <= MATH_GAP; to++) {
       if (((cuts[to] ?? 0) & 1) === 0 || (from === 0 && to === end - start)) continue;
@@ -208,7 +249,15 @@ function gap(lattice: Lattice, text: string, atom: number, from: number, to: num
   const upper = capitals(text, from, to);
   const level = frequency(lexicon, hash);
   const shape = wordShape(to - from, upper, level);
-  add(lattice, atom, from, to, shape, to - from <= 3 || level >= 6 ? commandKey(hash, upper) : mix(shape * 16 + level, Math.min(to - from, 10)), 3);
+  add(
+    lattice,
+    atom,
+    from,
+    to,
+    shape,
+    to - from <= 3 || level >= 6 ? commandKey(hash, upper) : mix(shape * 16 + level, Math.min(to - from, 10)),
+    3,
+  );
 }
 
 /** Lists the names of commands inside a run (not the run itself), by where they start. */

@@ -1,5 +1,5 @@
 // Which words prose uses, how often, and which names are commands: decoded once, on the first text that needs it.
-import { COMMANDS, LEXICON } from '../model/lexicon.ts';
+import { COMMANDS, LEXICON } from '../model/lexicon.generated.ts';
 import { SYMBOLS } from '../tables/symbols.ts';
 import { capitals, mix, wordHash } from './hash.ts';
 import { commandShape } from './shapes.ts';
@@ -64,14 +64,21 @@ export function find(slots: Int32Array, hash: number): number {
 
 function makeLexicon(words: string, list: string): Lexicon {
   const slots = new Int32Array(SLOTS);
-  words.split(' ').forEach((part, i) => decode(slots, part, i + 1));
+  words.split(' ').forEach((part, i) => {
+    decode(slots, part, i + 1);
+  });
   const commands = new Map<number, Command>();
   const isCommand = new Uint8Array(1 << 14);
   const starts = new Uint8Array(128);
   let longest = 0;
   for (const name of list.split(' ')) {
     const hash = wordHash(name, 0, name.length);
-    commands.set(commandKey(hash, capitals(name, 0, name.length)), { name, shape: commandShape(name), greek: /^[\u0370-\u03ff]/.test(SYMBOLS.get(name)?.unicode ?? ''), rare: name.length > 4 && find(slots, hash) === 0 });
+    commands.set(commandKey(hash, capitals(name, 0, name.length)), {
+      name,
+      shape: commandShape(name),
+      greek: /^[\u0370-\u03ff]/.test(SYMBOLS.get(name)?.unicode ?? ''),
+      rare: name.length > 4 && find(slots, hash) === 0,
+    });
     isCommand[hash & 0x3fff] = 1;
     starts[name.charCodeAt(0)] = 1;
     longest = Math.max(longest, name.length);
@@ -97,7 +104,7 @@ function decode(slots: Int32Array, part: string, level: number): void {
 const digit = (code: number): number => DIGITS[code] ?? 0;
 
 /** The 89 characters that numbers are written in. */
-export const ALPHABET = "!#%&()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~";
+export const ALPHABET = '!#%&()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~';
 const DIGITS = new Uint8Array(128);
 for (let i = 0; i < ALPHABET.length; i++) DIGITS[ALPHABET.charCodeAt(i)] = i;
 

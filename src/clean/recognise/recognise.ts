@@ -1,8 +1,9 @@
 // Where the formulas of a text are, and what they say.
-import type { Formula } from '../text-tree.ts';
-import type { Token } from '../tree.ts';
+
 import { findIntact } from '../read/intact.ts';
 import { parseMath } from '../read/parse.ts';
+import type { Formula } from '../text-tree.ts';
+import type { Token } from '../tree.ts';
 import { blockedRanges } from './blocked.ts';
 import { decode, type Path } from './decode.ts';
 import { makeGate, type Piece } from './gate.ts';
@@ -10,7 +11,7 @@ import { connect, score } from './graph.ts';
 import { LABEL, type Lattice, makeLattice } from './lattice.ts';
 import type { Scan } from './scan.ts';
 import { SHAPE } from './shapes.ts';
-import { addNumbers, spanToken, withFractions } from './tokens.ts';
+import { addNumbers, spanToken, withDegrees, withFractions } from './tokens.ts';
 import { trimmed } from './trim.ts';
 import { getWeights, STEP } from './weights.ts';
 
@@ -45,13 +46,24 @@ function collect(lattice: Lattice, path: Path, pieces: (Piece | null)[]): void {
     const end = lattice.spanEnd[s] ?? 0;
     const first = start === lattice.atomStart[a];
     pieces.push({
-      start, end, command: label === LABEL.command, margin: (path.margin[i] ?? 0) * STEP, shape: lattice.spanShape[s] ?? 0,
-      whole: first && end === lattice.atomEnd[a], level: lattice.atomLevel[a] ?? 0, blank: first && lattice.atomBlank[a] === 1,
+      start,
+      end,
+      command: label === LABEL.command,
+      margin: (path.margin[i] ?? 0) * STEP,
+      shape: lattice.spanShape[s] ?? 0,
+      whole: first && end === lattice.atomEnd[a],
+      level: lattice.atomLevel[a] ?? 0,
+      blank: first && lattice.atomBlank[a] === 1,
     });
   }
 }
 
-function formulas(text: string, pieces: readonly (Piece | null)[], passes: (piece: Piece) => boolean, warnings: string[]): Formula[] {
+function formulas(
+  text: string,
+  pieces: readonly (Piece | null)[],
+  passes: (piece: Piece) => boolean,
+  warnings: string[],
+): Formula[] {
   const found: Formula[] = [];
   let run: Piece[] = [];
   const close = (): void => {
@@ -68,7 +80,10 @@ function formulas(text: string, pieces: readonly (Piece | null)[], passes: (piec
       run.push({ ...piece, command: false });
       continue;
     }
-    if (piece !== null) warnings.push(`${text.slice(piece.start, piece.end)} at character ${piece.start + 1} may be mathematics and stays as it was`);
+    if (piece !== null)
+      warnings.push(
+        `${text.slice(piece.start, piece.end)} at character ${piece.start + 1} may be mathematics and stays as it was`,
+      );
     close();
   }
   close();
@@ -81,15 +96,17 @@ function makeFormula(text: string, whole: readonly Piece[]): Formula | null {
   let margin = Infinity;
   let telling = false;
   for (const piece of run) {
-    if (piece.blank && tokens.length > 0) tokens.push({ kind: 'space', text: ' ', start: piece.start - 1, end: piece.start });
+    if (piece.blank && tokens.length > 0)
+      tokens.push({ kind: 'space', text: ' ', start: piece.start - 1, end: piece.start });
     const token = spanToken(text, piece.start, piece.end, piece.command);
     tokens.push(token);
-    if (token.kind !== 'letters' && token.kind !== 'number' && token.kind !== 'char' && token.kind !== 'escape') telling = true;
+    if (token.kind !== 'letters' && token.kind !== 'number' && token.kind !== 'char' && token.kind !== 'escape')
+      telling = true;
     if (token.kind === 'command') margin = Math.min(margin, piece.margin);
   }
   if (!telling) return null;
   addNumbers(text, tokens);
-  const body = parseMath(withFractions(tokens));
+  const body = parseMath(withDegrees(text, withFractions(tokens)));
   if (body.every(({ kind }) => kind === 'text' || kind === 'space' || kind === 'escape' || kind === 'gap')) return null;
   const start = tokens[0]?.start ?? 0;
   const end = tokens.at(-1)?.end ?? 0;

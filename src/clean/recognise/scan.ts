@@ -27,7 +27,12 @@ export interface Scan {
 /** How far from a sign a formula is looked for, in characters. */
 const REACH = 48;
 
-const PLAIN = 0, LETTER = 1, STRONG = 2, PROSE = 3, DIGIT = 4, BLANK = 5;
+const PLAIN = 0,
+  LETTER = 1,
+  STRONG = 2,
+  PROSE = 3,
+  DIGIT = 4,
+  BLANK = 5;
 const CLASS = new Uint8Array(128);
 for (let i = 0; i < 26; i++) CLASS[65 + i] = CLASS[97 + i] = LETTER;
 for (let i = 0; i < 10; i++) CLASS[48 + i] = DIGIT;
@@ -80,7 +85,12 @@ export function scan(text: string, context?: string): Scan {
         if (strong > 0) evidence.strength++;
         if (strong > 0) near(text, i, evidence);
         if (strong >= 0) mark(windows, i, i + 1, n);
-      } else if (kind === PROSE || (code === 45 && text.charCodeAt(i + 1) === 45) || (code === 39 && text.charCodeAt(i + 1) === 39)) prose = true;
+      } else if (
+        kind === PROSE ||
+        (code === 45 && text.charCodeAt(i + 1) === 45) ||
+        (code === 39 && text.charCodeAt(i + 1) === 39)
+      )
+        prose = true;
       i++;
     }
   }
@@ -113,7 +123,8 @@ function strengthOf(text: string, at: number, code: number): number {
 function withWeak(windows: readonly number[], weak: readonly number[], n: number): number[] {
   const all: (readonly [number, number])[] = [];
   for (let i = 0; i < windows.length; i += 2) all.push([windows[i] ?? 0, windows[i + 1] ?? 0]);
-  for (let i = 0; i < weak.length; i += 2) all.push([Math.max(0, (weak[i] ?? 0) - REACH), Math.min(n, (weak[i + 1] ?? 0) + REACH)]);
+  for (let i = 0; i < weak.length; i += 2)
+    all.push([Math.max(0, (weak[i] ?? 0) - REACH), Math.min(n, (weak[i + 1] ?? 0) + REACH)]);
   const merged: number[] = [];
   for (const [from, to] of all.sort(([a], [b]) => a - b)) {
     const last = merged.length - 1;
@@ -157,9 +168,20 @@ const bitten = new Uint8Array(256);
 for (const name of EATEN.keys()) bitten[wordHash(name, 0, name.length) & 255] = 1;
 const isBitten = (hash: number): boolean => bitten[hash & 255] === 1;
 
-const NONE = 0, WEAK = 1, SURE = 2, HELD = 3;
+const NONE = 0,
+  WEAK = 1,
+  SURE = 2,
+  HELD = 3;
 
-function signOf(text: string, start: number, end: number, hash: number, level: number, lexicon: Lexicon, evidence: Evidence): number {
+function signOf(
+  text: string,
+  start: number,
+  end: number,
+  hash: number,
+  level: number,
+  lexicon: Lexicon,
+  evidence: Evidence,
+): number {
   if (isAccented(text.charCodeAt(start - 1)) || isAccented(text.charCodeAt(end))) return NONE;
   if (lexicon.isCommand[hash & 0x3fff] === 1) {
     const key = commandKey(hash, capitals(text, start, end));
@@ -172,7 +194,8 @@ function signOf(text: string, start: number, end: number, hash: number, level: n
         return SURE;
       }
       if (level > 5 && command.shape >= SHAPE.functionName) return NONE;
-      if (standsOut(text, start, end, command)) return level > 5 && command.shape === SHAPE.relName ? HELD : SURE;
+      if (standsOut(text, start, end, level, command))
+        return level > 5 && command.shape === SHAPE.relName ? HELD : SURE;
       if (command.greek) return level < 3 ? SURE : WEAK;
     }
   }
@@ -192,10 +215,15 @@ const glued = (text: string, start: number, end: number): boolean => {
 };
 
 /** A name that prose uses too is a sign beside something that prose has not. */
-function standsOut(text: string, start: number, end: number, command: Command): boolean {
+function standsOut(text: string, start: number, end: number, level: number, command: Command): boolean {
   if (odd(text, start - 1, -1) || odd(text, end, 1)) return true;
   if (command.shape === SHAPE.relName && end - start > 2 && isNumberBeyond(text, end, 1)) return true;
-  return command.shape === SHAPE.binName && isNumberBeyond(text, start - 1, -1) && isNumberBeyond(text, end, 1);
+  if (!isNumberBeyond(text, end, 1)) return false;
+  const isOperator = command.shape === SHAPE.binName || command.shape === SHAPE.relName;
+  return (
+    isOperator &&
+    (isNumberBeyond(text, start - 1, -1) ? command.shape === SHAPE.binName : end - start === 2 && level < 6)
+  );
 }
 
 /** A letter between blanks, or a blank and a comma or bracket; no article, no "e. g.". */
@@ -206,7 +234,8 @@ function isLone(text: string, at: number, code: number): boolean {
   return (before === 32 || before === 40) && (after === 32 || after === 44 || after === 41);
 }
 
-const isNumberBeyond = (text: string, at: number, step: number): boolean => classAt(text, at) === BLANK && classAt(text, at + step) === DIGIT;
+const isNumberBeyond = (text: string, at: number, step: number): boolean =>
+  classAt(text, at) === BLANK && classAt(text, at + step) === DIGIT;
 
 /** Whether what stands at `at`, looking in one direction, is nothing that prose puts beside a word. */
 function odd(text: string, at: number, step: number): boolean {
@@ -215,7 +244,9 @@ function odd(text: string, at: number, step: number): boolean {
   const kind = classAt(text, at);
   if (kind === DIGIT || kind === STRONG) return true;
   if (kind === BLANK) return oddBeyond(text, at + step, step);
-  return code > 127 ? code > 0x36f && code < 0x2600 && (code < 0x2010 || code > 0x203a) : '%=<>+*/|([])'.includes(text[at] ?? 'a');
+  return code > 127
+    ? code > 0x36f && code < 0x2600 && (code < 0x2010 || code > 0x203a)
+    : '%=<>+*/|([])'.includes(text[at] ?? 'a');
 }
 
 /** Beyond one blank: a single letter, a bracket or an operator. */
@@ -224,7 +255,9 @@ function oddBeyond(text: string, at: number, step: number): boolean {
   if (kind === STRONG) return true;
   if (kind === LETTER) {
     const next = classAt(text, at + step);
-    return next !== LETTER && next !== PLAIN ? !/[aAI]/.test(text[at] ?? '') : next === PLAIN && '=<>+*/|()[]^_'.includes(text[at + step] ?? 'a');
+    return next !== LETTER && next !== PLAIN
+      ? !/[aAI]/.test(text[at] ?? '')
+      : next === PLAIN && '=<>+*/|()[]^_'.includes(text[at + step] ?? 'a');
   }
   if (kind === DIGIT) return false;
   const code = text.charCodeAt(at);

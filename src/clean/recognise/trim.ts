@@ -12,7 +12,8 @@ export function trimmed(text: string, run: readonly Piece[]): readonly Piece[] {
     const piece = run[i];
     return piece === undefined || piece.command || piece.end - piece.start !== 1 ? '' : (text[piece.start] ?? '');
   };
-  while (last > first && (isStop(char(last - 1)) || (isOne(char(last - 1), CLOSE) && balance(first, last, char) < 0))) last--;
+  while (last > first && (isStop(char(last - 1)) || (isOne(char(last - 1), CLOSE) && balance(first, last, char) < 0)))
+    last--;
   while (first < last && (isStop(char(first)) || (isOne(char(first), OPEN) && balance(first, last, char) > 0))) first++;
   return run.slice(first, last);
 }

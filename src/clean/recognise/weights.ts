@@ -1,5 +1,5 @@
 // The weights of this build, decoded once.
-import { STEP, WEIGHTS } from '../model/weights.ts';
+import { STEP, WEIGHTS } from '../model/weights.generated.ts';
 import { ALPHABET } from './lexicon.ts';
 
 let weights: Int8Array | undefined;

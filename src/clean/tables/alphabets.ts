@@ -12,7 +12,10 @@ export const SUPERSCRIPTS: ReadonlyMap<string, string> = pairs(
 );
 
 /** Characters that Unicode has as subscripts. */
-export const SUBSCRIPTS: ReadonlyMap<string, string> = pairs('0123456789+-−=()aehijklmnoprstuvx', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ');
+export const SUBSCRIPTS: ReadonlyMap<string, string> = pairs(
+  '0123456789+-−=()aehijklmnoprstuvx',
+  '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ',
+);
 
 const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const LOWER = UPPER.toLowerCase();

@@ -9,7 +9,10 @@ const table = (rows: string): ReadonlyMap<string, ReadonlySet<string>> =>
   );
 
 /** After the name: "beta version". */
-export const PROSE_AFTER: ReadonlyMap<string, ReadonlySet<string>> = table(`alpha: channel channels blending testing release releases version versions test tests male males to particle particles waves rhythm compositing matting matte mattes zero go generation synuclein centauri
+export const PROSE_AFTER: ReadonlyMap<
+  string,
+  ReadonlySet<string>
+> = table(`alpha: channel channels blending testing release releases version versions test tests male males to particle particles waves rhythm compositing matting matte mattes zero go generation synuclein centauri
 beta: testing version versions release releases test tests tester testers blocker blockers waves carotene cells cell software users program phase reader readers thalassemia
 gamma: rays ray correction camera cameras knife globulin scalping waves spectroscopy radiation encoding burst bursts
 delta: robot robots encoding lake lakes modulation hedging sleep sleeps waves wing variant compression airlines air region force hedge debugging lake state rule plane neutral
@@ -31,7 +34,10 @@ times: square
 sim: racing racer card cards swap swapping`);
 
 /** Before the name: "Raspberry Pi". */
-export const PROSE_BEFORE: ReadonlyMap<string, ReadonlySet<string>> = table(`alpha: letter letters cronbach's cronbach krippendorff's release wolfram seeking
+export const PROSE_BEFORE: ReadonlyMap<
+  string,
+  ReadonlySet<string>
+> = table(`alpha: letter letters cronbach's cronbach krippendorff's release wolfram seeking
 beta: letter letters phi closed open public private to or
 omega: letter letters to mcdonald's
 delta: letter letters sigma river okavango mekong nile

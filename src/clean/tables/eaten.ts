@@ -17,5 +17,7 @@ export const EATEN: ReadonlyMap<string, EatenRule> = new Map([
   ['rac', rule('f', false, true)],
   ['eta', rule('b', false, false)],
   ['heta', rule('t', true, false)],
-  ...['ext', 'extsf', 'extbf', 'extit', 'exttt', 'extsc', 'extrm'].map((name) => [name, rule('t', false, true)] as const),
+  ...['ext', 'extsf', 'extbf', 'extit', 'exttt', 'extsc', 'extrm'].map(
+    (name) => [name, rule('t', false, true)] as const,
+  ),
 ]);

@@ -15,5 +15,11 @@ export const NAMED_FUNCTIONS: ReadonlySet<string> = new Set(['inj']);
 
 /** Fonts of text that take no mathematics, and the fonts of mathematics to take instead. */
 export const MATH_FONTS: ReadonlyMap<string, string> = new Map([
-  ['text', 'mathrm'], ['textrm', 'mathrm'], ['textbf', 'mathbf'], ['textit', 'mathit'], ['textsf', 'mathsf'], ['texttt', 'mathtt'], ['operatorname', 'operatorname'],
+  ['text', 'mathrm'],
+  ['textrm', 'mathrm'],
+  ['textbf', 'mathbf'],
+  ['textit', 'mathit'],
+  ['textsf', 'mathsf'],
+  ['texttt', 'mathtt'],
+  ['operatorname', 'operatorname'],
 ]);

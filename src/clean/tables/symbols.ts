@@ -54,7 +54,7 @@ bigoplus ⨁ (+);bigotimes ⨂ (x);bigodot ⨀ (.);bigvee ⋁ or;bigwedge ⋀ an
 
 const OPEN = 'langle ⟨ <;lfloor ⌊ floor(;lceil ⌈ ceil(;lbrace { {;lbrack [ [;lvert | |;lVert ‖ ||';
 const CLOSE = 'rangle ⟩ >;rfloor ⌋ );rceil ⌉ );rbrace } };rbrack ] ];rvert | |;rVert ‖ ||';
-const PUNCT = 'vert | |;Vert ‖ |||;lq ‘ \';rq ’ \'';
+const PUNCT = "vert | |;Vert ‖ |||;lq ‘ ';rq ’ '";
 
 const rows = new Map<string, Glyph>();
 
