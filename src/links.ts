@@ -3,21 +3,40 @@ import type { Link, LinkKind } from './record.ts';
 
 /** The URLs in a text, in order, without the full stop or bracket that the sentence put behind them. */
 export function findUrls(text: string): string[] {
-  return text.includes('://') ? Array.from(text.matchAll(URL_IN_TEXT), ([url]) => trimUrl(url)) : [];
+  return text.includes('://')
+    ? Array.from(text.matchAll(URL_IN_TEXT), ([url]) => trimUrl(url.replace(ESCAPE, '$1')))
+    : [];
 }
 
-const URL_IN_TEXT = /https?:\/\/[^\s<>"'`{}|\\^[\]]+/g;
+/** Braces end a URL: `https://x{https://x}` is what is left of `\href`. LaTeX's `\_` inside one is the character. */
+const URL_IN_TEXT = /https?:\/\/(?:[^\s<>"'`{}|\\^[\]\u3000-\u303f\uff00-\uffef]|\\[_%&#~])+/g;
+const ESCAPE = /\\([_%&#~])/g;
 
 /** Cuts what a sentence leaves behind a URL: punctuation, and a closing bracket that nothing in the URL opened. */
 function trimUrl(url: string): string {
+  let unopened = 0;
+  for (const char of url) unopened += char === ')' ? 1 : char === '(' ? -1 : 0;
   let end = url.length;
   for (; end > 0; end--) {
     const last = url[end - 1] ?? '';
-    if ('.,;:!?*_'.includes(last)) continue;
-    if (last === ')' && !url.slice(0, end).includes('(')) continue;
-    break;
+    if (last === ')' && unopened > 0) unopened--;
+    else if (!'.,;:!?*_$'.includes(last)) break;
   }
   return url.slice(0, end);
+}
+
+/** The arXiv id that a link leads to, whatever its form (abs, pdf, html, alphaXiv, Hugging Face, arXiv's own DOI); null for other links. */
+export function arxivIdOf(url: string): string | null {
+  return ARXIV_LINK.exec(url)?.[1] ?? null;
+}
+
+const ARXIV_LINK =
+  /^https?:\/\/(?:(?:[\w-]+\.)?(?:arxiv|alphaxiv)\.org\/(?:abs|pdf|html|overview|format|e-print)\/|(?:huggingface\.co|hf\.co)\/papers\/|(?:dx\.)?doi\.org\/10\.48550\/arxiv\.)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?![\d/])/i;
+
+/** The DOI that a link leads to, in lower case; null for other links and for arXiv's own. */
+export function doiOf(url: string): string | null {
+  const doi = /^https?:\/\/(?:dx\.)?doi\.org\/(10\.\d{4,9}\/\S+)$/i.exec(url)?.[1]?.toLowerCase() ?? null;
+  return doi?.startsWith('10.48550/') ? null : doi;
 }
 
 /** Makes the links of a record: each URL once, in order, with its kind. */

@@ -2,7 +2,7 @@
 import { type Cleaner, createCleaner } from './clean/clean.ts';
 import { isoDate, monthOfArxivId } from './layouts/dates.ts';
 import type { Page, RawPaper } from './layouts/layout.ts';
-import { findUrls, toLinks } from './links.ts';
+import { arxivIdOf, doiOf, findUrls, toLinks } from './links.ts';
 import type { Block } from './markup/block.ts';
 import type { Record } from './record.ts';
 
@@ -67,6 +67,14 @@ function join(first: Pending, second: Pending): Pending {
   return { ...first, paper, endLine: second.endLine, flaws: [...first.flaws, ...second.flaws] };
 }
 
+function firstOf(urls: readonly string[], read: (url: string) => string | null): string | null {
+  for (const url of urls) {
+    const found = read(url);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
 const cleanName = createCleaner({ math: 'unicode', certainty: 'normal' });
 
 /** A name is no mathematics: `Sa\v{s}a` is Saša in every mode. */
@@ -76,19 +84,20 @@ function toRecord({ paper, page, line, endLine, flaws }: Pending, file: string |
   const shown = paper.abstract.join('\n\n');
   const abstract = clean(shown);
   const title = clean(paper.title, shown);
+  const arxivId = paper.arxivId ?? firstOf(paper.links, arxivIdOf);
   const captured = isoDate(page.captured);
   const dated = page.date?.year == null ? null : isoDate(page.date);
   return {
     title: title.text,
     abstract: abstract.text,
     links: toLinks([...paper.links, ...findUrls(paper.title), ...findUrls(shown)]),
-    arxiv_id: paper.arxivId,
-    doi: paper.doi,
+    arxiv_id: arxivId,
+    doi: paper.doi ?? firstOf(paper.links, doiOf),
     authors: paper.authors.map(plainName),
     author_count: paper.authorCount ?? (paper.authors.length > 0 ? paper.authors.length : null),
     organization: paper.organization,
     submitted_by: paper.submittedBy,
-    published: isoDate(paper.published, { near: monthOfArxivId(paper.arxivId), notAfter: captured ?? dated }),
+    published: isoDate(paper.published, { near: monthOfArxivId(arxivId), notAfter: captured ?? dated }),
     upvotes: paper.upvotes,
     comment_count: paper.commentCount,
     github_stars: paper.githubStars,

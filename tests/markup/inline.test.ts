@@ -1,0 +1,41 @@
+// Markdown inside a paragraph: what is a link, what is text, and whose backslash it is.
+import { describe, expect, it } from 'vitest';
+import { readInline } from '../../src/markup/inline.ts';
+
+const shown = (text: string, escapes = false): unknown =>
+  readInline(text, { escapes, resolve: () => '' }).map((part) =>
+    part.url === undefined ? part.text : [part.text, part.url],
+  );
+
+describe('readInline', () => {
+  it('tells links from brackets', () => {
+    expect(shown('see [a](/x "t") and [0, 1) or [b]')).toEqual(['see ', ['a', '/x'], ' and [0, 1) or [b]']);
+  });
+
+  it('drops pictures and keeps the words beside them', () => {
+    expect(shown('[![logo](https://x/y.png)OCC](https://x/occ)')).toEqual([['OCC', 'https://x/occ']]);
+  });
+
+  it('reads parentheses inside an address', () => {
+    expect(shown('[a](https://x/b_(c))')).toEqual([['a', 'https://x/b_(c)']]);
+  });
+
+  it('leaves a backslash to LaTeX unless the writer of the page escapes', () => {
+    expect(shown('90\\% of x\\_y')).toEqual(['90\\% of x\\_y']);
+    expect(shown('90\\% of x\\_y', true)).toEqual(['90\\% of x_y']);
+  });
+
+  it('takes hard breaks for spaces', () => {
+    expect(shown('one\\\\\ntwo\\  three')).toEqual(['one two three']);
+  });
+
+  it('keeps tags that are no markup', () => {
+    expect(shown('<think> and <br> and <a id="x"></a>')).toEqual(['<think> and   and ']);
+  });
+
+  it.each(['[', '![', '](', '[](', '\\', '<', '[['])('stays linear on %j', (unit) => {
+    const started = performance.now();
+    readInline(unit.repeat(100_000 / unit.length), { escapes: true });
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});
