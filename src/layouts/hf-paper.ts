@@ -126,6 +126,7 @@ function openPaper(sink: LayoutSink): LayoutReader {
     let fate: Fate = 'furniture';
     for (const fact of factsOf(block)) {
       if (fact.kind === 'text' && !linksSeen) paper.abstract.push(fact.text);
+      else if (fact.kind === 'mention' && !linksSeen) paper.links.push(fact.url);
       else if (fact.kind === 'link' || fact.kind === 'stars') {
         if (fact.url !== '') paper.links.push(fact.url);
         if (fact.kind === 'stars') paper.githubStars ??= fact.count;

@@ -137,6 +137,7 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
         label = fact.count === null ? 'stars' : null;
         break;
       case 'link':
+      case 'mention':
         paper.links.push(fact.url);
         break;
       case 'dot':

@@ -19,6 +19,8 @@ export type Fact =
   | { readonly kind: 'paper'; readonly id: string; readonly url: string; readonly text: string }
   | { readonly kind: 'stars'; readonly count: number | null; readonly url: string }
   | { readonly kind: 'link'; readonly url: string }
+  /** A link in the middle of a sentence. */
+  | { readonly kind: 'mention'; readonly url: string }
   | { readonly kind: 'cut' }
   | { readonly kind: 'furniture' }
   | { readonly kind: 'text'; readonly text: string };
@@ -34,6 +36,7 @@ export function factsOf(block: Block): Fact[] {
   if (block.parts.length === 0)
     return block.text === '' && block.kind === 'item' ? [EMPTY_ITEM] : textFacts(block.text);
   const facts: Fact[] = [];
+  const mentions: Fact[] = [];
   let text = '';
   const flush = (): void => {
     if (text.trim() !== '') facts.push(...textFacts(text.trim()));
@@ -41,15 +44,20 @@ export function factsOf(block: Block): Fact[] {
   };
   for (const part of partsOf(block)) {
     const fact = part.url === undefined ? undefined : linkFact(part, part.url, text);
-    if (!fact) text += part.url === '' && block.kind !== 'heading' ? anchorLabel(part.text) : part.text;
-    else {
+    if (!fact) {
+      text += part.url === '' && block.kind !== 'heading' ? anchorLabel(part.text) : part.text;
+      if (part.url && isMention(part.url)) mentions.push({ kind: 'mention', url: part.url });
+    } else {
       flush();
       facts.push(fact);
     }
   }
   flush();
-  return facts;
+  return [...facts, ...mentions];
 }
+
+const isMention = (url: string): boolean =>
+  /^https?:\/\//.test(url) && !QUERY_LINK.test(url) && !FURNITURE_LINK.test(url);
 
 /** Short texts may be facts; the longest is a line of furniture. */
 const MAX_FACT = 80;
@@ -114,12 +122,14 @@ function linkFact({ text }: Part, href: string, before: string): Fact | undefine
   const url = absolute(href);
   const label = anchorLabel(text);
   if (url === '') return unresolvedFact(label, before);
+  const inSentence = before.length > MAX_FACT;
   const votes = VOTE_LINK.exec(url);
   if (votes) return { kind: 'upvotes', count: parseCount(numberIn(label)), id: votes[1] ?? null };
   const paper = PAPER_LINK.exec(url);
   if (paper?.[2]) return { kind: 'comments', count: parseCount(numberIn(label)), id: paper[1] ?? null };
-  if (paper) return paperFact(paper[1] ?? '', url, text, label);
+  if (paper && !inSentence) return paperFact(paper[1] ?? '', url, text, label);
   if (
+    (!inSentence || /\d/.test(label)) &&
     /^https:\/\/(?:github\.com|gitlab\.com)\//.test(url) &&
     /^(?:link:\s*)?(?:git(?:hub|lab))?\s*[\d.,]*\s?[km]?$/i.test(label)
   ) {
