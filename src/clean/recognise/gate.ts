@@ -35,7 +35,7 @@ export function makeGate(
     return (piece) =>
       !prose.has(piece) &&
       !halves.has(piece) &&
-      piece.margin >= least(text, piece) + margin &&
+      piece.margin >= least(text, piece, evidence.strength) + margin &&
       (evidence.strength > 2 || piece.margin >= 1.5 || !isDoubtful(text, piece));
   const free = words.filter(
     ({ start, end, shape }) =>
@@ -47,7 +47,7 @@ export function makeGate(
   const open = prose.size === 0 && mean >= (evidence.letters > 0 ? LEAST_WITH_LETTERS : LEAST);
   const freeSet = new Set(free);
   return (piece) => {
-    if (piece.margin < least(text, piece) + margin || halves.has(piece)) return false;
+    if (piece.margin < least(text, piece, evidence.strength) + margin || halves.has(piece)) return false;
     if (isDoubtful(text, piece) && piece.margin < 3) return false;
     if (!freeSet.has(piece)) return !prose.has(piece);
     if (prose.has(piece) || piece.shape !== SHAPE.ordName) return false;
@@ -63,12 +63,19 @@ const isHalf = (text: string, start: number): boolean =>
     text.slice(Math.max(0, start - 18), start),
   );
 
+const RARE_NAMES = new Set(['wp', 'bot', 'top', 'nabla', 'eth', 'mho', 'flat', 'sharp', 'natural', 'angle', 'square']);
+
 /** The log odds that a reading needs: small words between blanks the most, then pieces of a run. */
-function least(text: string, { start, end, whole }: Piece): number {
+function least(text: string, { start, end, whole, shape }: Piece, strength: number): number {
+  const length = end - start;
+  if (length === 1) return /[{}]/.test(text[start] ?? '') ? 0 : 2;
+  const name = text.slice(start, end);
+  if (name === 'sb' || name === 'sp') return 6;
+  // in a text that says next to nothing else of mathematics: npm, iPhone, bot
+  if (strength <= 1 && !whole && length <= 3) return 3;
+  if (strength <= 1 && whole && shape === SHAPE.ordName && RARE_NAMES.has(name)) return 2.5;
   if (!whole) return 0.5;
-  if (end - start === 1) return /[{}]/.test(text[start] ?? '') ? 0 : 2;
-  const small =
-    end - start === 2 && /^(?:in|to)$/.test(text.slice(start, end)) && text[start - 1] === ' ' && text[end] === ' ';
+  const small = (name === 'in' || name === 'to') && text[start - 1] === ' ' && text[end] === ' ';
   return small ? 1.2 : 0.2;
 }
 
