@@ -5,7 +5,7 @@ type Sign = 'front-matter' | 'address' | 'html' | 'html-tag' | 'inbox' | 'logo' 
 
 /** Watches the lines of an input for the beginning of another page. */
 export interface StartWatch {
-  /** Whether a new page begins with this line; `next` is needed for {@link mayBeFrontMatter} lines only. */
+  /** Whether a new page begins with this line; `next` is needed for {@link mayOpenPage} lines only. */
   begins(text: string, next?: string): boolean;
 }
 
@@ -31,14 +31,22 @@ const MAX_SIGN = 400;
 /** What a page shows at its top stands within so many lines that have text, more when it begins with lines about itself. */
 const HEAD_LINES = 60;
 const HEAD_LINES_BEHIND_OWN = 150;
+const HEAD_LINES_OF_MAIL = 40;
 
-/** Three dashes may open front matter: the line behind them tells. */
-export const mayBeFrontMatter = (text: string): boolean => text.charCodeAt(0) === 45 && /^---\s*$/.test(text);
+/** Three dashes or a heading may open the lines that a scraper writes above a page: those behind them tell. */
+export const mayOpenPage = (text: string): boolean => {
+  const first = text.charCodeAt(0);
+  return (first === 45 && /^---\s*$/.test(text)) || (first === 35 && /^# \S/.test(text));
+};
 
-const opensFrontMatter = (text: string, next: string | undefined): boolean =>
-  next !== undefined &&
-  mayBeFrontMatter(text) &&
-  /^(?:url|title|source|date|retrieved|exported|captured|type|site|author|description)\s*:/i.test(next);
+/** Whether a line behind {@link mayOpenPage} leaves it open what that was. */
+export const leavesOpen = (text: string): boolean => /^\s*$|^- Source HTML:/.test(text);
+
+function opensPage(text: string, next: string | undefined): boolean {
+  if (next === undefined || !mayOpenPage(text)) return false;
+  if (text.startsWith('#')) return signOf(next) === 'address';
+  return /^(?:url|title|source|date|retrieved|exported|captured|type|site|author|description)\s*:/i.test(next);
+}
 
 /** Makes a watch for one input. */
 export function createStartWatch(): StartWatch {
@@ -50,7 +58,7 @@ export function createStartWatch(): StartWatch {
 
   function begins(text: string, next?: string): boolean {
     if (text === '') return false;
-    const sign = opensFrontMatter(text, next) ? 'front-matter' : signOf(text);
+    const sign = opensPage(text, next) ? 'front-matter' : signOf(text);
     const starts = sign !== undefined && isStart(sign);
     if (starts) {
       lines = 0;
@@ -73,7 +81,10 @@ export function createStartWatch(): StartWatch {
         return lines - (seen.get('html') ?? -9) > 3;
       case 'address':
         return last === undefined ? !own && lines > 12 : lines - last > 12;
+      case 'mailing':
+        return seen.has('inbox') || lines - (last ?? 0) > HEAD_LINES_OF_MAIL;
       case 'inbox':
+        if (seen.has('mailing') || seen.has('paper')) return true;
         return last === undefined ? lines > (own ? HEAD_LINES_BEHIND_OWN : HEAD_LINES) : lines - last > 6;
       default:
         return last !== undefined && lines - last > 6;

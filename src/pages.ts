@@ -2,7 +2,7 @@
 import { parseShownDate } from './layouts/dates.ts';
 import type { LayoutReader, LayoutSink, Page } from './layouts/layout.ts';
 import { type Block, NO_PARTS } from './markup/block.ts';
-import { createStartWatch, mayBeFrontMatter } from './page-starts.ts';
+import { createStartWatch, leavesOpen, mayOpenPage } from './page-starts.ts';
 import { type Preamble, readPreamble } from './preamble.ts';
 import { type Forced, type Recognised, recognise } from './recognise.ts';
 import type { Recorder } from './recorder.ts';
@@ -19,6 +19,9 @@ export interface Pages {
 const LOOK_LINES = 400;
 const LOOK_CHARS = 1 << 16;
 
+/** A scraper's heading and the lines about the page stand so close together. */
+const MAX_WAITING = 6;
+
 /** A saved page may begin with megabytes of style and pictures: it is looked at again with more of it, up to this. */
 const MAX_LOOK_CHARS = 1 << 25;
 
@@ -30,17 +33,22 @@ export function createPages(forced: Forced, recorder: Recorder, sink: SiftSink):
   let enoughLines = LOOK_LINES;
   let enoughChars = LOOK_CHARS;
   let reader: Pages | undefined;
-  /** Three dashes wait for the line behind them. */
-  let dashes: Line | undefined;
+  /** Lines that may open another page wait for the line that tells. */
+  let waiting: Line[] = [];
 
   function push(line: Line): void {
-    if (dashes) {
-      const waiting = dashes;
-      dashes = undefined;
-      take(waiting, line.text);
+    if (waiting.length > 0) {
+      if (waiting.length < MAX_WAITING && leavesOpen(line.text)) return void waiting.push(line);
+      release(line.text);
     }
-    if (mayBeFrontMatter(line.text)) dashes = line;
+    if (mayOpenPage(line.text)) waiting.push(line);
     else take(line);
+  }
+
+  function release(next?: string): void {
+    const lines = waiting;
+    waiting = [];
+    for (const line of lines) take(line, line === lines[0] ? next : undefined);
   }
 
   function take(line: Line, next?: string): void {
@@ -79,8 +87,7 @@ export function createPages(forced: Forced, recorder: Recorder, sink: SiftSink):
   }
 
   function end(): void {
-    if (dashes) take(dashes);
-    dashes = undefined;
+    release();
     endPage();
   }
 
