@@ -29,7 +29,7 @@ export function createRecorder(file: string | null, clean: Cleaner, out: { recor
     const lines = blocks.flatMap((block) => block.lines);
     const next: Pending = {
       paper,
-      page,
+      page: { ...page },
       line: blocks[0]?.at?.[0] ?? lines[0]?.number ?? page.line,
       endLine: blocks.at(-1)?.at?.[1] ?? lines.at(-1)?.number ?? page.line,
       flaws: lines.flatMap((line) => line.flaw ?? []),

@@ -1,5 +1,6 @@
 // arXiv's daily mailing: entries between lines of dashes, their parts between lines of two backslashes.
 import type { Block } from '../markup/block.ts';
+import { splitAuthors } from './arxiv-names.ts';
 import { parseShownDate } from './dates.ts';
 import type { Fit, Layout, LayoutReader, LayoutSink, Page, RawPaper } from './layout.ts';
 import { fitOf, rawPaper } from './layout.ts';
@@ -128,16 +129,3 @@ function setField(paper: RawPaper, name: string, value: string): void {
 
 const mailDate = (value: string): RawPaper['published'] =>
   parseShownDate(/\b(\d{1,2} [A-Z][a-z]{2} \d{4})\b/.exec(value)?.[1] ?? '') ?? null;
-
-/** Splits at commas and "and"; affiliations in parentheses are left out. */
-function splitAuthors(value: string): string[] {
-  let names = value;
-  for (let before = ''; before !== names; ) {
-    before = names;
-    names = names.replace(/\s*\([^()]*\)/g, '');
-  }
-  return names
-    .split(/\s*,\s*(?:and\s+)?|\s+and\s+/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-}

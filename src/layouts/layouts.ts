@@ -1,8 +1,9 @@
 // The ordered table of layouts: on equal fit the first one wins.
+import { arxivListing } from './arxiv-listing.ts';
 import { arxivMailing } from './arxiv-mailing.ts';
 import { hfPaper } from './hf-paper.ts';
 import { hfSearch } from './hf-search.ts';
 import { hfTrending } from './hf-trending.ts';
 import type { Layout } from './layout.ts';
 
-export const LAYOUTS: readonly Layout[] = [hfSearch, hfTrending, hfPaper, arxivMailing];
+export const LAYOUTS: readonly Layout[] = [hfSearch, hfTrending, hfPaper, arxivMailing, arxivListing];

@@ -1,0 +1,170 @@
+// arXiv's listings: the pages of new and recent papers and of a month, arxiv.org/list/cs.CL/new.
+import type { Block } from '../markup/block.ts';
+import { cutAuthors, splitAuthors } from './arxiv-names.ts';
+import { parseShownDate } from './dates.ts';
+import { createTally } from './declared.ts';
+import type { Fit, Hints, Layout, LayoutReader, LayoutSink, Page, RawPaper } from './layout.ts';
+import { fitOf, rawPaper } from './layout.ts';
+import { type Piece, piecesOf } from './pieces.ts';
+
+/** The listings of arxiv.org: new, recent, of a month. */
+export const arxivListing: Layout = {
+  name: 'arxiv-listing',
+  digest: 'arXiv listing',
+  description: 'arXiv listings: new, recent, of a month',
+  fit,
+  open,
+};
+
+/** "[1] arXiv:2411.13560 (cross-list from cs.LG) [pdf, html, other]", without the brackets when a scraper dropped them. */
+const ENTRY =
+  /^(?:\[\d+\]\s*)?arXiv:\s?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?\s*(?:\((?:cross-list from [^()]*|replaced)\)\s*)?\[+\s*(?:pdf|ps|html|other|view)\b[^\]]*\]/;
+const LABEL =
+  /^(Title|Authors?|Comments|Subjects|Journal-ref|(?:Related )?DOI|Report number|Report-no|ACM-class|MSC-class)\s*:\s*(.*)$/su;
+const SUBJECTS = /^Subjects\s*:\s.*\([a-z-]+(?:\.[A-Za-z-]+)?\)/s;
+const COUNTS = /^Total of [\d,]+ entries|\(\s*(?:continued, )?showing (?:first |last )?[\d,]+ of [\d,]+ entries\s*\)$/;
+const HEADING = /^(?:Authors and titles for |Showing new listings for )/;
+const SECTION = /^(?:New submissions|Cross(?:-lists| submissions)|Replacement(?:s| submissions))(?: for .{4,40})?$/;
+const DAY = /^(?:Showing new listings for )?[A-Z][a-z]{2,8}, (\d{1,2} [A-Z][a-z]+ \d{4})(?:\s*\(.*\))?$/;
+const FURNITURE =
+  /^(?:See today['’]s new changes|See recent articles|Skip to main content|quick links|about|help|contact|contact arxiv|subscribe to arxiv mailings|copyright|privacy policy|web accessibility assistance|arxiv operational status|donate|login|search(?:\.\.\.)?|all fields|help pages|advanced search|help \| advanced search|cornell university)$/i;
+
+function fit(blocks: readonly Block[], hints: Hints): Fit {
+  const texts = blocks.flatMap((block) => piecesOf(block).map((piece) => piece.text));
+  const some = (pattern: RegExp): boolean => texts.some((text) => pattern.test(text));
+  return fitOf(3, [
+    ['a line "[1] arXiv:… [pdf, html, other]"', some(ENTRY)],
+    ['"Title:" and "Subjects: … (cs.CL)"', some(/^Title\s*:\s/) && some(SUBJECTS)],
+    ['"Total of … entries" or "(showing … of … entries)"', some(COUNTS)],
+    ['"Authors and titles for …" or "Showing new listings for …"', some(HEADING)],
+    ['the address of the page', /^https?:\/\/(?:[a-z]+\.)?arxiv\.org\/list\//.test(hints.url)],
+  ]);
+}
+
+/** The paper that is being read. */
+interface Open {
+  readonly paper: RawPaper;
+  readonly blocks: Block[];
+  readonly first: number;
+  last: number;
+  /** The label whose value may go on; "" once the abstract has begun. */
+  field: string;
+  subjects: string;
+}
+
+function open(page: Page, sink: LayoutSink): LayoutReader {
+  const tally = createTally(page);
+  let entry: Open | undefined;
+
+  function push(block: Block): void {
+    let belongs = false;
+    let known = block.kind !== 'paragraph';
+    for (const piece of piecesOf(block)) {
+      if (readAround(piece)) known = true;
+      else if (entry) {
+        belongs = true;
+        readInto(entry, piece, entry.blocks.at(-1) === block);
+        entry.last = piece.last;
+        if (entry.blocks.at(-1) !== block) entry.blocks.push(block);
+      }
+    }
+    if (belongs) return;
+    if (known) sink.furniture(block);
+    else sink.reject(block, 'not part of any paper');
+  }
+
+  /** Begins an entry or ends one at what stands between them; whether the piece is all said with that. */
+  function readAround({ text, first }: Piece): boolean {
+    const id = ENTRY.exec(text)?.[1];
+    if (id !== undefined) {
+      finish();
+      const paper = rawPaper('');
+      paper.arxivId = id;
+      entry = { paper, blocks: [], first, last: first, field: 'id', subjects: '' };
+      return false;
+    }
+    const counts = tally.read(text);
+    const day = DAY.exec(text)?.[1];
+    if (!counts && day === undefined && !HEADING.test(text) && !SECTION.test(text) && !FURNITURE.test(text))
+      return false;
+    if (!counts && day === undefined && entry && entry.subjects === '') return false;
+    finish();
+    if (day !== undefined) page.date = parseShownDate(day) ?? page.date;
+    return true;
+  }
+
+  function finish(): void {
+    if (!entry) return;
+    const { paper, blocks, first, last, subjects } = entry;
+    entry = undefined;
+    paper.categories = [...subjects.matchAll(/\(([a-z-]+(?:\.[A-Za-z-]+)?)\)/g)].map((found) => found[1] ?? '');
+    const span: Block = { kind: 'rule', text: '', parts: [], lines: [], at: [first, last] };
+    sink.paper(paper, [span, ...blocks, span]);
+  }
+
+  function end(): void {
+    if (entry?.subjects === '') entry.paper.warnings.push('the page ends in the middle of this paper');
+    finish();
+    tally.end();
+  }
+
+  return { push, end };
+}
+
+/** Reads a piece into an entry; `wrapped`: its block has pieces of the entry already. */
+function readInto(entry: Open, { text, urls }: Piece, wrapped: boolean): void {
+  const label = entry.field === '' ? null : LABEL.exec(text);
+  if (label) {
+    entry.field = label[1] ?? '';
+    setField(entry, label[2] ?? '');
+  } else if (!ENTRY.test(text)) goOn(entry, text, wrapped);
+  if (!/^(?:Author|Subjects|Journal|DOI|Related)/.test(entry.field)) addLinks(entry.paper, urls);
+}
+
+/** A line without a label: authors below the title, the abstract below the subjects, else more of the line above. */
+function goOn(entry: Open, text: string, wrapped: boolean): void {
+  const { paper, field } = entry;
+  if (field === 'Title') {
+    entry.field = 'Authors';
+    setField(entry, text);
+  } else if (field === 'Subjects' && !/\)\s*$/.test(entry.subjects)) entry.subjects += ` ${text}`;
+  else if (entry.subjects !== '') {
+    const above = wrapped && field === '' ? paper.abstract.pop() : undefined;
+    entry.field = '';
+    paper.abstract.push(above === undefined ? text : `${above} ${text}`);
+  } else if (field === 'Comments') paper.note = `${paper.note ?? ''} ${text}`;
+  else if (field.startsWith('Author')) paper.authors.push(...splitAuthors(text));
+}
+
+function setField(entry: Open, value: string): void {
+  const { paper, field } = entry;
+  switch (field) {
+    case 'Title':
+      paper.title = value;
+      break;
+    case 'Author':
+    case 'Authors': {
+      const { names, more } = cutAuthors(value);
+      paper.authors = splitAuthors(names);
+      if (more > 0) paper.authorCount = paper.authors.length + more;
+      break;
+    }
+    case 'Comments':
+      paper.note = value;
+      break;
+    case 'Subjects':
+      entry.subjects = value;
+      break;
+    case 'DOI':
+    case 'Related DOI':
+      paper.doi = /10\.\d{4,9}\/\S+/.exec(value)?.[0].toLowerCase() ?? null;
+  }
+}
+
+/** The paper's own pages, and what its title and comments lead to; on a saved page the former have no host. */
+function addLinks(paper: RawPaper, urls: readonly string[]): void {
+  for (const url of urls) {
+    if (/^\/(?:abs|pdf|html)\//.test(url)) paper.links.push(`https://arxiv.org${url}`);
+    else if (/^https?:\/\//.test(url) && !/arxiv\.org\/(?:format|ps|search|a)\//.test(url)) paper.links.push(url);
+  }
+}
