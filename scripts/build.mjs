@@ -29,7 +29,10 @@ const cli = await build({
   write: false,
   external: UNBUNDLED,
   define: { PAPERSIFT_VERSION: JSON.stringify(version) },
-  plugins: [{ name: 'no-subprocess', setup: leaveOutSubprocesses }],
+  plugins: [
+    { name: 'no-subprocess', setup: leaveOutSubprocesses },
+    { name: 'html-later', setup: loadHtmlParserLater },
+  ],
 });
 const library = await build({
   ...common,
@@ -71,6 +74,17 @@ function leaveOutSubprocesses({ onResolve, onLoad }) {
     importer.includes('commander') ? { path: 'child_process', namespace: 'empty' } : undefined,
   );
   onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'module.exports = {}' }));
+}
+
+/** The HTML parser makes its tables of entities as it is loaded, which takes longer than a short run: only pages pay. */
+function loadHtmlParserLater({ onResolve, onLoad }) {
+  onResolve({ filter: /^htmlparser2$/ }, ({ kind, resolveDir }) =>
+    kind === 'import-statement' ? { path: 'htmlparser2', namespace: 'later', pluginData: resolveDir } : undefined,
+  );
+  onLoad({ filter: /.*/, namespace: 'later' }, ({ pluginData }) => ({
+    contents: 'export function Parser(handler) { return new (require("htmlparser2").Parser)(handler); }',
+    resolveDir: pluginData,
+  }));
 }
 
 /** Old files go only now, so that a program that runs meanwhile finds its own. */
