@@ -7,7 +7,7 @@ import { gunzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { isMislabelled, strip, unwrap } from './train/damage.mjs';
 import { learn } from './train/learn.mjs';
-import { commandList, count, encodeLexicon } from './train/lexicon.mjs';
+import { commandList, count, encodeLexicon, levelsOf } from './train/lexicon.mjs';
 import { encodeWeights } from './train/weights.mjs';
 
 const file = process.argv[2];
@@ -43,7 +43,7 @@ const known = (name) =>
   );
 const { words, commands } = count(papers.flatMap(({ title, abstract }) => [title, abstract]));
 const list = commandList(commands, known);
-const lexicon = encodeLexicon(words, core.wordHash, core.ALPHABET);
+const lexicon = encodeLexicon(levelsOf(words, core), core);
 core.setLexicon(lexicon, list.join(' '));
 console.error(`${papers.length} papers, ${list.length} names, lexicon ${lexicon.length} characters`);
 
@@ -61,10 +61,10 @@ for (const { id, title, abstract } of papers) {
 const weights = learn(core, samples, epochs);
 writeFileSync(
   `${root}src/clean/model/lexicon.generated.ts`,
-  `// Made by scripts/train-math.mjs: how common words are in prose, and the names of commands to look for.\nexport const LEXICON: string =\n  "${lexicon}";\nexport const COMMANDS: string =\n  "${list.join(' ')}";\n`,
+  `// Made by scripts/train-math.mjs: how common words are in prose, and the names of commands to look for.\nexport const LEXICON: string =\n  ${JSON.stringify(lexicon)};\nexport const COMMANDS: string =\n  "${list.join(' ')}";\n`,
 );
-const { text, step } = encodeWeights(weights, core.ALPHABET);
+const { text, step } = encodeWeights(weights, core.ZERO);
 writeFileSync(
   `${root}src/clean/model/weights.generated.ts`,
-  `// Made by scripts/train-math.mjs: one character for each weight, in steps of STEP.\nexport const STEP: number = ${step};\nexport const WEIGHTS: string =\n  "${text}";\n`,
+  `// Made by scripts/train-math.mjs: one character for each weight, in steps of STEP.\nexport const STEP: number = ${step};\nexport const WEIGHTS: string =\n  ${JSON.stringify(text)};\n`,
 );

@@ -32,34 +32,43 @@ export function commandList(commands, known) {
     .sort();
 }
 
-/** Words by level, as 24-bit hashes in rising order, each step in two digits of the alphabet. */
-export function encodeLexicon(words, wordHash, alphabet) {
-  const base = alphabet.length;
-  const seen = new Map();
+/** The levels of words by their keys (see `find` in src/clean/recognise/lexicon.ts). */
+export function levelsOf(words, { wordHash, wordKey }) {
+  const levels = new Map();
   for (const [word, n] of words) {
     const level = LEVELS.filter((least) => n >= least).length;
     if (level === 0 || word.length > 40) continue;
-    const hash = wordHash(word, 0, word.length);
-    const key = (hash ^ (hash >>> 8)) & 0xffffff;
-    seen.set(key, Math.max(level, seen.get(key) ?? 0));
+    const key = wordKey(wordHash(word, 0, word.length));
+    levels.set(key, Math.max(level, levels.get(key) ?? 0));
   }
-  const parts = LEVELS.map((_, i) =>
-    [...seen]
-      .filter(([, level]) => level === i + 1)
-      .map(([key]) => key)
-      .sort((a, b) => a - b),
-  );
-  return parts
-    .map((keys) => {
-      let out = '';
-      let last = 0;
-      for (const key of keys) {
-        let step = key - last;
-        for (; step >= 7900; step -= 7900) out += alphabet[Math.floor(7900 / base)] + alphabet[7900 % base];
-        out += alphabet[Math.floor(step / base)] + alphabet[step % base];
-        last = key;
-      }
-      return out;
-    })
-    .join(' ');
+  return levels;
+}
+
+/**
+ * The table as `find` reads it: each word goes into the first free slot of its own; where none is, it takes one and
+ * what lay there moves on. A slot that was taken once stays taken, so a search may end at a free one.
+ */
+export function encodeLexicon(levels, { WORD_SLOTS, CHOICES, WORD_LEVELS, FIRST_CODE }) {
+  const keys = new Int32Array(WORD_SLOTS).fill(-1);
+  const choices = new Uint8Array(WORD_SLOTS);
+  const place = (key, choice) => ((key >>> 8) + choice * ((key & 0xff) + 1)) & (WORD_SLOTS - 1);
+  for (const first of [...levels.keys()].sort((a, b) => levels.get(b) - levels.get(a) || a - b)) {
+    let key = first;
+    for (let turn = 0; key >= 0; turn++) {
+      if (turn > 1000) throw new Error('The lexicon is too full: make WORD_SLOTS or CHOICES more.');
+      const tries = Array.from({ length: CHOICES }, (_, choice) => place(key, choice));
+      const free = tries.findIndex((at) => keys[at] < 0);
+      const choice = free < 0 ? turn % CHOICES : free;
+      const moved = keys[tries[choice]];
+      keys[tries[choice]] = key;
+      choices[tries[choice]] = choice;
+      key = moved;
+    }
+  }
+  const codes = [...keys].flatMap((key, at) => {
+    if (key < 0) return [FIRST_CODE, FIRST_CODE];
+    const high = (choices[at] * 4 + ((key & 0xff) >>> 6)) * WORD_LEVELS + levels.get(key);
+    return [FIRST_CODE + (key & 63), FIRST_CODE + high];
+  });
+  return codes.map((code) => String.fromCharCode(code)).join('');
 }

@@ -6,5 +6,15 @@ export { PAIR_FEATURES, pairFeatures, SLOTS, SPAN_FEATURES, spanFeatures } from 
 export { connect, isScored, score } from './graph.ts';
 export { wordHash } from './hash.ts';
 export { LABEL, makeLattice } from './lattice.ts';
-export { ALPHABET, frequency, getLexicon, setLexicon } from './lexicon.ts';
+export {
+  CHOICES,
+  FIRST_CODE,
+  frequency,
+  getLexicon,
+  setLexicon,
+  WORD_LEVELS,
+  WORD_SLOTS,
+  wordKey,
+} from './lexicon.ts';
 export { scan } from './scan.ts';
+export { ZERO } from './weights.ts';

@@ -1,12 +1,21 @@
-// Which words prose uses, how often, and which names are commands: decoded once, on the first text that needs it.
+// Which words prose uses, how often, and which names are commands. The words' table is stored as it is looked up, two
+// printable characters for each slot, so that reading it costs nothing but the native encoding of a string.
 import { COMMANDS, LEXICON } from '../model/lexicon.generated.ts';
 import { SYMBOLS } from '../tables/symbols.ts';
 import { capitals, mix, wordHash } from './hash.ts';
 import { commandShape } from './shapes.ts';
 
-const SLOTS = 1 << 16;
-const BASE = 89;
-const SKIP = 7900;
+/** How many slots the table of words has. */
+export const WORD_SLOTS: number = 1 << 16;
+
+/** How many slots a word may lie in. */
+export const CHOICES = 3;
+
+/** How many levels of frequency there are. */
+export const WORD_LEVELS = 7;
+
+/** The first character's code for zero, and the second's in a slot that is free. */
+export const FIRST_CODE = 35;
 
 /** A command's name as the recogniser meets it. */
 export interface Command {
@@ -20,8 +29,8 @@ export interface Command {
 
 /** The decoded tables. */
 export interface Lexicon {
-  /** Frequencies 1 to 7 of words by hash, 0 where free: see `frequency`. */
-  readonly slots: Int32Array;
+  /** Frequencies of words by hash: see `find`. */
+  readonly slots: Uint8Array;
   /** Commands by `commandKey`. */
   readonly commands: ReadonlyMap<number, Command>;
   /** Commands by the hash of their lower-case name: 1 where there is one. */
@@ -50,23 +59,28 @@ export const commandKey = (hash: number, upper: number): number => mix(hash, upp
 /** How common a word is in prose: 0 unknown, 1 rare to 7 in every text. */
 export const frequency = ({ slots }: Lexicon, hash: number): number => find(slots, hash);
 
-/** The same in the slots themselves. */
-export function find(slots: Int32Array, hash: number): number {
-  const key = (hash ^ (hash >>> 8)) & 0xffffff;
-  let at = Math.imul(key, 0x9e3779b1) >>> 16;
-  for (;;) {
-    const entry = slots[at] ?? 0;
-    if (entry === 0) return 0;
-    if (entry >>> 4 === key) return entry & 7;
-    at = (at + 1) & (SLOTS - 1);
+/** What stands for a word in the table: 24 bits, of which 16 say where to look first and 8 are kept in the slot. */
+export const wordKey = (hash: number): number => Math.imul((hash ^ (hash >>> 8)) & 0xffffff, 0x9e3779b1) & 0xffffff;
+
+/** The same in the slots themselves; a word lies in the first of its slots that was free, so a free one ends the search. */
+export function find(slots: Uint8Array, hash: number): number {
+  const key = wordKey(hash);
+  const rest = key & 0xff;
+  const low = FIRST_CODE + (rest & 63);
+  let at = key >>> 8;
+  let base = FIRST_CODE + 1 + (rest >>> 6) * WORD_LEVELS;
+  for (let choice = 0; choice < CHOICES; choice++) {
+    const high = slots[at * 2 + 1] ?? 0;
+    if (high === FIRST_CODE) return 0;
+    if (high >= base && high < base + WORD_LEVELS && slots[at * 2] === low) return high - base + 1;
+    at = (at + rest + 1) & (WORD_SLOTS - 1);
+    base += 4 * WORD_LEVELS;
   }
+  return 0;
 }
 
 function makeLexicon(words: string, list: string): Lexicon {
-  const slots = new Int32Array(SLOTS);
-  words.split(' ').forEach((part, i) => {
-    decode(slots, part, i + 1);
-  });
+  const slots = new TextEncoder().encode(words);
   const commands = new Map<number, Command>();
   const isCommand = new Uint8Array(1 << 14);
   const starts = new Uint8Array(128);
@@ -84,32 +98,4 @@ function makeLexicon(words: string, list: string): Lexicon {
     longest = Math.max(longest, name.length);
   }
   return { slots, commands, isCommand, starts, longest };
-}
-
-/** Two digits of base 89 for each step from one 24-bit key to the next; a step of 7900 or more says "add 7900, go on". */
-function decode(slots: Int32Array, part: string, level: number): void {
-  let key = 0;
-  for (let i = 0; i + 1 < part.length; i += 2) {
-    const step = digit(part.charCodeAt(i)) * BASE + digit(part.charCodeAt(i + 1));
-    if (step >= SKIP) {
-      key += SKIP;
-      continue;
-    }
-    key += step;
-    put(slots, key, level);
-  }
-}
-
-// Printable ASCII without space, quotes, backslash, dollar: see `encodeLexicon` in scripts.
-const digit = (code: number): number => DIGITS[code] ?? 0;
-
-/** The 89 characters that numbers are written in. */
-export const ALPHABET = '!#%&()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~';
-const DIGITS = new Uint8Array(128);
-for (let i = 0; i < ALPHABET.length; i++) DIGITS[ALPHABET.charCodeAt(i)] = i;
-
-function put(slots: Int32Array, key: number, level: number): void {
-  let at = Math.imul(key, 0x9e3779b1) >>> 16;
-  while ((slots[at] ?? 0) !== 0) at = (at + 1) & (SLOTS - 1);
-  slots[at] = (key << 4) | 8 | level;
 }
