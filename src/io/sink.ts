@@ -76,12 +76,12 @@ function directSink(path: string): Sink {
 
 function descriptorSink(fd: number): Sink {
   const isFile = fstatSync(fd).isFile();
-  let held = '';
+  let held: string[] = [];
   let written = 0;
   async function flush(): Promise<void> {
-    if (held === '') return;
-    const bytes = Buffer.from(held);
-    held = '';
+    if (held.length === 0) return;
+    const bytes = encoded(held);
+    held = [];
     for (let from = 0; from < bytes.length; ) {
       const fits = isFile || written + bytes.length <= AT_ONCE;
       from += fits
@@ -92,13 +92,16 @@ function descriptorSink(fd: number): Sink {
   }
   return {
     write: (text) => {
-      held += text;
+      held.push(text);
     },
     flush,
     close: flush,
     abort: () => {},
   };
 }
+
+/** Text by text: one symbol of mathematics would make all of a joined text wide, and slow to encode. */
+const encoded = (texts: readonly string[]): Buffer => Buffer.concat(texts.map((text) => Buffer.from(text)));
 
 /** So much a pipe takes without waiting for its reader. More is written by the thread pool, so that signals are heard. */
 const AT_ONCE = 1 << 15;

@@ -50,11 +50,12 @@ export function scan(text: string, context?: string): Scan {
   let prose = false;
   let eaten = false;
   const n = text.length;
+  const codes = unitsOf(text);
   const kinds = CLASS;
   const { slots, isCommand } = lexicon;
   let i = 0;
   while (i < n) {
-    const code = text.charCodeAt(i);
+    const code = codes[i] ?? 0;
     const kind = code < 128 ? kinds[code] : PLAIN;
     if (kind === LETTER) {
       const start = i;
@@ -62,15 +63,19 @@ export function scan(text: string, context?: string): Scan {
       let c = code;
       do {
         hash = Math.imul(hash ^ (c | 32), WORD_FACTOR);
-        c = ++i < n ? text.charCodeAt(i) : 0;
+        c = ++i < n ? (codes[i] ?? 0) : 0;
       } while (c < 128 && kinds[c] === LETTER);
       const length = i - start;
       if (length === 1) {
         if (isLone(text, start, code)) evidence.letters++;
         continue;
       }
+      if (plainWords[hash & PLAIN_WORDS_MASK] === hash) continue;
       const level = find(slots, hash);
-      if (isCommand[hash & 0x3fff] === 0 && (level > 3 || (level > 0 && length > 3))) continue;
+      if (isCommand[hash & 0x3fff] === 0 && (level > 3 || (level > 0 && length > 3))) {
+        plainWords[hash & PLAIN_WORDS_MASK] = hash;
+        continue;
+      }
       if (level === 0 && isBitten(hash) && EATEN.has(text.slice(start, i))) eaten = true;
       const sign = signOf(text, start, i, hash, level, lexicon, evidence);
       if (sign === SURE) mark(windows, start, i, n);
@@ -97,6 +102,22 @@ export function scan(text: string, context?: string): Scan {
   if (context !== undefined && windows.length + weak.length > 0) add(evidence, scan(context).evidence);
   if (evidence.strength + evidence.letters > 0) weak.push(...held.slice(0, 2000));
   return { windows: weak.length > 0 ? withWeak(windows, weak, n) : windows, evidence, prose, eaten };
+}
+
+/** The hashes of words met lately that say nothing: a memory small enough for the nearest cache. */
+const plainWords = new Int32Array(4096);
+const PLAIN_WORDS_MASK = plainWords.length - 1;
+
+const encoder = new TextEncoder();
+let units = new Uint8Array(1 << 14);
+
+/** The ASCII characters of a text, 255 for any other, valid until the next call: an array is read faster than a string. */
+function unitsOf(text: string): Uint8Array {
+  const n = text.length;
+  if (units.length < n) units = new Uint8Array(n * 2);
+  if (encoder.encodeInto(text, units).written === n) return units;
+  for (let i = 0; i < n; i++) units[i] = Math.min(text.charCodeAt(i), 255);
+  return units;
 }
 
 /** Counts what another text says too. */
