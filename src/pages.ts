@@ -122,7 +122,8 @@ function openPage(
     sink.fate?.(block, fate);
     if (fate === 'reject') for (const each of block.lines) sink.reject(each, reason);
   };
-  const counted = layoutSink(page, recorder, decide, () => papers++);
+  const warn = (message: string): void => sink.warn(`the page that begins at line ${page.line}: ${message}`);
+  const counted = layoutSink(page, recorder, decide, () => papers++, warn);
   const target = layout ? layout.open(page, counted, recognised.look) : rejectAll(recognised, decide);
   const deliver = (block: Block): void => {
     open.add(block);
@@ -163,7 +164,13 @@ const wrongCount = ({ line, declared }: Page, papers: number): string =>
 
 type Decide = (block: Block, fate: Fate, reason?: string) => void;
 
-function layoutSink(page: Page, recorder: Recorder, decide: Decide, count: () => void): LayoutSink {
+function layoutSink(
+  page: Page,
+  recorder: Recorder,
+  decide: Decide,
+  count: () => void,
+  warn: LayoutSink['warn'],
+): LayoutSink {
   return {
     paper: (paper, blocks) => {
       for (const block of blocks) decide(block, 'record');
@@ -171,6 +178,7 @@ function layoutSink(page: Page, recorder: Recorder, decide: Decide, count: () =>
     },
     furniture: (block) => decide(block, 'furniture'),
     reject: (block, reason) => decide(block, 'reject', reason),
+    warn,
   };
 }
 

@@ -72,6 +72,8 @@ export interface LayoutSink {
   paper(paper: RawPaper, blocks: readonly Block[]): void;
   furniture(block: Block): void;
   reject(block: Block, reason: string): void;
+  /** Something doubtful about the page as a whole. */
+  warn(message: string): void;
 }
 
 /** Reads the blocks of one page. Blank blocks are not handed to it. */

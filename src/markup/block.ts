@@ -27,6 +27,9 @@ export interface Block {
   readonly name?: string;
 }
 
+/** The name of a `data` block without text: an attribute was so long that it was not kept. */
+export const TOO_LONG = 'too long';
+
 /** Turns the lines of one page into blocks. */
 export interface MarkupReader {
   /** Takes the next line; returns the blocks that it completes. Every line comes back in exactly one block. */

@@ -1,7 +1,7 @@
 // HTML as a browser or curl saves it: streamed through a parser that keeps no tree, so memory stays bounded.
 import { Parser } from 'htmlparser2';
 import type { Line } from '../text/lines.ts';
-import { type Block, type Markup, type MarkupReader, NO_PARTS, type Part } from './block.ts';
+import { type Block, type Markup, type MarkupReader, NO_PARTS, type Part, TOO_LONG } from './block.ts';
 
 /** A saved page; what its components carry for their own scripts (`data-props`) comes as `data` blocks. */
 export const html: Markup = {
@@ -45,6 +45,9 @@ const INLINE = new Set(
 /** Lines without text are handed on when they hold so much: a saved page has megabytes of pictures in them. */
 const MAX_UNCLAIMED = 1 << 18;
 
+/** The parser keeps an attribute until it ends; one that is longer is given up, or a lost quote would keep the whole file. */
+const MAX_ATTRIBUTE = 1 << 25;
+
 /** A text is cut here: memory stays bounded. */
 const MAX_TEXT = 1 << 20;
 
@@ -61,6 +64,8 @@ function open(): MarkupReader {
   let heading = 0;
   let item = false;
   let hidden = 0;
+  /** Characters since the parser last told of something. */
+  let silent = 0;
 
   const claim = (): Line[] => {
     const lines = unclaimed;
@@ -95,7 +100,15 @@ function open(): MarkupReader {
     parts = [];
   }
 
+  const heard = (): void => {
+    silent = 0;
+  };
+
   const parser = new Parser({
+    onopentagname: heard,
+    onattribute: heard,
+    oncomment: heard,
+    onprocessinginstruction: heard,
     onopentag(name, attributes) {
       const props = attributes['data-props'];
       if (props !== undefined) {
@@ -127,6 +140,7 @@ function open(): MarkupReader {
       }
     },
     ontext(data) {
+      silent = 0;
       if (hidden > 0) return;
       if (text === '' && parts.length === 0) first = line;
       text += data;
@@ -134,6 +148,7 @@ function open(): MarkupReader {
       if (chars > MAX_TEXT) endBlock();
     },
     onclosetag(name) {
+      silent = 0;
       if (HIDDEN.has(name)) hidden = Math.max(0, hidden - 1);
       if (hidden > 0) return;
       if (name === 'a') {
@@ -152,8 +167,19 @@ function open(): MarkupReader {
     unclaimed.push(next);
     unclaimedChars += next.text.length;
     parser.write(next.partial ? next.text : `${next.text}\n`);
+    silent += next.text.length;
+    if (silent > MAX_ATTRIBUTE) giveUp();
     if (unclaimedChars > MAX_UNCLAIMED) done.push({ kind: 'blank', text: '', parts: NO_PARTS, lines: claim() });
     return take();
+  }
+
+  /** What the parser holds is let go; it reads on as if text began here. */
+  function giveUp(): void {
+    parser.reset();
+    silent = 0;
+    hidden = 0;
+    url = undefined;
+    done.push({ kind: 'data', text: '', parts: NO_PARTS, lines: claim(), at: [line, line], name: TOO_LONG });
   }
 
   function take(): Block[] {

@@ -11,6 +11,9 @@ export interface Props {
   readonly date: ShownDate | null;
 }
 
+/** Whether a component's data should hold papers and cannot be read, as when the page was cut off in it. */
+export const isDamaged = (json: string): boolean => MAY_HOLD_PAPERS.test(json) && parse(json) === undefined;
+
 /** Reads a component's data; undefined when it holds no papers or is no JSON. */
 export function readProps(json: string): Props | undefined {
   if (!MAY_HOLD_PAPERS.test(json)) return undefined;
