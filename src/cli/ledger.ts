@@ -87,6 +87,7 @@ export function createLedger(
     },
     finish: () => {
       ticker.clear();
+      talk.unsaid();
       output.write(writing.tail);
       const { inputs, records, rejected } = counts;
       const said = [count(inputs, 'input'), count(records, 'record'), count(rejected, 'rejected line')];

@@ -11,6 +11,8 @@ export interface Talk {
   problem(where: string | null, message: string): void;
   /** Something is doubtful. */
   warning(where: string | null, message: string): void;
+  /** Says how many warnings were left unsaid, at the end of a run. */
+  unsaid(): void;
   /** Something to know, only under -v. */
   note(message: string): void;
   /** Something that somebody who sits at the terminal may want to know at once. */
@@ -43,7 +45,13 @@ export function createTalk(loudness: Loudness, palette: Palette): Talk {
     },
     warning: (where, message) => {
       warnings++;
-      if (loudness !== 'quiet') say(where, `${palette.yellow('warning:')} ${visible(message)}`);
+      if (loudness === 'quiet' || (loudness === 'normal' && warnings > MOST_WARNINGS)) return;
+      say(where, `${palette.yellow('warning:')} ${visible(message)}`);
+    },
+    unsaid: () => {
+      const more = warnings - MOST_WARNINGS;
+      if (loudness !== 'normal' || more <= 0) return;
+      say(null, `${more} more warning${more === 1 ? '' : 's'}; -v shows all, and records carry theirs`);
     },
     note: (message) => {
       if (loudness === 'verbose') say(null, visible(message));
@@ -60,6 +68,9 @@ export function createTalk(loudness: Loudness, palette: Palette): Talk {
 }
 
 const HOLD = 1 << 15;
+
+/** An archive has thousands of doubtful places: after so many only their number is of use, unless -v asks for all. */
+const MOST_WARNINGS = 20;
 
 /** What a terminal acts upon instead of showing it: control characters, and those that turn the order of text around. */
 const HARMFUL = /[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;

@@ -153,6 +153,17 @@ test('doubts are warnings with file and line; --strict makes them status 1', () 
   expect(papersift(['--strict', '--math', 'raw', SEED]).status).toBe(0);
 });
 
+test('after twenty warnings only their number is said, unless -v asks for all', () => {
+  const paper = (n: number): string => `Paper ${n} on macros\n\nWe present \\ours${'x'.repeat(n)}, which is good.\n\n`;
+  const head = seed.slice(0, seed.indexOf('Mesa:'));
+  const input = head + Array.from({ length: 25 }, (_, n) => paper(n)).join('');
+  const short = papersift(['-f', 'jsonl'], { input }).stderr.trim().split('\n');
+  expect(short).toHaveLength(21);
+  expect(short.at(-1)).toBe('papersift: 5 more warnings; -v shows all, and records carry theirs');
+  const all = papersift(['-v', '-f', 'jsonl'], { input }).stderr;
+  expect(all.match(/ warning: /g)).toHaveLength(25);
+});
+
 test('the pieces of an overlong line are one line among the rejects', () => {
   const rejects = join(temporaryFolder(), 'rejects');
   papersift(['-q', '--rejects', rejects], { input: `${'x'.repeat(3_000_000)}\nend` });
