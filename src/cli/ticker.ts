@@ -15,12 +15,13 @@ const EVERY = 250;
 
 /** Makes the line; `allowed` is whether it may appear at all on this terminal. It asks for that only when it is time. */
 export function createTicker(allowed: () => boolean): Ticker {
-  let next = performance.now() + AFTER;
+  // `performance` would load a dozen modules of Node's at every start.
+  let next = Date.now() + AFTER;
   let shown = false;
   let may: boolean | undefined;
   return {
     tick: (bytes, records) => {
-      const now = performance.now();
+      const now = Date.now();
       if (now < next) return;
       next = now + EVERY;
       may ??= allowed();

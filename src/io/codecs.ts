@@ -1,6 +1,4 @@
 // Compressed streams to plain ones. A cut or damaged stream is an error, never a short result.
-import { Readable } from 'node:stream';
-import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import type { Bytes } from './peek.ts';
 import type { Codec } from './sniff.ts';
 
@@ -16,18 +14,30 @@ export async function* decompress(source: Bytes, codec: Codec): AsyncGenerator<U
 }
 
 const DECODERS: Record<Codec, (source: Bytes) => Bytes> = {
-  gzip: (source) => through(source, createGunzip({ chunkSize: CHUNK })),
-  brotli: (source) => through(source, createBrotliDecompress({ chunkSize: CHUNK })),
+  gzip: ungzip,
+  brotli: unbrotli,
   zstd: unzstd,
   xz: unxz,
 };
 
 const CHUNK = 1 << 17;
 
-function through(source: Bytes, codec: NodeJS.ReadWriteStream): Bytes {
+// Node's streams and zlib are loaded for compressed inputs only: a short run is over before they are.
+async function* ungzip(source: Bytes): AsyncGenerator<Uint8Array> {
+  const { createGunzip } = await import('node:zlib');
+  yield* through(source, createGunzip({ chunkSize: CHUNK }));
+}
+
+async function* unbrotli(source: Bytes): AsyncGenerator<Uint8Array> {
+  const { createBrotliDecompress } = await import('node:zlib');
+  yield* through(source, createBrotliDecompress({ chunkSize: CHUNK }));
+}
+
+async function* through(source: Bytes, codec: NodeJS.ReadWriteStream): AsyncGenerator<Uint8Array> {
+  const { Readable } = await import('node:stream');
   const from = Readable.from(source, { objectMode: false });
   from.on('error', (error) => codec.emit('error', error));
-  return bytesOf(from.pipe(codec));
+  yield* bytesOf(from.pipe(codec));
 }
 
 async function* bytesOf(stream: NodeJS.ReadableStream): AsyncGenerator<Uint8Array> {
