@@ -58,6 +58,7 @@ export function readInline(text: string, habits: InlineHabits): Part[] {
     flush();
     const label = parts.splice(last.part).slice(1);
     if (!last.image) parts.push({ text: label.map((part) => part.text).join(''), url: target.url });
+    if (text[target.end] !== '{') return target.end;
     return target.end + (ATTRIBUTES.exec(text.slice(target.end, target.end + 256))?.[0].length ?? 0);
   }
 
@@ -124,6 +125,9 @@ const AUTOLINK = /^<(https?:\/\/[^\s<>]+)>/;
 /** Tags that Markdown writers leave in; any other angle bracket (`<think>`) is text. */
 const TAG = /^<\/?(?:(br)|a|img|span|div|p|svg)(?:\s[^<>]*)?\/?>/i;
 
+/** Nearly every target: an address alone. */
+const SIMPLE_TARGET = /\(([^\s()<>"\\[\]]{0,4000})\)/y;
+
 /** Reads `(url "title")` or `[7]` behind a closing bracket. */
 function readTarget(text: string, at: number, habits: InlineHabits): Target | undefined {
   if (text[at] === '[') {
@@ -131,6 +135,9 @@ function readTarget(text: string, at: number, habits: InlineHabits): Target | un
     const url = reference?.[1] && habits.resolve?.(reference[1]);
     return reference && url !== undefined ? { url, end: at + reference[0].length } : undefined;
   }
+  SIMPLE_TARGET.lastIndex = at;
+  const simple = SIMPLE_TARGET.exec(text);
+  if (simple) return { url: simple[1] ?? '', end: at + simple[0].length };
   const end = text[at] === '(' ? closingParenthesis(text, at) : -1;
   if (end < 0) return undefined;
   const url = /^\s*<?([^\s<>]*)/.exec(text.slice(at + 1, end))?.[1] ?? '';
@@ -143,14 +150,14 @@ function closingParenthesis(text: string, at: number): number {
   let quoted = false;
   const limit = Math.min(text.length, at + 4096);
   for (let i = at; i < limit; i++) {
-    const char = text[i];
-    if (char === '"' && (quoted || text[i - 1] === ' ')) quoted = !quoted;
-    else if (char === '\n') return -1;
+    const char = text.charCodeAt(i);
+    if (char === 34 && (quoted || text[i - 1] === ' ')) quoted = !quoted;
+    else if (char === 10) return -1;
     else if (quoted) continue;
-    else if (char === '\\') i++;
-    else if (char === '(' && ++depth > 4) return -1;
-    else if (char === ')' && --depth === 0) return i;
-    else if (char === '[') return -1;
+    else if (char === 92) i++;
+    else if (char === 40 && ++depth > 4) return -1;
+    else if (char === 41 && --depth === 0) return i;
+    else if (char === 91) return -1;
   }
   return -1;
 }

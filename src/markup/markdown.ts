@@ -15,8 +15,19 @@ export const markdown: Markup = {
 export const count = (lines: readonly Line[], pattern: RegExp): number =>
   lines.reduce((sum, line) => sum + (pattern.test(line.text) ? 1 : 0), 0);
 
+/** The first lines of a page are asked about once for each markup that is tried, and once more to read it. */
+const asked = new WeakMap<readonly Line[], boolean>();
+
 /** Whether the writer of the page put backslashes before its punctuation, rather than the page showing LaTeX. */
 export function escapesPunctuation(look: readonly Line[]): boolean {
+  const known = asked.get(look);
+  if (known !== undefined) return known;
+  const escapes = countEscapes(look);
+  asked.set(look, escapes);
+  return escapes;
+}
+
+function countEscapes(look: readonly Line[]): boolean {
   let escaped = 0;
   let bare = 0;
   for (const { text } of look) {
@@ -83,7 +94,7 @@ export function readMarkdown(habits: InlineHabits): MarkupReader {
   }
 
   /** A heading is one line, and those of its title that are indented (titles on arXiv are wrapped so). */
-  const endsHeading = (text: string): boolean => HEADING.test(lines[0]?.text ?? '') && !/^ {2}/.test(text);
+  const endsHeading = (text: string): boolean => isHeading(lines[0]?.text ?? '') && !text.startsWith('  ');
 
   function add(line: Line, bracketsCount: boolean): Block[] {
     const starts =
@@ -100,7 +111,7 @@ export function readMarkdown(habits: InlineHabits): MarkupReader {
       return [...giveUp(), ...push(line)];
     }
     if (isBlank(line)) return [...close(), blank(line)];
-    const isRule = RULE.test(line.text);
+    const isRule = mayBeRule(line.text) && RULE.test(line.text);
     if (isRule && lines.length > 0 && UNDERLINE.test(line.text)) return setext(line);
     if (isRule) return [...close(), { kind: 'rule', text: line.text.trim(), parts: NO_PARTS, lines: [line] }];
     return add(line, true);
@@ -137,11 +148,21 @@ export function readMarkdown(habits: InlineHabits): MarkupReader {
   return { push, end };
 }
 
-const isBlank = (line: Line): boolean => line.text.trim() === '';
+const isBlank = ({ text }: Line): boolean => text === '' || (!startsInk(text) && text.trim() === '');
+
+/** Whether a text begins with a character that is neither white space nor far from ASCII; most lines are settled by it. */
+function startsInk(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first > 32 && first < 127;
+}
+
+const isHeading = (text: string): boolean => (text.startsWith('#') || !startsInk(text)) && HEADING.test(text);
+
+const mayBeRule = (text: string): boolean => !startsInk(text) || '-*_=`~'.includes(text.charAt(0));
 
 /** Whether a line ends the paragraph above it; a wrapped sentence may have a dash or a number at the start of a line. */
 function startsBlock(text: string, above: string): boolean {
-  if (HEADING.test(text) || /^\s*!?\[\s*$/.test(text)) return true;
+  if (isHeading(text) || /^\s*!?\[\s*$/.test(text)) return true;
   if (!ITEM.test(text)) return false;
   return ITEM.test(above) || !isMidSentence(text, above);
 }
@@ -154,6 +175,7 @@ const endsLink = (text: string): boolean => /[)\]]\s*$/.test(text);
 /** How many brackets are open after a line; a closing one without an opening one counts nothing. */
 function bracketDepth(text: string, open: number): number {
   let depth = open;
+  if (open === 0 && !text.includes('[')) return 0;
   for (let i = 0; i < text.length; i++) {
     const char = text.charCodeAt(i);
     if (char === 92) i++;
@@ -165,7 +187,7 @@ function bracketDepth(text: string, open: number): number {
 
 function toBlock(lines: readonly Line[], habits: InlineHabits): Block {
   const first = lines[0]?.text ?? '';
-  const heading = HEADING.exec(first);
+  const heading = isHeading(first) ? HEADING.exec(first) : null;
   if (heading) {
     const rest = lines.slice(1).map((line) => line.text.trim());
     return made(

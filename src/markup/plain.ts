@@ -92,7 +92,10 @@ function attachUrls(reader: MarkupReader): MarkupReader {
   }
 
   return {
-    push: (line) => reader.push(line).flatMap(take),
+    push: (line) => {
+      const blocks = reader.push(line);
+      return blocks.length === 0 ? blocks : blocks.flatMap(take);
+    },
     end: () => [...reader.end().flatMap(take), ...release()],
   };
 }

@@ -13,6 +13,9 @@ export const reflinks: Markup = {
 
 const DEFINITION = /^\s{0,3}\[([^\]\n]{1,80})\]:\s*<?(\S+?)>?(?:\s+["'(].*)?$/;
 
+/** Few lines begin with a bracket or a space. */
+const mayDefine = (text: string): boolean => /^[\s[]/.test(text);
+
 /** So much text is held back to wait for the addresses; what is longer goes on without them. */
 const MAX_CHARS = 8_000_000;
 
@@ -26,7 +29,7 @@ function open(look: readonly Line[]): MarkupReader {
   let chars = 0;
 
   function push(line: Line): readonly Block[] {
-    const definition = DEFINITION.exec(line.text);
+    const definition = mayDefine(line.text) ? DEFINITION.exec(line.text) : null;
     if (definition?.[1] && definition[2]) urls.set(definition[1], definition[2]);
     if (!held) return read(line);
     held.push(line);
@@ -41,7 +44,7 @@ function open(look: readonly Line[]): MarkupReader {
   }
 
   function read(line: Line): readonly Block[] {
-    if (!DEFINITION.test(line.text)) return reader.push(line);
+    if (!mayDefine(line.text) || !DEFINITION.test(line.text)) return reader.push(line);
     return [...reader.end(), { kind: 'rule', text: line.text, parts: [], lines: [line] }];
   }
 
