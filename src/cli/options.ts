@@ -62,7 +62,7 @@ export function addTalkOptions(command: Command): Command {
 
 function layoutOption(): Option {
   const option = choice('--layout <name>', '', LAYOUT_NAMES, 'auto');
-  option.description = 'which digest: auto (default); papersift --help lists all';
+  option.description = 'which digest: auto (default); see papersift -h';
   return option;
 }
 
