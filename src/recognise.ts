@@ -55,5 +55,7 @@ function likeliestFirst(lines: readonly Line[], name: string): Markup[] {
 
 function readAll(markup: Markup, lines: readonly Line[]): Block[] {
   const reader = markup.open(lines);
-  return [...lines.flatMap((line) => reader.push(line)), ...reader.end()].filter((block) => block.kind !== 'blank');
+  return [...lines.flatMap((line) => [...reader.push(line)]), ...reader.end()].filter(
+    (block) => block.kind !== 'blank',
+  );
 }

@@ -33,9 +33,9 @@ export const TOO_LONG = 'too long';
 /** Turns the lines of one page into blocks. */
 export interface MarkupReader {
   /** Takes the next line; returns the blocks that it completes. Every line comes back in exactly one block. */
-  push(line: Line): readonly Block[];
+  push(line: Line): Iterable<Block>;
   /** Returns the blocks that are still open. */
-  end(): readonly Block[];
+  end(): Iterable<Block>;
 }
 
 /** How a scraper wrote a page down. One file each; the rows stand in `markups.ts`. */

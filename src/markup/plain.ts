@@ -61,7 +61,7 @@ export function joinLines(lines: readonly Line[]): string {
 }
 
 /** Where a scraper writes each link's address as a paragraph of its own behind the link's text, puts the two together. */
-function attachUrls(reader: MarkupReader): MarkupReader {
+function attachUrls(reader: { push(line: Line): readonly Block[]; end(): readonly Block[] }): MarkupReader {
   let held: Block | undefined;
   let blanks: Block[] = [];
   const release = (): Block[] => {

@@ -28,7 +28,7 @@ function open(look: readonly Line[]): MarkupReader {
   let held: Line[] | undefined = [];
   let chars = 0;
 
-  function push(line: Line): readonly Block[] {
+  function push(line: Line): Iterable<Block> {
     const definition = mayDefine(line.text) ? DEFINITION.exec(line.text) : null;
     if (definition?.[1] && definition[2]) urls.set(definition[1], definition[2]);
     if (!held) return read(line);
@@ -37,16 +37,22 @@ function open(look: readonly Line[]): MarkupReader {
     return chars > MAX_CHARS ? release() : [];
   }
 
-  function release(): Block[] {
+  /** Block by block: what is held is much, and all its blocks at once would be more. */
+  function* release(): Generator<Block> {
     const lines = held ?? [];
     held = undefined;
-    return lines.flatMap(read);
+    for (const line of lines) yield* read(line);
   }
 
-  function read(line: Line): readonly Block[] {
+  function read(line: Line): Iterable<Block> {
     if (!mayDefine(line.text) || !DEFINITION.test(line.text)) return reader.push(line);
     return [...reader.end(), { kind: 'rule', text: line.text, parts: [], lines: [line] }];
   }
 
-  return { push, end: () => [...release(), ...reader.end()] };
+  function* end(): Generator<Block> {
+    yield* release();
+    yield* reader.end();
+  }
+
+  return { push, end };
 }
