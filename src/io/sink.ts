@@ -76,11 +76,12 @@ function directSink(path: string): Sink {
 
 function descriptorSink(fd: number): Sink {
   const isFile = fstatSync(fd).isFile();
+  const encode = createEncoder();
   let held: string[] = [];
   let written = 0;
   async function flush(): Promise<void> {
     if (held.length === 0) return;
-    const bytes = encoded(held);
+    const bytes = encode(held);
     held = [];
     for (let from = 0; from < bytes.length; ) {
       const fits = isFile || written + bytes.length <= AT_ONCE;
@@ -100,8 +101,20 @@ function descriptorSink(fd: number): Sink {
   };
 }
 
-/** Text by text: one symbol of mathematics would make all of a joined text wide, and slow to encode. */
-const encoded = (texts: readonly string[]): Buffer => Buffer.concat(texts.map((text) => Buffer.from(text)));
+/**
+ * Makes a function that encodes texts into one room, used again by the next call. Text by text, since one symbol of
+ * mathematics would make all of a joined text wide, and slow to encode.
+ */
+function createEncoder(): (texts: readonly string[]) => Uint8Array {
+  let room = Buffer.alloc(0);
+  return (texts) => {
+    const size = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+    if (room.length < size) room = Buffer.allocUnsafeSlow(size * 2);
+    let end = 0;
+    for (const text of texts) end += room.write(text, end);
+    return room.subarray(0, end);
+  };
+}
 
 /** So much a pipe takes without waiting for its reader. More is written by the thread pool, so that signals are heard. */
 const AT_ONCE = 1 << 15;

@@ -2,6 +2,7 @@
 import { addChar, capitals, mix, WORD_SEED, wordHash } from './hash.ts';
 import { commandKey, frequency, getLexicon, type Lexicon } from './lexicon.ts';
 import { charShape, SHAPE, wordShape } from './shapes.ts';
+import { unitAt } from './units.ts';
 
 /** What a span is read as: prose, mathematics as it stands, a command (or an escaped character). */
 export const LABEL = { prose: 0, math: 1, command: 2 } as const;
@@ -77,7 +78,7 @@ export const isAccented = (code: number): boolean => code >= 0xc0 && code < 0x37
 function cutAtoms(lattice: Lattice, text: string, start: number, end: number): void {
   const lexicon = getLexicon();
   let n = 0;
-  let blank = start > 0 && isBlank(text.charCodeAt(start - 1)) ? 1 : 0;
+  let blank = start > 0 && isBlank(unitAt(text, start - 1)) ? 1 : 0;
   for (let i = start; i < end; ) {
     const code = text.charCodeAt(i);
     if (isBlank(code)) {
@@ -169,7 +170,7 @@ function cutSpans(lattice: Lattice, text: string, atStart: boolean, atEnd: boole
       (a < FREE && !atStart) ||
       (a >= lattice.atoms - FREE && !atEnd) ||
       (blocked[block] ?? Infinity) < end ||
-      (shape <= SHAPE.shortUnknown && (isAccented(text.charCodeAt(start - 1)) || isAccented(text.charCodeAt(end))));
+      (shape <= SHAPE.shortUnknown && (isAccented(unitAt(text, start - 1)) || isAccented(unitAt(text, end))));
     if (shape > SHAPE.shortUnknown || shape === SHAPE.edge) {
       add(
         lattice,

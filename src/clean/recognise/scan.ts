@@ -4,6 +4,7 @@ import { addChar, capitals, mix, WORD_FACTOR, WORD_SEED, wordHash } from './hash
 import { isAccented } from './lattice.ts';
 import { type Command, commandKey, find, getLexicon, type Lexicon } from './lexicon.ts';
 import { SHAPE } from './shapes.ts';
+import { unitAt } from './units.ts';
 
 /** What a text as a whole says: how many strong signs, and which runs stood next to one (a small Bloom filter). */
 export interface Evidence {
@@ -92,8 +93,8 @@ export function scan(text: string, context?: string): Scan {
         if (strong >= 0) mark(windows, i, i + 1, n);
       } else if (
         kind === PROSE ||
-        (code === 45 && text.charCodeAt(i + 1) === 45) ||
-        (code === 39 && text.charCodeAt(i + 1) === 39)
+        (code === 45 && unitAt(text, i + 1) === 45) ||
+        (code === 39 && unitAt(text, i + 1) === 39)
       )
         prose = true;
       i++;
@@ -166,10 +167,10 @@ function mark(windows: number[], start: number, end: number, n: number): void {
 /** Remembers the run of letters before `^` and `_` (and braces) as a letter of this text's formulas. */
 function near(text: string, at: number, evidence: Evidence): void {
   let start = at;
-  while (start > 0 && start > at - 12 && CLASS[text.charCodeAt(start - 1)] === LETTER) start--;
+  while (start > 0 && start > at - 12 && CLASS[unitAt(text, start - 1)] === LETTER) start--;
   if (start === at) return;
   let hash = WORD_SEED;
-  for (let i = start; i < at; i++) hash = addChar(hash, text.charCodeAt(i) | 32);
+  for (let i = start; i < at; i++) hash = addChar(hash, unitAt(text, i) | 32);
   remember(evidence, commandKey(hash, capitals(text, start, at)));
 }
 
@@ -203,12 +204,12 @@ function signOf(
   lexicon: Lexicon,
   evidence: Evidence,
 ): number {
-  if (isAccented(text.charCodeAt(start - 1)) || isAccented(text.charCodeAt(end))) return NONE;
+  if (isAccented(unitAt(text, start - 1)) || isAccented(unitAt(text, end))) return NONE;
   if (lexicon.isCommand[hash & 0x3fff] === 1) {
     const key = commandKey(hash, capitals(text, start, end));
     const command = lexicon.commands.get(key);
     if (command !== undefined) {
-      if (text.charCodeAt(start - 1) === 92 && command.shape === SHAPE.structureName) return NONE;
+      if (unitAt(text, start - 1) === 92 && command.shape === SHAPE.structureName) return NONE;
       if (level === 0 || glued(text, start, end) || (level < 3 && command.name === 'epsilon')) {
         evidence.strength++;
         remember(evidence, key);
@@ -225,7 +226,7 @@ function signOf(
 }
 
 const classAt = (text: string, at: number): number => {
-  const code = text.charCodeAt(at);
+  const code = unitAt(text, at);
   return code < 128 ? (CLASS[code] ?? PLAIN) : PLAIN;
 };
 
@@ -250,8 +251,8 @@ function standsOut(text: string, start: number, end: number, level: number, comm
 /** A letter between blanks, or a blank and a comma or bracket; no article, no "e. g.". */
 function isLone(text: string, at: number, code: number): boolean {
   if (code === 65 || code === 73 || code === 97 || code === 101 || code === 105) return false;
-  const before = text.charCodeAt(at - 1);
-  const after = text.charCodeAt(at + 1);
+  const before = unitAt(text, at - 1);
+  const after = unitAt(text, at + 1);
   return (before === 32 || before === 40) && (after === 32 || after === 44 || after === 41);
 }
 
@@ -260,8 +261,8 @@ const isNumberBeyond = (text: string, at: number, step: number): boolean =>
 
 /** Whether what stands at `at`, looking in one direction, is nothing that prose puts beside a word. */
 function odd(text: string, at: number, step: number): boolean {
-  const code = text.charCodeAt(at);
-  if (Number.isNaN(code)) return false;
+  const code = unitAt(text, at);
+  if (code === 0) return false;
   const kind = classAt(text, at);
   if (kind === DIGIT || kind === STRONG) return true;
   if (kind === BLANK) return oddBeyond(text, at + step, step);
@@ -281,7 +282,7 @@ function oddBeyond(text: string, at: number, step: number): boolean {
       : next === PLAIN && '=<>+*/|()[]^_'.includes(text[at + step] ?? 'a');
   }
   if (kind === DIGIT) return false;
-  const code = text.charCodeAt(at);
+  const code = unitAt(text, at);
   return code > 0x36f && code < 0x3ff ? true : '=<>+*/|[]'.includes(text[at] ?? 'a');
 }
 
@@ -290,11 +291,11 @@ function hidesCommand(text: string, start: number, end: number, lexicon: Lexicon
   const length = end - start;
   const least = length <= 6 ? 2 : Math.max(3, length >> 1);
   for (let i = start; i < end - 1; i++) {
-    if (lexicon.starts[text.charCodeAt(i)] !== 1) continue;
+    if (lexicon.starts[unitAt(text, i)] !== 1) continue;
     let hash = WORD_SEED;
     const stop = Math.min(end, i + lexicon.longest);
     for (let k = i; k < stop; k++) {
-      hash = addChar(hash, text.charCodeAt(k) | 32);
+      hash = addChar(hash, unitAt(text, k) | 32);
       if (k - i + 1 < Math.min(least, 5) || lexicon.isCommand[hash & 0x3fff] !== 1) continue;
       const command = lexicon.commands.get(commandKey(hash, capitals(text, i, k + 1)));
       if (command !== undefined && (k - i + 1 >= least || command.rare)) return true;
