@@ -60,6 +60,9 @@ export function joinLines(lines: readonly Line[]): string {
   return lines.map((line) => line.text.trim()).join(' ');
 }
 
+/** An address does not stand farther below its text. */
+const MAX_BLANKS = 50;
+
 /** Where a scraper writes each link's address as a paragraph of its own behind the link's text, puts the two together. */
 function attachUrls(reader: { push(line: Line): readonly Block[]; end(): readonly Block[] }): MarkupReader {
   let held: Block | undefined;
@@ -74,7 +77,7 @@ function attachUrls(reader: { push(line: Line): readonly Block[]; end(): readonl
   function take(block: Block): Block[] {
     if (block.kind === 'blank') {
       blanks.push(block);
-      return held ? [] : release();
+      return held && blanks.length < MAX_BLANKS ? [] : release();
     }
     if (!URL_LINE.test(block.text)) {
       const done = release();
