@@ -1,4 +1,5 @@
 // Restores what a page lost of a text's LaTeX: the one entrance of src/clean.
+import { keepUnlost } from './print/kept.ts';
 import { type PrintMode, printText, printTextNode } from './print/text.ts';
 import { restoreEaten } from './read/eaten.ts';
 import { readText } from './read/text.ts';
@@ -91,7 +92,8 @@ function pass(given: string, context: string | undefined, mode: PrintMode, margi
 function repair(text: string, signs: Scan, mode: PrintMode, margin: number, explain: boolean): Cleaned {
   if (signs.windows.length === 0 && !signs.prose) return { text, warnings: NONE, repairs: NONE };
   const warnings: string[] = [];
-  const nodes = readText(text, recognise(text, signs, margin, warnings), warnings);
+  const read = readText(text, recognise(text, signs, margin, warnings), warnings);
+  const nodes = mode === 'latex' ? keepUnlost(read, text) : read;
   return { text: printText(nodes, text, mode), warnings, repairs: explain ? listRepairs(nodes, text, mode) : NONE };
 }
 

@@ -1,5 +1,6 @@
 // Reading what the LaTeX printer wrote gives the same tree again.
 import fc from 'fast-check';
+import katex from 'katex';
 import { expect, test } from 'vitest';
 import { printLatex } from '../../src/clean/print/latex.ts';
 import { latexTokens } from '../../src/clean/read/latex.ts';
@@ -42,6 +43,30 @@ const PARTS = [
   '|',
   '\\|',
   '\\Msun',
+  '\\sum\\limits',
+  '\\limits',
+  "''",
+  '\\mathop{P}',
+  '\\textup{a}',
+  '\\text{\\bf b}',
+  '\\mbox{x_1}',
+  '^2',
+  '_',
+  '^',
+  '{',
+  '}',
+  '\\over',
+  '\\bf',
+  '\\not',
+  '\\pmod{p}',
+  '\\displaystyle',
+  '\\big|',
+  '\\stackrel{a}{b}',
+  '\\hat',
+  '\\sp',
+  '#',
+  '&',
+  '$',
 ];
 const sources = fc.array(fc.constantFrom(...PARTS), { maxLength: 10 }).map((parts) => parts.join(''));
 
@@ -56,15 +81,25 @@ const bare = (nodes: Body): string =>
       : value,
   );
 
+const parses = (source: string): boolean => {
+  try {
+    katex.renderToString(source, { strict: false });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 const read = (source: string): Body => parseMath(latexTokens(source, 0));
 
 test('reading, printing and reading again', () => {
   fc.assert(
     fc.property(sources, (source) => {
       const printed = printLatex(read(source));
+      if (!parses(printed)) throw new Error(`${source} → ${printed}`);
       const again = printLatex(read(printed));
       expect(bare(read(again))).toBe(bare(read(printed)));
     }),
-    { numRuns: 2000, seed: 3 },
+    { numRuns: 4000, seed: 3 },
   );
 });

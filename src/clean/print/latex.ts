@@ -1,6 +1,7 @@
 // Tree → LaTeX source that a real TeX reader takes.
-import { MACROS, SPACES } from '../tables/commands.ts';
+import { MACROS, SPACES, SWITCHES, TEXT_LETTERS } from '../tables/commands.ts';
 import { MATH_FONTS, NAMED_FUNCTIONS, PLAIN_NAMES } from '../tables/katex.ts';
+import { SYMBOLS } from '../tables/symbols.ts';
 import type { Body, MathNode } from '../tree.ts';
 
 /** Prints a formula between dollars, the blanks at its ends outside. */
@@ -14,35 +15,49 @@ export function printFormula(nodes: Body): string {
 /** Prints a formula, without its dollars. */
 export function printLatex(nodes: Body): string {
   const parts: string[] = [];
+  const base: Base = { raised: 'no', lowered: false };
   let last = '';
   nodes.forEach((node, i) => {
-    const text = printNode(node);
+    const text = isLimits(node) && !takesLimits(nodes[i - 1]) ? '' : printNode(node);
     if (text === '') return;
     if (/^[A-Za-z0-9]/.test(text) && endsInCommand(last)) parts.push(' ');
-    else if ((node.kind === 'script' || /^[_^]/.test(text)) && clashes(nodes, i)) parts.push('{}');
-    else if (text.startsWith("'") && nodes[i - 1]?.kind === 'script') parts.push('{}');
+    else if (/^\d/.test(text) && /^[_^]\d$/.test(last)) parts.push('{}');
+    if (needsBase(base, text, node.kind === 'space' || isLimits(node))) parts.push('{}');
+    // what \Msun stands for has a subscript of its own
+    if (node.kind === 'macro')
+      Object.assign(base, { raised: text.includes('^') ? 'yes' : 'no', lowered: text.includes('_') });
     parts.push(text);
     last = text;
   });
   return parts.join('');
 }
 
-const endsInCommand = (text: string): boolean => /\\[A-Za-z]{1,40}$/.test(text.slice(-42));
-
-/** A second superscript (or subscript) on one base is an error in TeX. */
-function clashes(nodes: Body, i: number): boolean {
-  const node = nodes[i];
-  if (node === undefined) return false;
-  const up = node.kind === 'script' ? node.up : true;
-  for (let k = i - 1; k >= Math.max(0, i - 8); k--) {
-    const other = nodes[k];
-    if (other?.kind === 'space') continue;
-    if (other?.kind === 'structure' && /^(?:sp|sb|textsu[bp])/.test(other.name)) return true;
-    if (other?.kind !== 'script') return false;
-    if (node.kind !== 'script' || other.up === up) return true;
-  }
-  return false;
+/** What the last letter has on it already. */
+interface Base {
+  raised: 'no' | 'prime' | 'yes';
+  lowered: boolean;
 }
+
+/** A second superscript (or subscript) on one base is an error in TeX, one right behind a prime is not. Remembers what `text` does. */
+function needsBase(base: Base, text: string, isBlank: boolean): boolean {
+  const [first] = text;
+  const clashes =
+    first === '_' ? base.lowered : first === '^' ? base.raised === 'yes' : first === "'" && base.raised === 'yes';
+  const stays = (first === '_' || first === '^' || isBlank || /^'+$/.test(text)) && !clashes;
+  base.lowered = first === '_' || (stays && base.lowered);
+  const raised = stays && base.raised !== 'no' ? 'yes' : 'no';
+  base.raised = first === '^' ? 'yes' : text.endsWith("'") ? 'prime' : raised;
+  return clashes;
+}
+
+const isLimits = (node: MathNode): boolean =>
+  node.kind === 'gap' && (node.name === 'limits' || node.name === 'nolimits');
+
+/** \limits stands behind a big operator. */
+const takesLimits = (node: MathNode | undefined): boolean =>
+  (node?.kind === 'symbol' && SYMBOLS.get(node.name)?.kind === 'big') || node?.kind === 'function';
+
+const endsInCommand = (text: string): boolean => /\\[A-Za-z]{1,40}$/.test(text.slice(-42));
 
 function printNode(node: MathNode): string {
   switch (node.kind) {
@@ -51,12 +66,15 @@ function printNode(node: MathNode): string {
     case 'space':
       return node.text;
     case 'gap':
-      return SPACES.get(node.name) === 0 && node.name !== '!'
+      return SPACES.get(node.name) === 0 && node.name !== '!' && !isLimits(node)
         ? ''
         : `\\${node.name === '>' || node.name === ':' ? ';' : PLAIN_GAPS.has(node.name) ? ' ' : node.name}`;
     case 'unknown':
       return `\\backslash\\mathrm{${node.name}}`;
     case 'symbol':
+      return TEXT_LETTERS.has(node.name) && !SIGNS.has(node.name)
+        ? `\\text{${SYMBOLS.get(node.name)?.unicode ?? ''}}`
+        : `\\${PLAIN_NAMES.get(node.name) ?? node.name}`;
     case 'sizer':
       return `\\${PLAIN_NAMES.get(node.name) ?? node.name}`;
     case 'function':
@@ -89,6 +107,8 @@ function printNode(node: MathNode): string {
   }
 }
 
+/** Letters of text that mathematics takes as well. */
+const SIGNS = new Set(['S', 'P', 'i', 'j', 'aa', 'AA']);
 const PLAIN_GAPS = new Set(['newline', 'par', 'hfill', 'smallskip', 'medskip', 'bigskip', 'enskip']);
 
 function structure(node: MathNode & { kind: 'structure' }): string {
@@ -104,6 +124,7 @@ function font(name: string, body: Body): string {
   const isText = body.every(
     (node) =>
       node.kind === 'space' ||
+      (node.kind === 'switch' && SWITCHES.get(node.name) === '' && font('text', node.body) === 'text') ||
       (node.kind === 'text' && !/[_^~\\]/.test(node.text)) ||
       (node.kind === 'escape' && node.char !== '|'),
   );
@@ -111,10 +132,12 @@ function font(name: string, body: Body): string {
 }
 
 const spaced = (command: string, rest: string): string =>
-  command + (/^[A-Za-z0-9]/.test(rest) ? ' ' : /^[_^']/.test(rest) ? '{}' : '') + rest;
+  command + (/^[A-Za-z0-9]/.test(rest) ? ' ' : /^\s*[_^']/.test(rest) ? '{}' : '') + rest;
 
 const isSingle = (body: Body): boolean => {
   const [node] = body;
   if (body.length !== 1 || node === undefined) return false;
-  return node.kind === 'symbol' || (node.kind === 'text' && [...node.text].length === 1 && node.text !== "'");
+  if (node.kind === 'symbol')
+    return /^(?:ord|bin)$/.test(SYMBOLS.get(node.name)?.kind ?? '') && !TEXT_LETTERS.has(node.name);
+  return node.kind === 'text' && [...node.text].length === 1 && node.text !== "'";
 };

@@ -107,6 +107,8 @@ function append(nodes: MathNode[], node: MathNode): MathNode[] {
 const opens = (reader: Reader, at: number): boolean =>
   reader.tokens[at]?.kind === 'open' && (reader.partner[at] ?? -1) >= 0;
 
+const MATH_FONT = /^math[a-z]/;
+
 function one(reader: Reader, token: Token, end: number, depth: number): MathNode {
   const at = reader.at++;
   switch (token.kind) {
@@ -116,6 +118,11 @@ function one(reader: Reader, token: Token, end: number, depth: number): MathNode
       return SPACES.has(token.text) ? { kind: 'gap', name: token.text } : { kind: 'escape', char: token.text };
     case 'command':
       return command(reader, token, end, depth);
+    case 'letters':
+      // mathbf{A}mathbf{B}: in a formula, before a brace, such a name is no product of letters
+      return MATH_FONT.test(token.text) && FONTS.has(token.text) && opens(reader, reader.at)
+        ? command(reader, token, end, depth)
+        : { kind: 'text', text: token.text };
     case 'sup':
     case 'sub':
       return script(reader, token, end, depth);

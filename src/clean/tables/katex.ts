@@ -2,7 +2,7 @@
 
 /** By command; the formula keeps its meaning. */
 export const PLAIN_NAMES: ReadonlyMap<string, string> = new Map(
-  'sun odot|Sun odot|textmu mu|micro mu|ltsim lesssim|gtsim gtrsim|bigtimes times|pazocal mathcal|scr mathscr|Cal mathcal|mathds mathbb|mathbbm mathbb|mathbbmss mathbb|goth mathfrak|roman mathrm|textsc text|textsl textit|mbox text|uline underline|textls text|emph textit|sl it|sc rm|em it|bfseries bf|itshape it|ttfamily tt|sffamily sf|scshape rm|rmfamily rm|boldmath bf|mit it|nicefrac frac|sfrac frac|mathop mathrm|mathrel mathrm|mathbin mathrm|mathord mathrm|mathopen mathrm|mathclose mathrm|textup text|textmd text|textnormal text|fbox text|boxed text|textyen yen|textdegree degree'
+  'sun odot|Sun odot|textmu mu|micro mu|ltsim lesssim|gtsim gtrsim|bigtimes times|pazocal mathcal|scr mathscr|Cal mathcal|mathds mathbb|mathbbm mathbb|mathbbmss mathbb|goth mathfrak|roman mathrm|textsc text|textsl textit|mbox text|uline underline|textls text|sl it|sc rm|em it|bfseries bf|itshape it|ttfamily tt|sffamily sf|scshape rm|rmfamily rm|boldmath bf|mit it|nicefrac frac|sfrac frac|textyen yen|textdegree degree|i imath|j jmath'
     .split('|')
     .map((row) => {
       const [from = '', to = ''] = row.split(' ');
@@ -21,5 +21,11 @@ export const MATH_FONTS: ReadonlyMap<string, string> = new Map([
   ['textit', 'mathit'],
   ['textsf', 'mathsf'],
   ['texttt', 'mathtt'],
+  ['textup', 'mathrm'],
+  ['textmd', 'mathrm'],
+  ['textnormal', 'mathrm'],
+  ['hbox', 'mathrm'],
+  ['fbox', 'boxed'],
+  ['emph', 'mathit'],
   ['operatorname', 'operatorname'],
 ]);

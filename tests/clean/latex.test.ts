@@ -1,0 +1,50 @@
+// The mode `latex`: the author's own commands where KaTeX takes them, and nothing where nothing was lost.
+import katex from 'katex';
+import { describe, expect, test } from 'vitest';
+import { createCleaner } from '../../src/clean/clean.ts';
+import { printLatex } from '../../src/clean/print/latex.ts';
+import { latexTokens } from '../../src/clean/read/latex.ts';
+import { parseMath } from '../../src/clean/read/parse.ts';
+
+const reprint = (source: string): string => printLatex(parseMath(latexTokens(source, 0)));
+const clean = createCleaner({ math: 'latex', certainty: 'normal' });
+
+describe('what is valid stays as it was written', () => {
+  test.each([
+    '\\sum\\limits_{i=1}^n x_i',
+    "x_1'+f'^2",
+    '\\mathop{\\mathrm{polylog}} n',
+    '\\textup{Ham}(M,\\omega)',
+    '\\text{\\bf Str}(A)',
+    'a\\le b\\leq c\\to d\\rightarrow e\\land f\\wedge g\\ne h\\neq i',
+    '\\dots\\ldots\\cdots',
+    '{\\bf x}\\,\\hat{y}\\;z\\quad\\left(1\\right)',
+  ])('%s', (source) => expect(reprint(source)).toBe(source));
+});
+
+describe('what is not is mended', () => {
+  test.each([
+    ['x_1_2', 'x_1{}_2'],
+    ["x^2'", "x^2{}'"],
+    ["x'_1^2", "x'_1{}^2"],
+    ['x_1\\limits_2', 'x_1{}_2'],
+    ['x_1 _2', 'x_1 {}_2'],
+    ['\\mbox{a}', '\\text{a}'],
+    ['\\textbf{x_1}', '\\mathbf{x_1}'],
+  ])('%s', (source, wanted) => {
+    expect(reprint(source)).toBe(wanted);
+    expect(() => katex.renderToString(wanted, { strict: false })).not.toThrow();
+  });
+});
+
+describe('formulas that may have lost nothing stay', () => {
+  test.each(['It sorts in O(n log n) time on average.', 'a bound of O(log^2(n)/\\alpha) for any \\alpha holds'])(
+    '%s',
+    (text) => expect(clean(text).text).toBe(text),
+  );
+
+  test('beside a loss they are repaired', () =>
+    expect(clean('runs in O(n log n) time, or in O(n^{2}) time').text).toBe(
+      'runs in $O(n \\log n)$ time, or in $O(n^{2})$ time',
+    ));
+});
