@@ -5,7 +5,8 @@ import { restoreEaten } from './read/eaten.ts';
 import { readText } from './read/text.ts';
 import { recognise } from './recognise/recognise.ts';
 import { type Scan, scan } from './recognise/scan.ts';
-import type { TextNode } from './text-tree.ts';
+import { overlaps, type Range, settle } from './settle.ts';
+import { asItStands, type TextNode } from './text-tree.ts';
 
 /** How restored mathematics is written; `raw` repairs nothing. */
 export type MathMode = 'unicode' | 'latex' | 'ascii' | 'raw';
@@ -43,7 +44,6 @@ export type Cleaner = (text: string, context?: string) => Cleaned;
 /** What is asked of a reading, in log odds, beyond what its kind asks for anyway. */
 const MARGIN = { low: -1, normal: 0, high: 2 } as const;
 const NONE: readonly never[] = [];
-const MOST_PASSES = 4;
 
 /** Makes the function that repairs texts in one mode. */
 export function createCleaner(options: CleanerOptions): Cleaner {
@@ -51,32 +51,30 @@ export function createCleaner(options: CleanerOptions): Cleaner {
   if (mode === 'raw') return (text) => ({ text, warnings: NONE, repairs: NONE });
   const margin = MARGIN[options.certainty];
   return (text, context) => {
-    const first = pass(text, context, mode, margin, explain);
+    const first = pass(text, { context, mode, margin, explain, kept: NONE });
     if (first.text === text) return first;
-    const settled = settle(first.text, context, mode, margin);
-    return settled === null
-      ? { text, warnings: [...first.warnings, 'left as it was: its repairs would not settle'], repairs: NONE }
-      : { ...first, text: settled };
+    return settle(text, first, (given, kept, list) => pass(given, { context, mode, margin, explain: list, kept }));
   };
 }
 
-/** Repairs until nothing changes, so that repairing twice is repairing once; null for a text that goes on changing. */
-function settle(repaired: string, context: string | undefined, mode: PrintMode, margin: number): string | null {
-  let text = repaired;
-  for (let i = 0; i < MOST_PASSES; i++) {
-    const next = pass(text, context, mode, margin, false).text;
-    if (next === text) return text;
-    text = next;
-  }
-  return null;
+/** How one pass reads and prints. */
+interface Pass {
+  readonly context: string | undefined;
+  readonly mode: PrintMode;
+  readonly margin: number;
+  readonly explain: boolean;
+  /** Ranges whose repairs are left out. */
+  readonly kept: readonly Range[];
 }
 
-function pass(given: string, context: string | undefined, mode: PrintMode, margin: number, explain: boolean): Cleaned {
-  const first = scan(given, context);
-  if (!first.eaten) return repair(given, first, mode, margin, explain);
+function pass(given: string, how: Pass): Cleaned {
+  const first = scan(given, how.context);
+  if (!first.eaten) return repair(given, first, how);
   const { text, inserted } = restoreEaten(given);
-  if (text === given) return repair(given, first, mode, margin, explain);
-  const cleaned = repair(text, scan(text, context), mode, margin, explain);
+  if (text === given) return repair(given, first, how);
+  const there = (at: number): number => inserted.reduce((to, place) => (place <= to ? to + 1 : to), at);
+  const kept = how.kept.map(({ start, end }) => ({ start: there(start), end: there(end) }));
+  const cleaned = repair(text, scan(text, how.context), { ...how, kept });
   const shift = (at: number): number => at - inserted.filter((place) => place < at).length;
   return {
     ...cleaned,
@@ -89,11 +87,12 @@ function pass(given: string, context: string | undefined, mode: PrintMode, margi
   };
 }
 
-function repair(text: string, signs: Scan, mode: PrintMode, margin: number, explain: boolean): Cleaned {
+function repair(text: string, signs: Scan, { mode, margin, explain, kept }: Pass): Cleaned {
   if (signs.windows.length === 0 && !signs.prose) return { text, warnings: NONE, repairs: NONE };
   const warnings: string[] = [];
   const read = readText(text, recognise(text, signs, margin, warnings), warnings);
-  const nodes = mode === 'latex' ? keepUnlost(read, text) : read;
+  const found = mode === 'latex' ? keepUnlost(read, text) : read;
+  const nodes = kept.length === 0 ? found : found.map((node) => (overlaps(node, kept) ? asItStands(node, text) : node));
   return { text: printText(nodes, text, mode), warnings, repairs: explain ? listRepairs(nodes, text, mode) : NONE };
 }
 

@@ -25,6 +25,14 @@ export type TextNode = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'note'; readonly body: readonly TextNode[] }
 );
 
+/** A node's source as plain text. */
+export const asItStands = ({ start, end }: TextNode, source: string): TextNode => ({
+  kind: 'plain',
+  start,
+  end,
+  text: source.slice(start, end),
+});
+
 /** A stretch of the input that is a formula, and what says so. */
 export interface Formula {
   readonly start: number;

@@ -29,3 +29,18 @@ describe('intact formulas', () => {
     ['at 30$^\\circ$C and $A^{*}$ search', 'at 30°C and A* search'],
   ])('%s', (shown, wanted) => expect(clean(shown).text).toBe(wanted));
 });
+
+describe('what was printed reads as finished', () => {
+  const ascii = createCleaner({ math: 'ascii', certainty: 'normal' });
+  test.each([
+    ['runs in n^{(1+Q(1))(k-1)} time', 'runs in n^((1+Q(1))(k-1)) time', 'runs in n^((1+Q(1))(k-1)) time'],
+    ['is 2^{O(sqrt{n(k+1)})} big', 'is 2^(O(√(n(k+1)))) big', 'is 2^(O(sqrt(n(k+1)))) big'],
+    ['of mathbf{P} bmod mathbf{M} alone', 'of P mod M alone', 'of P mod M alone'],
+    ['a vertex vin V setminus S is', 'a vertex v∈ V ∖ S is', 'a vertex v in V - S is'],
+  ])('%s', (shown, unicode, plain) => {
+    expect(clean(shown).text).toBe(unicode);
+    expect(clean(unicode).text).toBe(unicode);
+    expect(ascii(shown).text).toBe(plain);
+    expect(ascii(plain).text).toBe(plain);
+  });
+});

@@ -1,5 +1,6 @@
 // The mode `ascii`: the same as unicode, with other glyphs.
 import { SYMBOLS } from '../tables/symbols.ts';
+import { wrapped } from './brackets.ts';
 import { afterMark, type Script } from './unicode.ts';
 
 /** The mode `ascii`. */
@@ -13,8 +14,6 @@ export const asciiScript: Script = {
     if (up && /^['*+-]$/.test(text)) return text === "'" ? text : `^${text}`;
     return afterMark(up, text);
   },
-  accent: (name, text) => (name === 'not' ? `not ${text}` : `${name}${inParentheses(text)}`),
-  root: (option, text) => `${option === '' ? 'sqrt' : `root${option}`}${inParentheses(text)}`,
+  accent: (name, text) => (name === 'not' ? `not ${text}` : `${name}${wrapped(text)}`),
+  root: (option, text) => `${option === '' ? 'sqrt' : `root${option}`}${wrapped(text)}`,
 };
-
-const inParentheses = (text: string): string => (/^\([^()]*\)$/.test(text) ? text : `(${text})`);

@@ -1,5 +1,5 @@
 // Which formulas the mode `latex` leaves as they stand: those of a text that shows no loss.
-import type { TextNode } from '../text-tree.ts';
+import { asItStands, type TextNode } from '../text-tree.ts';
 import type { Body, MathNode } from '../tree.ts';
 
 /**
@@ -11,9 +11,7 @@ export function keepUnlost(nodes: readonly TextNode[], source: string): readonly
   const intact = nodes.some((node) => node.kind === 'math' && node.asIs === true);
   if ((!intact && source.includes('{')) || nodes.some((node) => isRepair(node) && has(node.body, isLost))) return nodes;
   return nodes.map((node) =>
-    isRepair(node) && (intact || has(node.body, isFunction))
-      ? { kind: 'plain', start: node.start, end: node.end, text: source.slice(node.start, node.end) }
-      : node,
+    isRepair(node) && (intact || has(node.body, isFunction)) ? asItStands(node, source) : node,
   );
 }
 

@@ -13,10 +13,15 @@ export function printText(nodes: readonly TextNode[], source: string, mode: Prin
   const parts: string[] = [];
   for (const node of nodes) {
     const part = printTextNode(node, source, mode);
-    // behind a backslash of the source a dollar would read as \$
-    parts.push(part.startsWith('$') && parts.at(-1)?.endsWith('\\') === true ? ` ${part}` : part);
+    parts.push(reads(parts.at(-1) ?? '', node, part) ? part : ` ${part}`);
   }
   return parts.join('');
+}
+
+/** Whether `part` still reads as it is meant right behind `before`: neither \$ nor a tie. */
+function reads(before: string, node: TextNode, part: string): boolean {
+  if (part.startsWith('$')) return !before.endsWith('\\');
+  return node.kind !== 'math' || !part.startsWith('~') || !/\S$/.test(before);
 }
 
 /** Prints one node. */

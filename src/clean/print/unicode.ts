@@ -6,10 +6,10 @@ import { ALPHABETS, SUBSCRIPTS, SUPERSCRIPTS } from '../tables/alphabets.ts';
 import { FONTS, MACROS, MATH_ACCENTS, SPACES, SWITCHES } from '../tables/commands.ts';
 import { SYMBOLS } from '../tables/symbols.ts';
 import type { Body, MathNode } from '../tree.ts';
+import { wrapped } from './brackets.ts';
 
 const WORD = /^(?:[\p{L}\p{M}]+|\p{N}+|.)$/u;
 const SIMPLE = /^(?:\p{L}\p{M}*|[\d.]+)$/u;
-const PARENTHESISED = /^\([^()]*\)$/;
 const BARE_SUPERSCRIPT = new Set(['°', "'", '′', "''", '″', '*', '†', '‡', '⋆', '★']);
 const BARE_SUBSCRIPT = new Set(['☉', '⊕']);
 const CLINGS = /[\p{L}\p{N})\]}⟩|]$/u;
@@ -76,10 +76,6 @@ export function afterMark(up: boolean, text: string): string {
   return (up ? '^' : '_') + wrapped(text.trim(), WORD);
 }
 
-function wrapped(text: string, bare: RegExp): string {
-  return bare.test(text) || PARENTHESISED.test(text) ? text : `(${text})`;
-}
-
 /** What to write for `text` behind `out`, the end of what was printed. */
 function join(out: string, node: MathNode, text: string, next: MathNode | undefined, script: Script): string {
   if (text === '') return '';
@@ -88,8 +84,8 @@ function join(out: string, node: MathNode, text: string, next: MathNode | undefi
   if (node.kind === 'function' && node.name === 'deg' && /\d ?$/.test(out)) return script.symbol('degree');
   if (node.kind === 'function') return `${CLINGS.test(out) ? ' ' : ''}${text}${needsSpace(next, script) ? ' ' : ''}`;
   if (node.kind === 'structure' && /^\p{N}/u.test(text) && /\p{N}$/u.test(out)) return ` ${text}`;
-  if (text.startsWith('~') && !out.endsWith(' ')) return ` ${text}`;
-  if (out.endsWith(' ') && text.startsWith(' ')) return text.trimStart();
+  if (text.startsWith('~') && /\S$/.test(out)) return ` ${text}`;
+  if (text.startsWith(' ') && !/\S$/.test(out)) return text.trimStart();
   if (node.kind === 'symbol' && isWord(text) && LETTER_END.test(out)) return ` ${text}`;
   if (node.kind !== 'script' && LETTER_START.test(text) && isWordSymbol(out)) return ` ${text}`;
   return text;

@@ -19,7 +19,7 @@ imath ı i;jmath ȷ j;partial ∂ d;nabla ∇ nabla;emptyset ∅ {};varnothing �
 neg ¬ not;lnot ¬ not;top ⊤ T;bot ⊥ bot;angle ∠ angle;triangle △ triangle;square □ square;Box □ box;blacksquare ■ box
 Diamond ◇ diamond;diamondsuit ♢ diamond;heartsuit ♡ heart;clubsuit ♣ club;spadesuit ♠ spade
 sharp ♯ #;flat ♭ b;natural ♮ natural;prime ′ ';backprime ‵ \`;degree ° deg;textdegree ° deg;checkmark ✓ v;bigstar ★ *
-backslash \\\\ \\\\;sun ☉ sun;Sun ☉ sun;ldots … ...;dots … ...;dotsc … ...;dotsb ⋯ ...;cdots ⋯ ...;vdots ⋮ ...;ddots ⋱ ...
+backslash ∖ \\\\;sun ☉ sun;Sun ☉ sun;ldots … ...;dots … ...;dotsc … ...;dotsb ⋯ ...;cdots ⋯ ...;vdots ⋮ ...;ddots ⋱ ...
 complement ∁ complement;eth ð d;mho ℧ mho;Bbbk 𝕜 k;Finv Ⅎ F;surd √ sqrt;copyright © (c);pounds £ GBP;textyen ¥ JPY;yen ¥ JPY
 S § S;P ¶ P;circledR ® (R);textmu µ u;micro µ u;AA Å A;aa å a;AE Æ AE;ae æ ae;OE Œ OE;oe œ oe;O Ø O;o ø o;L Ł L;l ł l
 ss ß ss;i ı i;j ȷ j;dag † +;ddag ‡ ++;lozenge ◊ diamond;blacktriangle ▲ triangle;varkappa ϰ kappa`;
@@ -36,7 +36,7 @@ to → ->;rightarrow → ->;leftarrow ← <-;gets ← <-;leftrightarrow ↔ <->;
 longrightarrow ⟶ -->;longleftarrow ⟵ <--;longleftrightarrow ⟷ <-->;Longrightarrow ⟹ ==>;Longleftarrow ⟸ <==;Longleftrightarrow ⟺ <==>
 mapsto ↦ \\|->;longmapsto ⟼ \\|-->;hookrightarrow ↪ ->;hookleftarrow ↩ <-;uparrow ↑ ^;downarrow ↓ v;updownarrow ↕ ^v
 Uparrow ⇑ ^;Downarrow ⇓ v;rightharpoonup ⇀ ->;rightharpoondown ⇁ ->;leftharpoonup ↼ <-;rightleftharpoons ⇌ <=>;leadsto ⇝ ~>;rightsquigarrow ⇝ ~>
-iff ⟺ <=>;implies ⟹ =>;impliedby ⟸ <=;twoheadrightarrow ↠ ->>;rightarrowtail ↣ >->;nearrow ↗ /;searrow ↘ \\\\;swarrow ↙ /;nwarrow ↖ \\\\
+iff ⟺ <=>;implies ⟹ =>;impliedby ⟸ <=;twoheadrightarrow ↠ ->>;rightarrowtail ↣ >->;nearrow ↗ /;searrow ↘ ->;swarrow ↙ /;nwarrow ↖ <-
 curvearrowright ↷ ->;curvearrowleft ↶ <-;rightrightarrows ⇉ =>;leftrightarrows ⇆ <->;rightleftarrows ⇄ <->;nrightarrow ↛ -/->
 colon : :;mid | |;bowtie ⋈ bowtie;Join ⋈ join;trianglelefteq ⊴ <=;trianglerighteq ⊵ >=;because ∵ because;therefore ∴ therefore
 multimap ⊸ -o;upharpoonright ↾ ;restriction ↾ ;backsim ∽ ~;eqsim ≂ ~;thicksim ∼ ~;thickapprox ≈ ~;gtreqless ⋛ ><;lesseqgtr ⋚ <>
@@ -44,7 +44,7 @@ sqsupset ⊐ supset;Subset ⋐ subset;subseteqq ⫅ subseteq;supseteqq ⫆ supse
 
 const BINARY = `times × x;div ÷ /;pm ± +/-;mp ∓ -/+;cdot · *;star ⋆ *;ast ∗ *;circ ∘ o;bullet • *;oplus ⊕ (+);ominus ⊖ (-);otimes ⊗ (x)
 odot ⊙ (.);oslash ⊘ (/);dagger † +;ddagger ‡ ++;wedge ∧ and;land ∧ and;vee ∨ or;lor ∨ or;cap ∩ cap;cup ∪ cup;sqcup ⊔ cup;sqcap ⊓ cap
-uplus ⊎ cup;setminus ∖ \\\\;smallsetminus ∖ \\\\;ltimes ⋉ x;rtimes ⋊ x;wr ≀ wr;amalg ⨿ amalg;diamond ⋄ <>;boxtimes ⊠ [x];boxplus ⊞ [+]
+uplus ⊎ cup;setminus ∖ -;smallsetminus ∖ -;ltimes ⋉ x;rtimes ⋊ x;wr ≀ wr;amalg ⨿ amalg;diamond ⋄ <>;boxtimes ⊠ [x];boxplus ⊞ [+]
 boxdot ⊡ [.];circledast ⊛ (*);circledcirc ⊚ (o);bigcirc ◯ O;triangleleft ◁ <;triangleright ▷ >;lhd ◁ <;rhd ▷ >;unlhd ⊴ <=;unrhd ⊵ >=;barwedge ⊼ nand;veebar ⊻ xor
 curlywedge ⋏ and;curlyvee ⋎ or;dotplus ∔ +;intercal ⊺ T;divideontimes ⋇ x;bigtriangleup △ triangle;bigtriangledown ▽ triangle
 vartriangle △ triangle;triangledown ▽ triangle;vartriangleleft ⊲ <;vartriangleright ⊳ >;centerdot · *;bigtimes × x`;
@@ -54,7 +54,7 @@ bigoplus ⨁ (+);bigotimes ⨂ (x);bigodot ⨀ (.);bigvee ⋁ or;bigwedge ⋀ an
 
 const OPEN = 'langle ⟨ <;lfloor ⌊ floor(;lceil ⌈ ceil(;lbrace { {;lbrack [ [;lvert | |;lVert ‖ ||';
 const CLOSE = 'rangle ⟩ >;rfloor ⌋ );rceil ⌉ );rbrace } };rbrack ] ];rvert | |;rVert ‖ ||';
-const PUNCT = "vert | |;Vert ‖ |||;lq ‘ ';rq ’ '";
+const PUNCT = "vert | |;Vert ‖ ||;lq ‘ ';rq ’ '";
 
 const rows = new Map<string, Glyph>();
 
