@@ -1,7 +1,7 @@
 // Whether an output is there already: made from the same content, by the same version, with the same options.
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Hash64, HashSet64, hash64 } from './hash-set.ts';
+import { type Hash64, HashSet64, hash64 } from './hash-table.ts';
 import type { Done } from './task.ts';
 
 /** What the journal says of one output. */

@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Entry, entryHash } from './done.ts';
-import { HashSet64, hash64 } from './hash-set.ts';
+import { HashSet64, hash64 } from './hash-table.ts';
 
 /** The journal of one run. */
 export interface Journal {

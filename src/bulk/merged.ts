@@ -1,45 +1,52 @@
 // Merged and sharded outputs: all rows in the order of the inputs, in one file or evenly in several.
 import { dirname } from 'node:path';
 import { eachRow } from './each-row.ts';
-import { SeenPapers } from './keys.ts';
 import { OutFile, syncFolder, temporaryNames } from './out-file.ts';
 import type { Outputs, Writing } from './outputs.ts';
-import type { Outcome } from './task.ts';
 
-/**
- * Makes the outputs of a run that writes these files. Each row goes to the one with the fewest bytes so far, so that
- * they are of even size. With `dedupe`, the first showing of a paper is kept and the later ones are counted.
- */
-export function mergedOutputs(writing: Writing, paths: readonly string[], dedupe: boolean): Outputs {
-  const temporary = temporaryNames(writing.temporary);
-  const shards = paths.map((path) => ({
-    file: new OutFile(path, temporary(), writing.encoding(), writing.compress),
-    bytes: 0,
-  }));
-  const seen = dedupe ? new SeenPapers() : undefined;
-  let joined = 0;
-
-  function add(outcome: Outcome): Promise<void> {
-    return eachRow(outcome, (row, number) => {
-      if (seen && !seen.isNew(outcome.keys, number)) {
-        joined++;
-        return undefined;
-      }
-      const shard = shards.reduce((least, other) => (other.bytes < least.bytes ? other : least));
-      shard.bytes += row.length;
-      return shard.file.row(row);
-    });
-  }
-
-  async function finish(): Promise<void> {
-    for (const { file } of shards) await file.finish();
-    for (const folder of new Set(paths.map((path) => dirname(path)))) await syncFolder(folder);
-  }
-
-  const abandon = (): void => {
-    for (const { file } of shards) file.abandon();
+/** Makes the outputs of a run that writes these files. */
+export function mergedOutputs(writing: Writing, paths: readonly string[]): Outputs {
+  const shards = new Shards(writing, paths);
+  return {
+    add: (outcome) => eachRow(outcome, (row) => shards.row(row)),
+    finish: () => shards.finish(),
+    abandon: () => shards.abandon(),
+    joined: () => 0,
   };
-  return { add, finish, abandon, joined: () => joined };
+}
+
+/** Files that together take all rows: each goes to the one with the fewest bytes so far, so that they are of even size. */
+export class Shards {
+  readonly #paths: readonly string[];
+  readonly #shards: { readonly file: OutFile; bytes: number }[];
+
+  /** Opens the files. Throws the system's error. */
+  constructor(writing: Writing, paths: readonly string[]) {
+    const temporary = temporaryNames(writing.temporary);
+    this.#paths = paths;
+    this.#shards = paths.map((path) => ({
+      file: new OutFile(path, temporary(), writing.encoding(), writing.compress),
+      bytes: 0,
+    }));
+  }
+
+  /** Adds a row; resolves when there is room for the next one. Rejects with the system's error. */
+  row(row: Uint8Array): Promise<void> | undefined {
+    const shard = this.#shards.reduce((least, other) => (other.bytes < least.bytes ? other : least));
+    shard.bytes += row.length;
+    return shard.file.row(row);
+  }
+
+  /** Completes the files and makes them appear. Rejects with the system's error. */
+  async finish(): Promise<void> {
+    for (const { file } of this.#shards) await file.finish();
+    for (const folder of new Set(this.#paths.map((path) => dirname(path)))) await syncFolder(folder);
+  }
+
+  /** Throws away what was written. */
+  abandon(): void {
+    for (const { file } of this.#shards) file.abandon();
+  }
 }
 
 /** The names of shards: `papers-01-of-12.jsonl`. */

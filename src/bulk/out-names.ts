@@ -1,6 +1,6 @@
 // Names of mirrored outputs: inside the output folder whatever the input is called, and no two the same.
 import { createHash } from 'node:crypto';
-import { HashSet64, hash64 } from './hash-set.ts';
+import { HashSet64, hash64 } from './hash-table.ts';
 
 /** Longest part of a path that file systems take, with room for an ending and a number. */
 const MAX_PART = 200;

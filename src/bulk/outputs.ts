@@ -8,11 +8,11 @@ import type { Outcome } from './task.ts';
 export interface Outputs {
   /** Takes one outcome. An output that cannot be written is a problem; rejects only when going on is pointless. */
   add(outcome: Outcome): Promise<void>;
-  /** Completes what is open; only now do merged outputs appear. */
-  finish(): Promise<void>;
+  /** Completes what is open; only now do merged outputs appear, unless the signal stops that. */
+  finish(signal: AbortSignal): Promise<void>;
   /** Throws away what is open. */
   abandon(): void;
-  /** How many papers were left out because they had been seen before. */
+  /** How many showings of papers were joined with earlier ones. */
   joined(): number;
 }
 

@@ -2,18 +2,21 @@
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { FIELDS } from '../formats/fields.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { openItems } from '../io/inputs.ts';
 import type { InputEvents, InputProblem, Item } from '../io/items.ts';
 import { reasonOf } from '../io/reasons.ts';
+import type { Record } from '../record.ts';
 import { type Account, createAccount, type ReportRow, type Summary } from './account.ts';
 import { isDone } from './done.ts';
 import { compressing, type Encoding, textEncoding } from './encode.ts';
 import { fingerprint } from './fingerprint.ts';
+import { joinedOutputs } from './joined.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { mergedOutputs, shardNames } from './merged.ts';
 import { mirroredOutputs } from './mirrored.ts';
-import { type BulkOptions, PARQUET } from './options.ts';
+import { type BulkOptions, PARQUET, type Target } from './options.ts';
 import { OutNames } from './out-names.ts';
 import type { Outputs, Writing } from './outputs.ts';
 import { type Planned, plan } from './plan.ts';
@@ -81,7 +84,7 @@ class Run {
     try {
       await this.#tasks(pool, outputs, signal);
       if (signal.aborted && this.#options.target.kind !== 'mirror') outputs.abandon();
-      else await outputs.finish();
+      else await outputs.finish(signal);
       if (signal.aborted) this.#journal?.close();
       else await this.#journal?.finish((out) => this.#names.has(out));
     } catch (error) {
@@ -171,15 +174,13 @@ class Run {
       compress: await compressing(compression),
       problem: (problem) => this.#problem(problem),
     };
-    if (target.kind === 'merge') return mergedOutputs(writing, [target.file], dedupe);
     if (target.kind === 'mirror' && this.#journal) {
       const wrong = (name: string): boolean => this.#wrong.has(name);
       const mirror = { dir: target.dir, journal: this.#journal, options: optionsMark(this.#options), wrong };
       return mirroredOutputs(writing, mirror);
     }
-    const [dir, count] = target.kind === 'shard' ? [target.dir, target.count] : ['.', 1];
-    const paths = shardNames(count, endingOf(this.#options)).map((name) => join(dir, name));
-    return mergedOutputs(writing, paths, dedupe);
+    const paths = pathsOf(target, endingOf(this.#options));
+    return dedupe ? joinedOutputs(writing, paths, rowOf(this.#options)) : mergedOutputs(writing, paths);
   }
 }
 
@@ -198,8 +199,9 @@ function jobOf(options: BulkOptions, workspace: Workspace, journal: Journal | un
   const before = target.kind === 'mirror' && journal && journal.before.size > 0 ? journal.before.slots : null;
   return {
     settings,
-    format: format === PARQUET ? 'jsonl' : format,
-    fields,
+    // A paper may get more from a page that is read later: it can be written only when all is read.
+    format: dedupe ? 'jsonl' : rowFormat(format),
+    fields: dedupe ? FIELDS : fields,
     captureFields: input.captureFields,
     maxSize: input.maxSize,
     keys: dedupe,
@@ -207,6 +209,22 @@ function jobOf(options: BulkOptions, workspace: Workspace, journal: Journal | un
     done: before && target.kind === 'mirror' ? { dir: target.dir, options: optionsMark(options), slots: before } : null,
   };
 }
+
+/** The files of a merged or sharded run. */
+function pathsOf(target: Target, ending: string): string[] {
+  if (target.kind === 'merge') return [target.file];
+  return target.kind === 'shard' ? shardNames(target.count, ending).map((name) => join(target.dir, name)) : [];
+}
+
+/** How a joined record is written; null when that is what the workers give. */
+function rowOf({ format, fields }: BulkOptions): ((record: Record) => string) | null {
+  const name = rowFormat(format);
+  if (name === 'jsonl' && fields.join() === FIELDS.join()) return null;
+  return FORMATS.find((one) => one.name === name)?.open(fields).row ?? null;
+}
+
+/** Parquet is made of rows in JSON. */
+const rowFormat = (format: string): string => (format === PARQUET ? 'jsonl' : format);
 
 async function encodingOf({ format, fields }: BulkOptions): Promise<Encoding> {
   if (format === PARQUET) return (await import('./parquet.ts')).parquetEncoding(fields);

@@ -45,7 +45,7 @@ export function addConvert(program: Command, version: string, done: (status: num
     .option('-j, --jobs <n>', 'how many cores to use (default: all)', positive, availableParallelism())
     .addOption(new Option('--merge', 'write one file').conflicts('shard'))
     .option('--shard <n>', 'write n files of even size', positive)
-    .option('--dedupe', 'keep the first showing of a paper only (with --merge or --shard)')
+    .option('--dedupe', 'each paper once, with what all its showings say (needs --merge or --shard)')
     .addOption(new Option('-f, --format <name>', 'how records are written (default: json)').choices(names))
     .addOption(new Option('--fields <names>', 'fields to write, in this order (default: all)').argParser(parseFields))
     .addOption(new Option('--compress <how>', 'compress the outputs').choices(['gz', 'zst']))

@@ -112,7 +112,7 @@ function sentence(summary: Summary, time: number): string {
   const { pages, records, repairs, warnings, rejects, bytes, unchanged, skipped, joined } = summary;
   const more = [
     unchanged > 0 ? `${unchanged} inputs unchanged since the last run` : '',
-    joined > 0 ? `${joined} papers joined with an earlier showing` : '',
+    joined > 0 ? `${joined} showings joined with an earlier one` : '',
     skipped > 0 ? `${skipped} files that are no text passed over` : '',
   ].filter((part) => part !== '');
   const counts = `${pages} pages, ${records} papers, ${repairs} texts repaired, ${warnings} warnings, ${rejects} rejected lines`;

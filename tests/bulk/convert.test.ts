@@ -119,11 +119,33 @@ test('streams of captures are skipped as a whole', () => {
   expect(contents('out')).toEqual(before);
 });
 
-test('--dedupe keeps the first showing of each paper and says how many were joined', () => {
+test('--dedupe writes each paper once and says how many showings were joined', () => {
   const { stderr } = convert('in', '--merge', '--dedupe', '-o', 'all.jsonl');
-  expect(stderr).toContain('9 papers joined with an earlier showing');
+  expect(stderr).toContain('9 showings joined with an earlier one');
   expect(new Set(titles(readFileSync(join(folder, 'all.jsonl'), 'utf8'))).size).toBe(5);
   expect(convert('in', '--dedupe', '-o', 'out').status).toBe(2);
+});
+
+test('--dedupe adds what later pages show of a paper, in every format and with every number of workers', () => {
+  const [, end = ''] = /(extensive experiments.*)\n/i.exec(seed) ?? [];
+  expect(end).toContain('https://github.com/ziplab/Mesa');
+  mkdirSync(join(folder, 'two'));
+  writeFileSync(join(folder, 'two/1.txt'), seed.replace(end, '...'));
+  writeFileSync(join(folder, 'two/2.txt'), seed);
+  const whole = JSON.parse(papersift(['-f', 'jsonl', join(folder, 'two/2.txt')]).stdout.split('\n')[0] ?? '');
+  const all = ['1', '2'].map((jobs) => {
+    expect(convert('two', '--merge', '--dedupe', '-o', 'all.jsonl', '-q', '-j', jobs).status).toBe(0);
+    return readFileSync(join(folder, 'all.jsonl'), 'utf8');
+  });
+  expect(all[1]).toBe(all[0]);
+  const records = (all[0] ?? '')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(valid(records)).toHaveLength(5);
+  expect(records[0]).toEqual({ ...whole, source: { ...whole.source, file: 'two/1.txt' } });
+  convert('two', '--shard', '2', '--dedupe', '-o', 'out', '-q', '-f', 'csv', '--fields', 'links,source_file');
+  expect(Object.values(contents('out')).join('')).toContain('https://github.com/ziplab/Mesa,two/1.txt\r\n');
 });
 
 test('--shard writes files of even size that hold every record once', () => {
