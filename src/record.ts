@@ -15,9 +15,34 @@ type SourceSchema = z.ZodMiniObject<{ file: TextOrNull; line: LineNumber; end_li
 /** What a link leads to, told from its address alone. */
 export type LinkKind = (typeof LINK_KINDS)[number];
 
-const count: CountOrNull = z.nullable(z.int().check(z.nonnegative()));
-const isoDate: TextOrNull = z.nullable(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)));
-const lineNumber: LineNumber = z.int().check(z.positive());
+/** Gives a schema the sentence that `papersift schema` prints with it. */
+function described<T extends z.core.$ZodType>(schema: T, description: string): T {
+  z.globalRegistry.add(schema, { description });
+  return schema;
+}
+
+const text = (description: string): Text => described(z.string(), description);
+const textOrNull = (description: string): TextOrNull => described(z.nullable(z.string()), description);
+const texts = (description: string): Texts => described(z.array(z.string()), description);
+const count = (description: string): CountOrNull => described(z.nullable(z.int().check(z.nonnegative())), description);
+const isoDate = (description: string): TextOrNull =>
+  described(z.nullable(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))), description);
+const lineNumber = (description: string): LineNumber => described(z.int().check(z.positive()), description);
+
+const link: LinkSchema = z.strictObject({
+  url: text('Absolute address, without what a sentence put behind it.'),
+  kind: described(z.enum(LINK_KINDS), 'What it leads to, told from the address alone.'),
+});
+const digest: DigestSchema = z.strictObject({
+  name: text('Name of the digest, as "Hugging Face papers".'),
+  layout: text('Name of the layout that the page was read as, as "hf-search".'),
+  date: isoDate('Day of the page; null when it does not say, or says no year.'),
+});
+const source: SourceSchema = z.strictObject({
+  file: textOrNull('File, archive member or address of the capture; null for standard input.'),
+  line: lineNumber('First line of the paper in it, from 1.'),
+  end_line: lineNumber('Last line of the paper in it.'),
+});
 
 /** One paper as `papersift` writes it. Every key is always there, in this order. */
 export const Record: z.ZodMiniObject<
@@ -43,28 +68,24 @@ export const Record: z.ZodMiniObject<
   },
   z.core.$strict
 > = z.strictObject({
-  title: z.string(),
-  abstract: z.string(),
-  links: z.array(z.strictObject({ url: z.string(), kind: z.enum(LINK_KINDS) })),
-  arxiv_id: z.nullable(z.string()),
-  doi: z.nullable(z.string()),
-  authors: z.array(z.string()),
-  author_count: count,
-  organization: z.nullable(z.string()),
-  submitted_by: z.nullable(z.string()),
-  published: isoDate,
-  upvotes: count,
-  comment_count: count,
-  github_stars: count,
-  categories: z.array(z.string()),
-  note: z.nullable(z.string()),
-  digest: z.strictObject({ name: z.string(), layout: z.string(), date: isoDate }),
-  source: z.strictObject({
-    file: z.nullable(z.string()),
-    line: lineNumber,
-    end_line: lineNumber,
-  }),
-  warnings: z.array(z.string()),
+  title: text('Title, repaired, on one line.'),
+  abstract: text('Abstract, repaired, its paragraphs joined by a blank line; "" when the page shows none.'),
+  links: described(z.array(link), 'Links of the paper and its abstract, in order, each once.'),
+  arxiv_id: textOrNull('Identifier on arXiv, without version: "2408.16048", "hep-th/9901001".'),
+  doi: textOrNull('DOI in lower case, without resolver.'),
+  authors: texts('Names of the authors, as far as the page shows them.'),
+  author_count: count('Number of authors that the page tells, else of those that it names.'),
+  organization: textOrNull('Organization that the page names for the paper.'),
+  submitted_by: textOrNull('Who put the paper on the digest.'),
+  published: isoDate('Day of publication; null when the page does not show it, or its year cannot be known.'),
+  upvotes: count('Votes that the page shows.'),
+  comment_count: count('Comments on the page.'),
+  github_stars: count('Stars of the repository that the page shows; "3.29k" is 3290.'),
+  categories: texts('Subjects on arXiv, as "cs.CL".'),
+  note: textOrNull('arXiv\'s line of comments, as "12 pages".'),
+  digest: described(digest, 'The page that the paper stood on.'),
+  source: described(source, 'Where in the input the paper stood.'),
+  warnings: texts('Anything doubtful about this record.'),
 });
 
 /** One paper; see the table of fields in the README. */

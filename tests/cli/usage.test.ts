@@ -68,6 +68,15 @@ test('schema prints a JSON Schema with the fields in order', () => {
   expect(schema.required).toEqual(Object.keys(record));
 });
 
+test('the schema says of every field, in one line, what it holds; a run that does not print it does not load it', () => {
+  const { properties } = JSON.parse(papersift(['schema']).stdout);
+  const inner = [properties.links.items, properties.digest, properties.source].map((part) => part.properties);
+  for (const fields of [properties, ...inner])
+    for (const [name, { description }] of Object.entries<{ description?: string }>(fields))
+      expect(description, name).toMatch(/^.{10,120}\.$/);
+  expect(readFileSync('dist/core.cjs', 'latin1')).not.toContain(properties.doi.description);
+});
+
 test('clean keeps lines and their ends and repairs what is in them', () => {
   const text = 'a lesssim0.5M_{odot}\r\nplain\n\n1920times1080';
   expect(papersift(['clean'], { input: text })).toEqual({
