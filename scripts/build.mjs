@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build, transform } from 'esbuild';
+import { licencesOf } from './licences.mjs';
 import { makeCodeCache, pack } from './pack.mjs';
 
 /**
@@ -27,6 +28,7 @@ const cli = await build({
   splitting: true,
   chunkNames: '[name]-[hash]',
   write: false,
+  metafile: true,
   external: UNBUNDLED,
   define: { PAPERSIFT_VERSION: JSON.stringify(version) },
   plugins: [
@@ -48,6 +50,7 @@ for (const { path, text } of cli.outputFiles) parts.set(`./${basename(path)}`, a
 const defaultRun = [...parts.keys()].find((name) => name.startsWith('./run-sift-'));
 const files = pack(parts, ['./cli.cjs', defaultRun]);
 for (const { path, text } of library.outputFiles) files.set(`./${basename(path)}`, text);
+files.set('./LICENSES.txt', licencesOf(cli.metafile));
 
 mkdirSync('dist', { recursive: true });
 for (const [name, text] of files) writeFileSync(join('dist', name), text);

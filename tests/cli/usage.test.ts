@@ -96,3 +96,10 @@ test('explain tells the fate of every line, and each repair', () => {
   expect(stdout).toContain('layout hf-search');
   expect(stdout).toMatch(/repair lesssim\S* → ≲/);
 });
+
+test('the licence of every package that the program contains is shipped with it', () => {
+  const licences = readFileSync('dist/LICENSES.txt', 'utf8');
+  // The last one lies in a file that tar's authors have bundled.
+  for (const name of ['commander', 'htmlparser2', 'warcio', 'yauzl', 'tar', 'minizlib'])
+    expect(licences).toMatch(new RegExp(`^${name} \\d[\\d.]+ \\(.+\\)$`, 'm'));
+});
