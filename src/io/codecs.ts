@@ -45,28 +45,8 @@ async function* bytesOf(stream: NodeJS.ReadableStream): AsyncGenerator<Uint8Arra
 }
 
 async function* unzstd(source: Bytes): AsyncGenerator<Uint8Array> {
-  const { Decompress } = await import('fzstd');
-  let ready: Uint8Array[] = [];
-  const decoder = new Decompress((chunk) => {
-    if (chunk.length > 0) ready.push(chunk.slice());
-  });
-  for await (const chunk of source) {
-    for (const piece of pieces(chunk)) {
-      decoder.push(piece);
-      yield* ready;
-      ready = [];
-    }
-  }
-  decoder.push(new Uint8Array(0), true);
-  yield* ready;
+  yield* (await import('./zstd.ts')).unzstd(source);
 }
-
-/** A small piece may stand for megabytes: it is fed in so that little is unpacked at once. */
-function* pieces(chunk: Uint8Array): Generator<Uint8Array> {
-  for (let from = 0; from < chunk.length; from += PIECE) yield chunk.subarray(from, from + PIECE);
-}
-
-const PIECE = 8192;
 
 async function* unxz(source: Bytes): AsyncGenerator<Uint8Array> {
   const XzReadableStream = await loadXz();
