@@ -50,7 +50,12 @@ export function addConvert(program: Command, version: string, done: (status: num
     .addOption(new Option('--fields <names>', 'fields to write, in this order (default: all)').argParser(parseFields))
     .addOption(new Option('--compress <how>', 'compress the outputs').choices(['gz', 'zst']))
     .option('--report <file>', 'write what was done with each input, as JSON')
-    .option('--max-size <size>', 'the most that a member may unpack to (default: 8G)', size, MAX_SIZE)
+    .option(
+      '--max-size <size>',
+      'the most that each member or compressed file may unpack to (default: 8G)',
+      size,
+      MAX_SIZE,
+    )
     .option('--hidden', 'take hidden files and folders too')
     .addOption(
       new Option('--capture-fields <names>', 'keys of captures in jsonl (default: url=url,text=text,html=html)')

@@ -1,6 +1,7 @@
 // Reads one input after another as text; what cannot be read is named, and the others are still read.
 import { CAPTURE_FIELDS } from '../io/captures.ts';
 import { type Input, openInputs } from '../io/inputs.ts';
+import { MAX_SIZE } from '../io/items.ts';
 import { reasonOf } from '../io/reasons.ts';
 import { createDecoder } from '../text/decode.ts';
 import type { Talk } from './talk.ts';
@@ -15,8 +16,8 @@ export interface Taker {
 /** How the user knows standard input. */
 export const STDIN_NAME = 'standard input';
 
-/** What the plain commands read: nothing hidden, and no archive member that unpacks to more than 4 GiB. */
-const HOW = { hidden: false, maxSize: 4 * 2 ** 30, captureFields: CAPTURE_FIELDS };
+/** What the plain commands read: nothing hidden, and no archive member beyond the limit that `convert` has by itself. */
+const HOW = { hidden: false, maxSize: MAX_SIZE, captureFields: CAPTURE_FIELDS };
 
 /**
  * Opens what the user named (nothing: standard input), hands every input to a taker of its own and calls `flush` after

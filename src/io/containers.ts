@@ -1,7 +1,7 @@
 // Archives and compressed streams: what is in them, one item after another. Loaded only when there is one.
 import { decompress } from './codecs.ts';
 import { type InputEvents, type InputOptions, type Item, SMALL } from './items.ts';
-import { counted, limited, refusal } from './limits.ts';
+import { counted, limited, refusal, since } from './limits.ts';
 import { isHidden, memberName, shown } from './names.ts';
 import { type Bytes, collect, peek } from './peek.ts';
 import { readFile } from './read.ts';
@@ -129,10 +129,10 @@ async function* openTar(source: Source, options: InputOptions, events: InputEven
   for await (const member of members) {
     const named = nameMember(member.name, source, options, events);
     if (!named) continue;
-    const refused = member.size > options.maxSize ? refusal(member.size, member.size, options.maxSize) : undefined;
+    const refused = refusal(member.size, member.size, options.maxSize);
+    const chunks = source.packed ? limited(member.chunks, options.maxSize, since(source.packed)) : member.chunks;
     if (refused) events.problem({ name: named.name, reason: refused });
-    else
-      yield* openMember({ ...named, size: member.size, direct: false, chunks: member.chunks, depth }, options, events);
+    else yield* openMember({ ...named, size: member.size, direct: false, chunks, depth }, options, events);
   }
 }
 
@@ -143,12 +143,18 @@ async function* openMember(member: Source, options: InputOptions, events: InputE
     const bytes = await collect(member.chunks);
     for await (const item of recognise({ ...member, chunks: one(bytes) }, options, events)) {
       yield item.body.from === 'stream' && item.kind === 'page' && item.mirror === member.mirror
-        ? { ...item, body: { from: 'bytes', bytes: await collect(limited(item.body.chunks, options.maxSize)) } }
+        ? { ...item, body: await wholeIfSmall(item.body.chunks) }
         : item;
     }
   } catch (error) {
     events.problem({ name: member.name ?? 'standard input', reason: reasonOf(error) });
   }
+}
+
+/** What is small as it lies in an archive may be large when it is unpacked: then it stays a stream. */
+async function wholeIfSmall(chunks: Bytes): Promise<Item['body']> {
+  const peeked = await peek(chunks, SMALL + 1);
+  return peeked.head.length > SMALL ? { from: 'stream', chunks: peeked.chunks } : { from: 'bytes', bytes: peeked.head };
 }
 
 async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
@@ -251,11 +257,7 @@ async function* openWarc(source: Source, options: InputOptions, events: InputEve
   for await (const page of readWarc(source.chunks, (url) => events.skipped?.(shown(url)))) {
     const name = shown(page.url);
     try {
-      const chunks = limited(page.chunks, options.maxSize);
-      const body =
-        page.size <= SMALL
-          ? ({ from: 'bytes', bytes: await collect(chunks) } as const)
-          : ({ from: 'stream', chunks } as const);
+      const body = await wholeIfSmall(limited(page.chunks, options.maxSize, { bytes: page.size }));
       yield { kind: 'page', name, mirror, origin, size: page.size, direct: false, body };
     } catch (error) {
       events.problem({ name, reason: reasonOf(error) });

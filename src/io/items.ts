@@ -39,7 +39,7 @@ export interface Item {
 export interface InputOptions {
   /** Take hidden files, folders and members. */
   readonly hidden: boolean;
-  /** The most that one input or member may unpack to, in bytes. */
+  /** The most that each page, archive member or compressed stream of captures may unpack to, in bytes; an archive as a whole may be larger. */
   readonly maxSize: number;
   /** How the keys of captures in JSON Lines are called. */
   readonly captureFields: CaptureFields;

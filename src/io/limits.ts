@@ -12,6 +12,16 @@ export interface Counter {
   bytes: number;
 }
 
+/** Counts what another counter counts from now on: the packed size of one member in a compressed stream. */
+export function since(counter: Counter): Readonly<Counter> {
+  const before = counter.bytes;
+  return {
+    get bytes() {
+      return counter.bytes - before;
+    },
+  };
+}
+
 /** Passes a stream on and counts its bytes. */
 export async function* counted(source: Bytes, counter: Counter): AsyncGenerator<Uint8Array> {
   for await (const chunk of source) {
@@ -24,7 +34,7 @@ export async function* counted(source: Bytes, counter: Counter): AsyncGenerator<
  * Passes a stream on until it has given more than `maxSize` bytes, or, from 64 MiB on, more than 500 times what went
  * in (`packed`, when that is known). Then it rejects with a sentence that says so.
  */
-export async function* limited(source: Bytes, maxSize: number, packed?: Counter): AsyncGenerator<Uint8Array> {
+export async function* limited(source: Bytes, maxSize: number, packed?: Readonly<Counter>): AsyncGenerator<Uint8Array> {
   let bytes = 0;
   for await (const chunk of source) {
     bytes += chunk.length;

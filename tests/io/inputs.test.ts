@@ -1,5 +1,5 @@
 // Inputs of every kind: what is found in them, in which order, and what is refused.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -247,6 +247,54 @@ test('bombs are named and not unpacked', async () => {
   expect((await read([at('b.zip')])).problems.join()).toContain('500 times');
   expect((await read([at('b.gz')])).problems.join()).toContain('500 times');
   expect((await read([at('m.gz')], { maxSize: 1000 })).problems.join()).toContain('--max-size');
+});
+
+test('each member has the limit for itself, however deep it lies, and the others are read', async () => {
+  const members = [
+    { name: 'a.txt', data: 'a'.repeat(900) },
+    { name: 'b.txt', data: 'b'.repeat(1100) },
+    { name: 'c.txt', data: 'c'.repeat(900) },
+  ];
+  const packed = members.map(({ name, data }) => ({ name: `${name}.gz`, data: gzipSync(data) }));
+  const at = folderOf({
+    'x.tar': tar(members),
+    'x.zip': zip(members),
+    'x.tar.gz': gzipSync(tar(members)),
+    'packed.zip': zip(packed),
+    'zip-in.zip': zip([{ name: 'x.zip', data: zip(members) }]),
+    'tar-in.zip': zip([{ name: 'x.tar.gz', data: gzipSync(tar(members)) }]),
+    'x.warc': warc(members.map(({ name, data }) => ({ url: name, type: 'text/plain', body: data }))),
+  });
+  for (const name of ['x.tar', 'x.zip', 'x.tar.gz', 'packed.zip', 'zip-in.zip', 'tar-in.zip', 'x.warc']) {
+    const { inputs, problems } = await read([at(name)], { maxSize: 1000 });
+    expect(inputs.map(([, page]) => page[0]).join(''), name).toBe('ac');
+    expect(problems, name).toEqual([expect.stringMatching(/b\.txt.*--max-size/)]);
+  }
+});
+
+test('bombs in members of compressed archives, and of several streams, are named', async (context) => {
+  const zeros = 'a'.repeat(80 * 2 ** 20);
+  const archive = tar([
+    { name: 'bomb.txt', data: zeros },
+    { name: 'good.txt', data: 'G' },
+  ]);
+  const zst = spawnSync('zstd', ['-qc'], { input: archive, maxBuffer: 1 << 28 });
+  if (zst.error) return context.skip();
+  const piece = gzipSync(zeros.slice(0, 20 * 2 ** 20));
+  const at = folderOf({
+    'x.tar.zst': zst.stdout,
+    'many.gz': Buffer.concat([piece, piece, piece, piece]),
+    'member.zip': zip([
+      { name: 'bomb.txt.gz', data: gzipSync(zeros) },
+      { name: 'good.txt', data: 'G' },
+    ]),
+  });
+  for (const name of ['x.tar.zst', 'member.zip']) {
+    const { inputs, problems } = await read([at(name)]);
+    expect(inputs, name).toEqual([[at(`${name}/good.txt`), 'G']]);
+    expect(problems, name).toEqual([expect.stringMatching(/bomb\.txt.*500 times/)]);
+  }
+  expect((await read([at('many.gz')])).problems.join()).toContain('500 times');
 });
 
 test('an archive in an archive is read, a deeper one is named', async () => {
