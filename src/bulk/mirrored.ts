@@ -106,6 +106,7 @@ class OpenOutput {
       await file.finish();
       await syncFolder(dirname(this.#path));
     });
+    if (this.#failed) file.abandon(); // on a full disk others may have the room
     if (this.#failed || !this.#noted) return null;
     if (this.#origin === null) return this.#hash;
     return mirror.wrong(shown(this.#origin)) ? null : fingerprint(this.#origin);

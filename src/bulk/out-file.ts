@@ -1,9 +1,10 @@
 // An output file: it appears under its name only when it is complete and on the disk.
-import { closeSync, fsync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Compress } from '../io/compress.ts';
 import type { Encoder } from './encode.ts';
+import { makeFolder } from './make-folder.ts';
 
 const sync = promisify(fsync);
 
@@ -14,6 +15,7 @@ export class OutFile {
   readonly #encoder: Encoder;
   readonly #compress: Compress;
   readonly #file: number;
+  #open = true;
   #size = 0;
 
   /** Opens the temporary file. Throws the system's error. */
@@ -40,15 +42,20 @@ export class OutFile {
   async finish(): Promise<void> {
     await this.#write(this.#encoder.end());
     await sync(this.#file);
-    closeSync(this.#file);
-    mkdirSync(dirname(this.#path), { recursive: true });
+    this.#close();
+    makeFolder(dirname(this.#path));
     renameSync(this.#temporary, this.#path);
   }
 
-  /** Throws away what was written. */
+  /** Throws away what was written, unless it is complete. */
   abandon(): void {
-    closeSync(this.#file);
+    this.#close();
     rmSync(this.#temporary, { force: true });
+  }
+
+  #close(): void {
+    if (this.#open) closeSync(this.#file);
+    this.#open = false;
   }
 
   async #write(block: Uint8Array): Promise<void> {

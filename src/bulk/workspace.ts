@@ -1,6 +1,7 @@
 // The corner of the output folder where unfinished things lie; nothing of it is left when a run has ended.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 
 /** A folder for unfinished files, held by one run at a time. */
 export interface Workspace {
@@ -17,7 +18,7 @@ export interface Workspace {
  * `Error` with a sentence when another run is at work in it.
  */
 export function openWorkspace(folder: string): Workspace {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const lock = join(folder, 'lock');
   takeLock(lock);
   const temporary = join(folder, 'tmp');
@@ -34,7 +35,12 @@ function takeLock(lock: string): void {
   const holder = holderOf(lock);
   if (holder !== undefined) throw new Error(`another run (process ${holder}) is writing there`);
   rmSync(lock, { force: true });
-  writeFileSync(lock, `${process.pid}\n`, { flag: 'wx' });
+  try {
+    writeFileSync(lock, `${process.pid}\n`, { flag: 'wx' });
+  } catch (error) {
+    rmSync(lock, { force: true }); // on a full disk it is there, but empty
+    throw error;
+  }
 }
 
 /** The process that holds the lock, if it is alive. */

@@ -8,6 +8,7 @@ declare const PAPERSIFT_VERSION: string;
 const USAGE = 2;
 
 async function main(): Promise<void> {
+  process.exitCode = 1; // Node ends when nothing is waited for: work that never came to its end is no success
   const program = createProgram(process.argv.slice(2), PAPERSIFT_VERSION, (status) => {
     process.exitCode = status;
   });

@@ -50,12 +50,19 @@ export interface LineBatch {
 /** A longer line is no capture. */
 const MAX_LINE = 64 * 2 ** 20;
 
-/** Cuts a stream into batches of whole lines of about `size` bytes. Rejects when a line is longer than 64 MiB, and as the stream does. */
+/**
+ * Cuts a stream into batches of whole lines of about `size` bytes. Rejects when a line is longer than 64 MiB, and, after the
+ * lines that were whole, as the stream does.
+ */
 export async function* lineBatches(source: Bytes, size: number): AsyncGenerator<LineBatch> {
   let held: Uint8Array[] = [];
   let bytes = 0;
   let line = 1;
-  for await (const chunk of source) {
+  let failed: { error: unknown } | undefined;
+  const untilFailed = failing(source, (error) => {
+    failed = { error };
+  });
+  for await (const chunk of untilFailed) {
     const end = bytes + chunk.length >= size ? chunk.lastIndexOf(10) + 1 : 0;
     held.push(end > 0 ? chunk.subarray(0, end) : chunk);
     bytes += end > 0 ? end : chunk.length;
@@ -66,7 +73,19 @@ export async function* lineBatches(source: Bytes, size: number): AsyncGenerator<
     held = end < chunk.length ? [chunk.subarray(end)] : [];
     bytes = chunk.length - end;
   }
-  if (bytes > 0) yield { bytes: Buffer.concat(held), line };
+  const rest = Buffer.concat(held);
+  const whole = failed ? rest.subarray(0, rest.lastIndexOf(10) + 1) : rest;
+  if (whole.length > 0) yield { bytes: whole, line };
+  if (failed) throw failed.error;
+}
+
+/** Ends where the stream fails, and tells why. */
+async function* failing(source: Bytes, tell: (error: unknown) => void): AsyncGenerator<Uint8Array> {
+  try {
+    yield* source;
+  } catch (error) {
+    tell(error);
+  }
 }
 
 function countLines(chunks: readonly Uint8Array[]): number {

@@ -28,7 +28,10 @@ export async function* readTar(source: Bytes, events: TarEvents): AsyncGenerator
     },
   });
   parser.on('end', () => queue.close());
-  const fed = feed(source, parser, events).catch((error: unknown) => queue.fail(error));
+  const fed = feed(source, parser, events).then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  );
   for (let entry = await queue.next(); entry; entry = await queue.next()) {
     if (entry.type === 'File' || entry.type === 'OldFile' || entry.type === 'ContiguousFile') {
       yield { name: entry.path, size: entry.size, chunks: whole(entry) };
@@ -36,17 +39,21 @@ export async function* readTar(source: Bytes, events: TarEvents): AsyncGenerator
     entry.resume();
     if (!entry.emittedEnd) await entry.promise();
   }
-  await fed;
+  const failed = await fed;
+  if (failed) throw failed.error;
 }
 
 async function feed(source: Bytes, parser: Parser, events: TarEvents): Promise<void> {
   const end = new EndMark();
-  for await (const chunk of source) {
-    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
-    end.push(bytes);
-    if (!parser.write(bytes)) await new Promise<void>((resolve) => parser.once('drain', resolve));
+  try {
+    for await (const chunk of source) {
+      const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
+      end.push(bytes);
+      if (!parser.write(bytes)) await new Promise<void>((resolve) => parser.once('drain', resolve));
+    }
+  } finally {
+    parser.end(); // also when the stream fails: whoever reads a member would wait for ever
   }
-  parser.end();
   if (!end.seen()) events.damaged('the archive is cut off: its end mark is missing');
 }
 
@@ -78,7 +85,6 @@ async function* whole(entry: ReadEntry): AsyncGenerator<Uint8Array> {
 class Queue {
   #entries: ReadEntry[] = [];
   #closed = false;
-  #error: unknown;
   #wake: () => void = () => {};
 
   add(entry: ReadEntry): void {
@@ -91,15 +97,8 @@ class Queue {
     this.#wake();
   }
 
-  fail(error: unknown): void {
-    this.#error = error;
-    this.close();
-  }
-
   async next(): Promise<ReadEntry | undefined> {
     while (this.#entries.length === 0 && !this.#closed) await new Promise<void>((resolve) => (this.#wake = resolve));
-    const entry = this.#entries.shift();
-    if (!entry && this.#error) throw this.#error;
-    return entry;
+    return this.#entries.shift();
   }
 }

@@ -14,11 +14,9 @@ export interface WarcPage {
 export async function* readWarc(source: Bytes, skipped: (url: string) => void): AsyncGenerator<WarcPage> {
   for await (const record of WARCParser.iterRecords(source)) {
     const url = record.warcTargetURI ?? '';
-    if (!isPage(record)) {
-      if (record.warcType === 'response' || record.warcType === 'resource') skipped(url);
-      continue;
-    }
-    yield { url, size: record.warcContentLength, chunks: bytesOf(record.contentReader) };
+    if (isPage(record)) yield { url, size: record.warcContentLength, chunks: whole(record) };
+    else if (record.warcType === 'response' || record.warcType === 'resource') skipped(url);
+    await finish(record); // the parser itself would wait for ever for what has been cut off
   }
 }
 
@@ -32,6 +30,14 @@ function isPage(record: WARCRecord): boolean {
 
 const TEXT = /^\s*(?:text\/|application\/(?:xhtml|xml|json))/i;
 
-async function* bytesOf(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield* source;
+async function* whole(record: WARCRecord): AsyncGenerator<Uint8Array> {
+  yield* record.contentReader;
+  await finish(record);
+}
+
+/** Reads what is left of a record. Rejects when the stream ends before the record does. */
+async function finish({ _reader: reader }: WARCRecord): Promise<void> {
+  for await (const _ of reader);
+  if ('limit' in reader && typeof reader.limit === 'number' && reader.limit > 0)
+    throw new Error(`it is cut off: ${reader.limit} bytes of a record are missing`);
 }

@@ -230,11 +230,16 @@ test('archives and streams that are cut off are named; what was whole is read', 
     'cut.tar.gz': gzipSync(whole).subarray(0, -20),
     'cut.zip': zipped.subarray(0, -10),
     'cut.gz': gzipSync(noise).subarray(0, -20),
+    'cut.warc': warc([
+      { url: 'http://a/', type: 'text/plain', body: 'A' },
+      { url: 'http://b/', type: 'text/plain', body: 'B'.repeat(500) },
+    ]).subarray(0, -100),
   });
-  for (const name of ['cut.tar', 'end.tar', 'cut.zip', 'cut.gz', 'cut.tar.gz']) {
+  for (const name of ['cut.warc', 'cut.tar', 'end.tar', 'cut.zip', 'cut.gz', 'cut.tar.gz']) {
     expect((await read([at(name)])).problems, name).not.toEqual([]);
   }
   expect(names((await read([at('cut.tar')])).inputs)).toEqual([at('cut.tar/a')]);
+  expect(names((await read([at('cut.warc')])).inputs)).toEqual(['http://a/']);
 });
 
 test('bombs are named and not unpacked', async () => {

@@ -1,0 +1,208 @@
+// Disks that are full or read-only, files that vanish, archives that are damaged: each is named, and everything else is done.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { PROGRAM, papersift, type Ran, SEED, temporaryFolder } from '../help/program.ts';
+import { tar, warc, zip } from '../io/archives.ts';
+
+const seed = readFileSync(SEED, 'utf8');
+/** A page of many papers. */
+const long = seed + seed.slice(seed.indexOf('\nMesa')).repeat(120);
+
+let folder = '';
+
+beforeEach(() => {
+  folder = temporaryFolder();
+  mkdirSync(join(folder, 'in'));
+  for (const name of ['a', 'c', 'd']) writeFileSync(join(folder, `in/${name}.txt`), seed);
+});
+
+const convert = (...args: string[]): Ran => papersift(['convert', ...args], { cwd: folder });
+
+/** The files in a folder, those that the program keeps for itself included. */
+function filesIn(name: string): string[] {
+  const entries = readdirSync(join(folder, name), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, name).length + 1))
+    .sort();
+}
+
+/** Mounts a small file system at `name`; undefined when that is not allowed here. */
+function mount(name: string, options: string): string | undefined {
+  const path = join(folder, name);
+  mkdirSync(path);
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', path]).status !== 0) return undefined;
+  onTestFinished(() => {
+    spawnSync('umount', ['-l', path]);
+  });
+  return path;
+}
+
+test.for(['1', '2'])(
+  'a page for which the disk has no room is named, the smaller ones are written (-j %s)',
+  (jobs, context) => {
+    if (!mount('out', 'size=256k')) return context.skip();
+    writeFileSync(join(folder, 'in/b.txt'), long);
+    const { status, stderr } = convert('in', '-o', 'out', '-f', 'jsonl', '-j', jobs);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^papersift: \S*in\/b\.txt\S*: cannot be written: the disk is full$/m);
+    expect(filesIn('out')).toEqual([
+      '.papersift/journal.jsonl',
+      ...['a', 'c', 'd'].map((name) => `in/${name}.txt.jsonl`),
+    ]);
+    rmSync(join(folder, 'in/b.txt'));
+    expect(convert('in', '-o', 'out', '-f', 'jsonl').stderr).toContain('3 inputs unchanged');
+  },
+);
+
+test('a disk without any room left ends in words and leaves nothing half-written', (context) => {
+  const path = mount('out', 'size=64k');
+  if (!path) return context.skip();
+  spawnSync('sh', ['-c', `cat /dev/zero > ${join(path, 'filler')}`]);
+  const full = convert('in', '-o', 'out', '-f', 'jsonl');
+  expect(full.status).toBe(1);
+  expect(full.stderr).toContain('the disk is full');
+  expect(full.stderr).not.toMatch(/at .*\.cjs|node:/);
+  expect(filesIn('out').filter((name) => name !== 'filler' && name !== '.papersift/journal.jsonl')).toEqual([]);
+});
+
+test.for([
+  ['--merge', 'out/all.jsonl'],
+  ['--shard', 'out/shards'],
+] as const)(
+  '%s says that the disk is full, keeps the output of the run before and leaves nothing else',
+  ([how, output], context) => {
+    if (!mount('out', 'size=128k')) return context.skip();
+    const run = (...inputs: string[]): Ran =>
+      convert(...inputs, how, ...(how === '--shard' ? ['2'] : []), '-f', 'jsonl', '-o', output);
+    expect(run('in/a.txt').status).toBe(0);
+    const before = filesIn('out');
+    writeFileSync(join(folder, 'in/b.txt'), long);
+    for (const more of [[], ['--dedupe']]) {
+      const { status, stderr } = run('in', ...more);
+      if (more.length > 0)
+        expect(status).toBe(0); // each paper once: that fits
+      else expect({ status, said: stderr.includes('the disk is full') }).toEqual({ status: 1, said: true });
+      expect(filesIn('out')).toEqual(before);
+    }
+  },
+);
+
+test('a report that cannot be written is named', (context) => {
+  if (!existsSync('/dev/full')) return context.skip();
+  const { status, stderr } = convert('in', '-o', 'out', '--report', '/dev/full');
+  expect({ status, stderr }).toMatchObject({ status: 1, stderr: expect.stringContaining('the disk is full') });
+});
+
+test('an output folder that is read-only is named', (context) => {
+  const path = process.getuid?.() === 0 ? mount('out', 'size=64k,ro') : join(folder, 'out');
+  if (!path) return context.skip();
+  if (process.getuid?.() !== 0) {
+    mkdirSync(path);
+    chmodSync(path, 0o555);
+  }
+  for (const how of [
+    ['-o', 'out'],
+    ['--merge', '-o', 'out/all.jsonl'],
+    ['--shard', '2', '-o', 'out'],
+  ]) {
+    const { status, stderr } = convert('in', ...how);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^papersift: out\S*: (?:the file system is read-only|permission denied)$/m);
+    expect(filesIn('out')).toEqual([]);
+  }
+});
+
+test('a folder of outputs that became read-only between two runs is named, the others are written', (context) => {
+  mkdirSync(join(folder, 'in/locked'));
+  writeFileSync(join(folder, 'in/locked/x.txt'), seed);
+  mkdirSync(join(folder, 'out/in'), { recursive: true });
+  if (!mount('out/in/locked', 'size=64k,ro')) return context.skip();
+  const { status, stderr } = convert('in', '-o', 'out', '-f', 'jsonl');
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/locked\/x\.txt\.jsonl: cannot be written/);
+  expect(filesIn('out')).toEqual(['.papersift/journal.jsonl', 'in/a.txt.jsonl', 'in/c.txt.jsonl', 'in/d.txt.jsonl']);
+});
+
+test.each(['1', '2'])('a file that disappears after it was listed is named (-j %s)', async (jobs) => {
+  for (let i = 0; i < 12; i++) writeFileSync(join(folder, `in/b${i}.txt`), long);
+  symlinkSync('nowhere', join(folder, 'in/broken'));
+  const child = spawn(process.execPath, [PROGRAM, 'convert', 'in', '-o', 'out', '-f', 'jsonl', '-j', jobs], {
+    cwd: folder,
+  });
+  let stderr = '';
+  child.stderr.on('data', (data) => {
+    stderr += data;
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  while (!existsSync(join(folder, 'out/in/a.txt.jsonl')) && child.exitCode === null) await wait(2);
+  rmSync(join(folder, 'in/d.txt'));
+  expect(await ended).toBe(1);
+  expect(stderr).toMatch(/in\/broken: there is no such file or folder/);
+  expect(stderr).toMatch(/in\/d\.txt: there is no such file or folder/);
+  expect(filesIn('out')).toHaveLength(1 + 14);
+  expect(filesIn('out/.papersift')).toEqual(['journal.jsonl']);
+});
+
+/** Pages that pack badly, so that half of an archive still holds some. */
+const members = Array.from({ length: 60 }, (_, i) => ({
+  name: `${i}.txt`,
+  data: `${seed}\n\nPaper ${i}\n\n${noise(i)}\n`,
+}));
+
+function noise(seed: number): string {
+  const words = Array.from({ length: 400 }, (_, i) => createHash('sha256').update(`${seed} ${i}`).digest('base64'));
+  return words.join(' ');
+}
+
+const captures = members.map(({ name, data }) => ({ url: `http://e/${name}`, type: 'text/plain', body: data }));
+const half = (bytes: Buffer): Buffer => bytes.subarray(0, bytes.length / 2);
+
+test.each([
+  ['x.tar', tar(members), /cut off/],
+  ['x.tar.gz', gzipSync(tar(members)), /gzip stream is damaged or cut off/],
+  ['x.zip', zip(members), /x\.zip: /],
+  ['x.warc.gz', gzipSync(warc(captures)), /gzip stream is damaged or cut off/],
+  ['x.jsonl.gz', gzipSync(captures.map(({ url, body }) => JSON.stringify({ url, text: body })).join('\n')), /gzip/],
+])('%s cut in half is named; what was whole in it and everything else is done', (name, bytes, reason) => {
+  writeFileSync(join(folder, 'in', name), half(bytes));
+  for (const jobs of ['1', '2']) {
+    const { status, stderr } = convert('in', '-o', `out${jobs}`, '-f', 'jsonl', '-j', jobs, '--report', 'report.json');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^papersift: in\/x\./m);
+    expect(stderr).toMatch(reason);
+    const { total } = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'));
+    expect(total.pages).toBeGreaterThanOrEqual(name === 'x.zip' ? 3 : 4);
+    expect(filesIn(`out${jobs}/.papersift`)).toEqual(['journal.jsonl']);
+    expect(filesIn(`out${jobs}/in`)).toEqual(expect.arrayContaining(['a.txt.jsonl', 'c.txt.jsonl', 'd.txt.jsonl']));
+  }
+  expect(filesIn('out2')).toEqual(filesIn('out1'));
+  expect(convert('in', '-o', 'out1', '-f', 'jsonl').status).toBe(1); // it is not taken for done
+});
+
+test('a wrong checksum in a gzip file is named, and it has no output', () => {
+  const packed = gzipSync(seed);
+  const at = packed.length - 8;
+  packed[at] = (packed[at] ?? 0) ^ 1;
+  writeFileSync(join(folder, 'in/b.txt.gz'), packed);
+  const { status, stderr } = convert('in', '-o', 'out', '-f', 'jsonl');
+  expect(status).toBe(1);
+  expect(stderr).toMatch(
+    /^papersift: in\/b\.txt\.gz: its gzip stream is damaged or cut off \(incorrect data check\)$/m,
+  );
+  expect(filesIn('out')).toEqual(['.papersift/journal.jsonl', 'in/a.txt.jsonl', 'in/c.txt.jsonl', 'in/d.txt.jsonl']);
+});
