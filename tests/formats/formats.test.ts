@@ -1,5 +1,7 @@
 // Every format, read back by somebody else's reader.
 import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
@@ -7,6 +9,7 @@ import { describe, expect, test } from 'vitest';
 import { FIELD_NAMES, FIELDS } from '../../src/formats/fields.ts';
 import { FORMATS } from '../../src/formats/formats.ts';
 import { Record } from '../../src/record.ts';
+import { temporaryFolder } from '../help/program.ts';
 import { sampleRecord } from '../help/records.ts';
 
 function write(format: string, records: readonly Record[], fields: readonly string[] = FIELDS): string {
@@ -52,6 +55,21 @@ describe.each([
     if (!rows) return;
     const shown = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
     expect(rows.slice(1)).toEqual(records.map((r) => [r.title, r.abstract, r.authors.join('; ')].map(shown)));
+  });
+  test('LibreOffice gives the same cells back', (context) => {
+    const nasty = fc.oneof(
+      text,
+      fc.constantFrom('2408.10000', '007', '1e5', '2024-01-02', 'true', "'x", 'a;b', '≲ 𝒪(√n) 数'),
+    );
+    const records = fc
+      .sample(fc.tuple(nasty, nasty, fc.array(nasty)), { numRuns: 300, seed: 11 })
+      .map(([title, abstract, authors]) => sampleRecord({ title, abstract, authors }));
+    const fields = ['title', 'abstract', 'authors', 'upvotes'];
+    const shown = throughLibreOffice(write(format, records, fields), format, comma);
+    if (!shown) return context.skip();
+    const oneBreak = (cell: string): string => cell.replace(/\r\n?/g, '\n'); // a cell has but one kind of line break
+    const rows = readWithPython(write(format, records, fields), comma);
+    expect(readWithPython(shown, ',')?.map((row) => row.map(oneBreak))).toEqual(rows?.map((row) => row.map(oneBreak)));
   });
   test('lists are joined, digest and source have columns of their own', () => {
     const [head, row] = write(format, [sampleRecord({ abstract: 'x' })])
@@ -153,6 +171,20 @@ describe('markdown', () => {
     expect([...html.matchAll(/href="([^"]*)"/g)].map(([, url]) => url)).toEqual(['#', 'https://x.y/a%3Eb%20c)']);
   });
 });
+
+/** A table opened by LibreOffice (UTF-8, quoted cells are text) and saved again; nothing when it is not installed. */
+function throughLibreOffice(table: string, format: string, comma: string): string | undefined {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, `in.${format}`), table);
+  const read = `--infilter=Text - txt - csv (StarCalc):${comma.charCodeAt(0)},34,76,1,,1033,true,false`;
+  const save = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,false,false,false,-1';
+  const home = `-env:UserInstallation=file://${folder}/home`;
+  const args = [home, '--headless', read, '--convert-to', save, '--outdir', join(folder, 'out'), `in.${format}`];
+  const ran = spawnSync('soffice', args, { cwd: folder, encoding: 'utf8', timeout: 50_000 });
+  if (ran.error) return undefined;
+  const [name = ''] = readdirSync(join(folder, 'out'));
+  return readFileSync(join(folder, 'out', name), 'utf8');
+}
 
 /** The rows as Python reads them; nothing when there is no Python. */
 function readWithPython(table: string, comma: string): string[][] | undefined {
