@@ -1,0 +1,56 @@
+// Backslashes in running text: fonts, accents, spaces, words of prose, escaped characters.
+import { FONTS, PROSE_MACROS, SPACES, TEXT_ACCENTS, TEXT_LETTERS } from '../tables/commands.ts';
+import type { TextNode } from '../text-tree.ts';
+import { readAccent } from './accents.ts';
+import { readLink } from './links.ts';
+import { DEEPEST, type Place } from './place.ts';
+
+/** Reads what begins with the backslash at `at`. */
+export function readBackslash(place: Place, at: number, end: number, depth: number): TextNode[] | null {
+  const { text } = place;
+  const name = /^[A-Za-z]+/.exec(text.slice(at + 1, at + 40))?.[0];
+  if (name === undefined) return escaped(text, at, end);
+  const after = at + 1 + name.length;
+  const open = text[after] === '{' ? place.partner.get(after) : undefined;
+  if (FONTS.has(name) && open !== undefined && depth < DEEPEST)
+    return [{ kind: 'styled', start: at, end: open + 1, name, body: place.read(after + 1, open, depth + 1) }];
+  if (TEXT_ACCENTS.has(name)) {
+    const made = readAccent(text, at, name, after, end);
+    if (made !== null) return made;
+  }
+  const gap = /^(?:\{\}|\s+(?=[A-Za-z]))?/.exec(text.slice(after, after + 20))?.[0].length ?? 0;
+  if (TEXT_LETTERS.has(name)) return [{ kind: 'letter', start: at, end: after + gap, name }];
+  const empty = text.startsWith('{}', after) ? 2 : 0;
+  if (PROSE_MACROS.has(name)) return [{ kind: 'word', start: at, end: wordEnd(text, name, after + empty), name }];
+  if (SPACES.has(name))
+    return [
+      (SPACES.get(name) ?? 0) > 0
+        ? { kind: 'tie', start: at, end: after + empty }
+        : { kind: 'nothing', start: at, end: after + empty },
+    ];
+  return readLink(place, name, at, after, open, depth) ?? warnUnknown(place, name, at);
+}
+
+// The full stop that the macro brings is not written twice.
+function wordEnd(text: string, name: string, after: number): number {
+  return PROSE_MACROS.get(name)?.endsWith('.') === true && text[after] === '.' ? after + 1 : after;
+}
+
+function warnUnknown(place: Place, name: string, at: number): null {
+  if (!place.warnings.some((warning) => warning.startsWith(`\\${name} `)))
+    place.warnings.push(`\\${name} at character ${at + 1} is not known and stays as it was`);
+  return null;
+}
+
+const ESCAPED: ReadonlySet<string> = new Set([...'%&_#$', '{', '}']);
+
+function escaped(text: string, at: number, end: number): TextNode[] | null {
+  const char = text[at + 1];
+  if (char === undefined || at + 1 >= end) return null;
+  if (ESCAPED.has(char)) return [{ kind: 'special', start: at, end: at + 2, char }];
+  if (TEXT_ACCENTS.has(char)) return readAccent(text, at, char, at + 2, end);
+  if (char === ' ' || char === ',' || char === ';' || char === ':') return [{ kind: 'tie', start: at, end: at + 2 }];
+  if (char === '\\') return [{ kind: 'tie', start: at, end: at + 2 }];
+  if ('-/!@'.includes(char)) return [{ kind: 'nothing', start: at, end: at + 2 }];
+  return null;
+}

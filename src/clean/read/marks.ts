@@ -1,0 +1,61 @@
+// Dashes, ties, quotes, lone dollars.
+import type { TextNode } from '../text-tree.ts';
+import type { Place } from './place.ts';
+
+/** How many hyphens stand there. */
+export function countDashes(text: string, at: number): number {
+  let end = at;
+  while (text[end] === '-') end++;
+  return end - at;
+}
+
+/** Reads the hyphens at `at`. */
+export function readDash(text: string, at: number): TextNode[] | null {
+  const run = /^-+/.exec(text.slice(at, at + 5))?.[0].length ?? 0;
+  const before = text[at - 1] ?? '';
+  const after = text[at + run] ?? '';
+  if (run > 3 || before === '-' || /[<!>|+=]/.test(before) || /[>|+=]/.test(after)) return null;
+  if (/\s/.test(before) !== /\s/.test(after) && /[A-Za-z]/.test(after)) return null;
+  if (before === '' || after === '') return null;
+  return [{ kind: 'dash', start: at, end: at + run, long: run === 3 }];
+}
+
+// A tie stands between two words; before a number it also says "about".
+export function readTie(text: string, at: number): TextNode[] | null {
+  const before = text[at - 1] ?? '';
+  const after = text[at + 1] ?? '';
+  if (!/[\p{L}.,:;)\]}%]/u.test(before) || !/[\p{L}\p{N}(\\[$]/u.test(after)) return null;
+  return /https?:\/\/\S*$/.test(text.slice(Math.max(0, at - 200), at))
+    ? null
+    : [{ kind: 'tie', start: at, end: at + 1 }];
+}
+
+/** Reads a quote of TeX. */
+export function readQuote(place: Place, at: number): TextNode[] | null {
+  const { text } = place;
+  if (text.startsWith('``', at) && text[at + 2] !== '`' && text[at - 1] !== '`') {
+    if (!text.slice(at, at + 400).includes("''")) return null;
+    place.quotes++;
+    return [{ kind: 'quote', start: at, end: at + 2, open: true, double: true }];
+  }
+  if (text.startsWith("''", at))
+    return place.quotes-- > 0 ? [{ kind: 'quote', start: at, end: at + 2, open: false, double: true }] : null;
+  if (text[at] === '`') {
+    const run = /^`[^`'\n]{1,60}'(?![A-Za-z0-9])/.exec(text.slice(at, at + 64));
+    if (run === null || !/[\s([-]|^$/.test(text[at - 1] ?? '')) return null;
+    place.single = at + run[0].length - 1;
+    return [{ kind: 'quote', start: at, end: at + 1, open: true, double: false }];
+  }
+  return place.single === at ? [{ kind: 'quote', start: at, end: at + 1, open: false, double: false }] : null;
+}
+
+// A dollar that nothing pairs with, glued behind a word: what is left of a formula. Currencies stay.
+export function readDollar(text: string, at: number): TextNode[] | null {
+  if (
+    /[a-z}]$/.test(text[at - 1] ?? '') &&
+    /^(?:[\s.,;:)]*$|[\s,;:)]\s?\D|\.\s)/.test(text.slice(at + 1, at + 4)) &&
+    !/[\d]/.test(text.slice(at + 1, at + 3))
+  )
+    return [{ kind: 'nothing', start: at, end: at + 1 }];
+  return null;
+}
