@@ -19,6 +19,13 @@ describe('running text', () => {
     ['PIXEL-\\alpha and PIXEL-{\\delta} excel', 'PIXEL-α and PIXEL-δ excel'],
     ['it cost \\$9 \\& more', 'it cost $9 & more'],
     ['A model$ (Mo) is', 'A model (Mo) is'],
+    ['by Ryle \\cite{ryle1}, see lemma \\ref{lemma2in}', 'by Ryle \\cite{ryle1}, see lemma \\ref{lemma2in}'],
+    ['a {\\it{concentrated}} form, Phys. Rev. {\\bf49}', 'a concentrated form, Phys. Rev. 49'],
+    ['the {it split and parallelize} ({tt SaP}) approach', 'the split and parallelize (SaP) approach'],
+    ['on R\\textsuperscript{2}-AVS and \\gls{UltrON}', 'on R²-AVS and UltrON'],
+    ['runs in m \\sqrt n time, for \\tilde A_n too', 'runs in m √n time, for Ãₙ too'],
+    ['\\textsc{TARGET SELECTION} by \\textbf{S}egment, \\NP-hard', 'TARGET SELECTION by Segment, \\NP-hard'],
+    ['has d choose k flats, or n^{m choose k}', 'has d choose k flats, or n^(C(m, k))'],
   ])('%s', (shown, wanted) => expect(clean(shown).text).toBe(wanted));
 
   test('a macro that nobody knows stays, with a warning that names its place', () => {

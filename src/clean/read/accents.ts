@@ -1,4 +1,4 @@
-// Accents and letters of names: \\"o, \\v{s}, \\ss.
+// Accents and letters of names: \"o, \v{s}, \ss.
 import { TEXT_ACCENTS, TEXT_LETTERS } from '../tables/commands.ts';
 import type { TextNode } from '../text-tree.ts';
 

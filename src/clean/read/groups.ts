@@ -64,18 +64,13 @@ export function readGroup(place: Place, at: number, depth: number): TextNode[] |
       },
     ];
   }
-  const style = /^\\([a-z]+)\s+/.exec(text.slice(at + 1, at + 30));
-  if (style !== null && SWITCHES.has(style[1] ?? '')) {
-    const name = style[1] ?? '';
-    return [
-      {
-        kind: 'styled',
-        start: at,
-        end: close + 1,
-        name: SWITCHED.get(name) ?? 'text',
-        body: place.read(at + 1 + style[0].length, close, depth + 1),
-      },
-    ];
+  const style = /^(\\?)([a-z]+)(\s+|(?=[^A-Za-z\s]))/.exec(text.slice(at + 1, at + 30));
+  if (style !== null && isSwitch(style)) {
+    const from = at + 1 + style[0].length;
+    const isDouble = text[from] === '{'; // {\it{so}}
+    if (isDouble && place.partner.get(from) !== close - 1) return null;
+    const body = isDouble ? place.read(from + 1, close - 1, depth + 1) : place.read(from, close, depth + 1);
+    return [{ kind: 'styled', start: at, end: close + 1, name: SWITCHED.get(style[2] ?? '') ?? 'text', body }];
   }
   const accent = text[at + 1] === '\\' ? readLoneAccent(text, at + 1, close) : null;
   if (accent?.length === 1 && accent[0]?.end === close && (accent[0].kind === 'accent' || accent[0].kind === 'letter'))
@@ -87,6 +82,10 @@ export function readGroup(place: Place, at: number, depth: number): TextNode[] |
   }
   return null;
 }
+
+/** A switch of fonts, {\bf9}, or what is left of one: {it so}. */
+const isSwitch = ([, backslash, name = '', blank]: readonly string[]): boolean =>
+  backslash === '\\' ? SWITCHES.has(name) : SWITCHED.has(name) && blank !== '';
 
 const SWITCHED = new Map([
   ['em', 'emph'],

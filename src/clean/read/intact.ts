@@ -122,6 +122,7 @@ export function isMathCommand(name: string): boolean {
 function stretch(text: string, at: number): Formula | null {
   let end = commandEnd(text, at);
   if (end < 0) return null;
+  end = withArgument(text, at + 1, end);
   for (;;) {
     const next = more(text, end);
     if (next <= end) break;
@@ -139,6 +140,13 @@ function stretch(text: string, at: number): Formula | null {
     };
   const made = make(text, start, end, start, end);
   return made.body.some(({ kind }) => kind === 'unknown') ? null : made;
+}
+
+/** \sqrt n and \tilde A: one letter or number behind such a name is its argument. */
+function withArgument(text: string, from: number, end: number): number {
+  const name = text.slice(from, end);
+  if (name !== 'sqrt' && !MATH_ACCENTS.has(name)) return end;
+  return end + (/^ ?(?:[A-Za-z](?![A-Za-z])|\d{1,4})/.exec(text.slice(end, end + 6))?.[0].length ?? 0);
 }
 
 function commandEnd(text: string, at: number): number {

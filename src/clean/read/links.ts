@@ -1,4 +1,4 @@
-// Links, notes and colours: \\href{}{}, \\url{}, \\footnote{}, \\textcolor{}{}.
+// Links, notes and colours: \href{}{}, \url{}, \footnote{}, \textcolor{}{}.
 import type { TextNode } from '../text-tree.ts';
 import { DEEPEST, type Place } from './place.ts';
 

@@ -1,8 +1,10 @@
 // Backslashes in running text: fonts, accents, spaces, words of prose, escaped characters.
-import { FONTS, PROSE_MACROS, SPACES, TEXT_ACCENTS, TEXT_LETTERS } from '../tables/commands.ts';
+import { FONTS, KEYED, PROSE_MACROS, SPACES, SPOKEN, TEXT_ACCENTS, TEXT_LETTERS } from '../tables/commands.ts';
 import type { TextNode } from '../text-tree.ts';
 import { readAccent } from './accents.ts';
+import { latexTokens } from './latex.ts';
 import { readLink } from './links.ts';
+import { parseMath } from './parse.ts';
 import { DEEPEST, type Place } from './place.ts';
 
 /** Reads what begins with the backslash at `at`. */
@@ -12,7 +14,7 @@ export function readBackslash(place: Place, at: number, end: number, depth: numb
   if (name === undefined) return escaped(text, at, end);
   const after = at + 1 + name.length;
   const open = text[after] === '{' ? place.partner.get(after) : undefined;
-  if (FONTS.has(name) && open !== undefined && depth < DEEPEST)
+  if ((FONTS.has(name) || SPOKEN.has(name)) && open !== undefined && depth < DEEPEST)
     return [{ kind: 'styled', start: at, end: open + 1, name, body: place.read(after + 1, open, depth + 1) }];
   if (TEXT_ACCENTS.has(name)) {
     const made = readAccent(text, at, name, after, end);
@@ -28,12 +30,28 @@ export function readBackslash(place: Place, at: number, end: number, depth: numb
         ? { kind: 'tie', start: at, end: after + empty }
         : { kind: 'nothing', start: at, end: after + empty },
     ];
+  if (open !== undefined) {
+    if (KEYED.has(name)) return keyed(place, name, at, open + 1);
+    if (name === 'textsuperscript' || name === 'textsubscript') return [raised(text, at, open + 1)];
+  }
   return readLink(place, name, at, after, open, depth) ?? warnUnknown(place, name, at);
 }
 
 // The full stop that the macro brings is not written twice.
 function wordEnd(text: string, name: string, after: number): number {
   return PROSE_MACROS.get(name)?.endsWith('.') === true && text[after] === '.' ? after + 1 : after;
+}
+
+/** A key is no text: the lemma2 of a reference is not repaired. */
+function keyed(place: Place, name: string, at: number, end: number): TextNode[] {
+  warnUnknown(place, name, at);
+  return [{ kind: 'plain', start: at, end, text: place.text.slice(at, end) }];
+}
+
+function raised(text: string, start: number, end: number): TextNode {
+  const evidence = text.slice(start, end);
+  const body = parseMath(latexTokens(evidence, start));
+  return { kind: 'math', start, end, body, intact: true, asIs: true, certainty: 1, evidence };
 }
 
 function warnUnknown(place: Place, name: string, at: number): null {

@@ -41,6 +41,8 @@ function body(reader: Reader, end: number, depth: number): Body {
     if (token.kind === 'command' && INFIX.has(token.text) && depth < DEEPEST) {
       reader.at++;
       const right = body(reader, end, depth + 1);
+      if (depth === 0 && isWord(token) && isPlain(nodes) && isPlain(right))
+        return [...nodes, { kind: 'text', text: token.text }, ...right];
       // TeX takes one such command in a group
       const only = right[0]?.kind === 'infix' ? [{ kind: 'group', body: right } as const] : right;
       return [{ kind: 'infix', name: token.text, left: withoutLooseSizers(nodes), right: only }];
@@ -66,6 +68,10 @@ function body(reader: Reader, end: number, depth: number): Body {
   }
   return withoutLooseSizers(nodes);
 }
+
+/** "Each dart has d choose k flats": without its backslash, and with nothing but letters around it, it is English. */
+const isWord = (token: Token): boolean => token.text === 'choose' && token.end - token.start === token.text.length;
+const isPlain = (nodes: Body): boolean => nodes.every(({ kind }) => kind === 'text' || kind === 'space');
 
 const DELIMITER = /^(?:[()[\]|/.<>]|$)/;
 
@@ -182,6 +188,7 @@ function command(reader: Reader, token: Token, end: number, depth: number): Math
   const unknown: MathNode =
     token.end - token.start === name.length ? { kind: 'text', text: name } : { kind: 'unknown', name };
   if (MACROS.has(name)) return { kind: 'macro', name };
+  if (INFIX.has(name)) return unknown;
   if (FONTS.has(name) || MATH_ACCENTS.has(name)) {
     const arg = argument(reader, end, depth);
     if (arg === null) return unknown;

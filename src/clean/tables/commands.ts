@@ -209,6 +209,16 @@ export const PROSE_MACROS: ReadonlyMap<string, string> = new Map([
   ['textyen', '¥'],
 ]);
 
+/** Commands of text whose argument is a key, no prose: it stays as it is. */
+export const KEYED: ReadonlySet<string> = new Set(
+  words(
+    'label cite citep citet citealp citealt citeauthor citeyear autocite parencite textcite nocite ref eqref cref Cref autoref pageref',
+  ),
+);
+
+/** Commands of packages that print their argument. */
+export const SPOKEN: ReadonlySet<string> = new Set(words('gls Gls glspl ac acs acl acp acf'));
+
 /** Names of colours that \textcolor and its kin leave before a brace once they were unwrapped. */
 export const COLOURS: ReadonlySet<string> = new Set(
   words(
