@@ -25,7 +25,8 @@ export function readText(text: string, formulas: readonly Formula[], warnings: s
 }
 
 /** Two formulas side by side are one. */
-function joined(nodes: readonly TextNode[], text: string): TextNode[] {
+function joined(nodes: TextNode[], text: string): TextNode[] {
+  if (!nodes.some(({ kind }, i) => kind === 'math' && nodes[i + 1]?.kind === 'math')) return nodes;
   const out: TextNode[] = [];
   for (let i = 0; i < nodes.length; i++) {
     const first = nodes[i];
@@ -49,24 +50,38 @@ function joined(nodes: readonly TextNode[], text: string): TextNode[] {
 const isDelimited = (node: TextNode, text: string): boolean =>
   (node.kind === 'math' && node.asIs === true) ||
   text[node.start] === '$' ||
-  /^\\[([]/.test(text.slice(node.start, node.start + 2));
+  text.startsWith('\\(', node.start) ||
+  text.startsWith('\\[', node.start);
+
+const NO_BRACES: ReadonlyMap<number, number> = new Map();
 
 /** Partners of the braces outside formulas. */
 function braces(text: string, formulas: readonly Formula[]): ReadonlyMap<number, number> {
+  let at = text.indexOf('{');
+  if (at < 0) return NO_BRACES;
   const partner = new Map<number, number>();
   const open: number[] = [];
   let next = 0;
-  for (const { 0: brace, index } of text.matchAll(/[{}]/g)) {
-    while ((formulas[next]?.end ?? Infinity) <= index) next++;
-    if ((formulas[next]?.start ?? Infinity) <= index || text[index - 1] === '\\') continue;
-    if (brace === '{') open.push(index);
+  for (; at < text.length; at++) {
+    const formula = formulas[next];
+    if (formula !== undefined && formula.start <= at) {
+      at = Math.max(at, formula.end) - 1;
+      next++;
+      continue;
+    }
+    const code = text.charCodeAt(at);
+    if ((code !== OPEN && code !== CLOSE) || text[at - 1] === '\\') continue;
+    if (code === OPEN) open.push(at);
     else {
       const other = open.pop();
-      if (other !== undefined) partner.set(other, index);
+      if (other !== undefined) partner.set(other, at);
     }
   }
   return partner;
 }
+
+const OPEN = 123;
+const CLOSE = 125;
 
 function stretch(place: Place, start: number, end: number, depth: number): TextNode[] {
   const nodes: TextNode[] = [];
@@ -75,9 +90,10 @@ function stretch(place: Place, start: number, end: number, depth: number): TextN
   const plain = (to: number): void => {
     if (to > done) nodes.push({ kind: 'plain', start: done, end: to, text: place.text.slice(done, to) });
   };
+  let special = -1;
   while (at < end) {
     const formula = place.formulas[place.formula];
-    const special = nextSpecial(place.text, at);
+    if (special < at) special = nextSpecial(place.text, at);
     if (formula !== undefined && formula.start <= special) {
       if (formula.start >= end) break;
       place.formula++;
