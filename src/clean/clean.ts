@@ -90,7 +90,9 @@ function pass(given: string, how: Pass): Cleaned {
 function repair(text: string, signs: Scan, { mode, margin, explain, kept }: Pass): Cleaned {
   if (signs.windows.length === 0 && !signs.prose) return { text, warnings: NONE, repairs: NONE };
   const warnings: string[] = [];
-  const read = readText(text, recognise(text, signs, margin, warnings), warnings);
+  const formulas = recognise(text, signs, margin, warnings);
+  if (formulas.length === 0 && !signs.prose) return { text, warnings, repairs: NONE };
+  const read = readText(text, formulas, warnings);
   const found = mode === 'latex' ? keepUnlost(read, text) : read;
   const nodes = kept.length === 0 ? found : found.map((node) => (overlaps(node, kept) ? asItStands(node, text) : node));
   return { text: printText(nodes, text, mode), warnings, repairs: explain ? listRepairs(nodes, text, mode) : NONE };
