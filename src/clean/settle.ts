@@ -57,7 +57,7 @@ function withoutUnsettled(text: string, pass: Pass): Cleaned | null {
   const left = pass(text, unsettled, true);
   const places = (trail[0] ?? []).filter((repair) => overlaps(repair, unsettled));
   const warnings = places.map(
-    ({ start, before }) => `${before} at character ${start + 1} stays as it was: its repair would not settle`,
+    ({ start, before }) => `${brief(before)} at character ${start + 1} stays as it was: its repair would not settle`,
   );
   return { ...left, warnings: [...left.warnings, ...warnings] };
 }
@@ -88,3 +88,6 @@ function placeBefore({ start, end }: Range, repairs: readonly Repair[]): Range {
 export function overlaps({ start, end }: Range, others: readonly Range[]): boolean {
   return others.some((other) => start < other.end && other.start < end);
 }
+
+const LONGEST_QUOTE = 40;
+const brief = (text: string): string => (text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE)}…`);

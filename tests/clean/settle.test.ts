@@ -39,6 +39,11 @@ test('two readings in turn stay as well', () => {
   expect(clean('q, beta and p', pass).text).toBe('q, b and p');
 });
 
+test('a warning quotes no more than the beginning of a long place', () => {
+  const { warnings } = clean('x'.repeat(100), rewriting([/x+/g, '(xx)']));
+  expect(warnings).toEqual([`${'x'.repeat(40)}… at character 1 stays as it was: its repair would not settle`]);
+});
+
 test('a text in which too much changes is left whole', () => {
   const pass = rewriting([/x+/g, '(xx)']);
   const { text, warnings } = clean('x '.repeat(60), pass);

@@ -23,7 +23,7 @@ describe('running text', () => {
     ['a {\\it{concentrated}} form, Phys. Rev. {\\bf49}', 'a concentrated form, Phys. Rev. 49'],
     ['the {it split and parallelize} ({tt SaP}) approach', 'the split and parallelize (SaP) approach'],
     ['on R\\textsuperscript{2}-AVS and \\gls{UltrON}', 'on R²-AVS and UltrON'],
-    ['runs in m \\sqrt n time, for \\tilde A_n too', 'runs in m √n time, for Ãₙ too'],
+    ['runs in m \\sqrt n\\sqrt k time, for \\tilde A_n too', 'runs in m √n√k time, for Ãₙ too'],
     ['\\textsc{TARGET SELECTION} by \\textbf{S}egment, \\NP-hard', 'TARGET SELECTION by Segment, \\NP-hard'],
     ['has d choose k flats, or n^{m choose k}', 'has d choose k flats, or n^(C(m, k))'],
   ])('%s', (shown, wanted) => expect(clean(shown).text).toBe(wanted));

@@ -122,7 +122,6 @@ export function isMathCommand(name: string): boolean {
 function stretch(text: string, at: number): Formula | null {
   let end = commandEnd(text, at);
   if (end < 0) return null;
-  end = withArgument(text, at + 1, end);
   for (;;) {
     const next = more(text, end);
     if (next <= end) break;
@@ -143,15 +142,14 @@ function stretch(text: string, at: number): Formula | null {
 }
 
 /** \sqrt n and \tilde A: one letter or number behind such a name is its argument. */
-function withArgument(text: string, from: number, end: number): number {
-  const name = text.slice(from, end);
+function withArgument(text: string, name: string, end: number): number {
   if (name !== 'sqrt' && !MATH_ACCENTS.has(name)) return end;
   return end + (/^ ?(?:[A-Za-z](?![A-Za-z])|\d{1,4})/.exec(text.slice(end, end + 6))?.[0].length ?? 0);
 }
 
 function commandEnd(text: string, at: number): number {
   const name = /^\\([A-Za-z]{1,30})(?![A-Za-z])/.exec(text.slice(at, at + 33))?.[1];
-  return name !== undefined && isMathCommand(name) ? at + 1 + name.length : -1;
+  return name !== undefined && isMathCommand(name) ? withArgument(text, name, at + 1 + name.length) : -1;
 }
 
 function more(text: string, at: number): number {
