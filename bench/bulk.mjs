@@ -1,71 +1,105 @@
-// The bulk figures: node bench/bulk.mjs [megabytes] [runs] [folder]. Builds nothing: run `npm run build` first.
-// Every way reads the same pages; figures are medians, and ratios to a bare Node loop. PYTHON names a Python with
-// pylatexenc (it is left out when that is missing, and gets a tenth of the pages, since it takes minutes).
+// The bulk figures: node bench/bulk.mjs [megabytes] [runs] [folder]. It builds the program when that has not been done.
+// Every way reads the same pages, in turns, so that what else the machine does meets all alike; figures are medians.
+// PYTHON names a Python with pylatexenc (left out when that is missing; it gets a tenth of the pages, since it takes minutes).
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const [megabytes = '20', runs = '5', given] = process.argv.slice(2);
 const python = process.env.PYTHON ?? 'python3';
 const program = resolve('bin/papersift.js');
+if (!existsSync('dist/start.cjs')) execFileSync(process.execPath, ['scripts/build.mjs', '--no-types']);
 const work = mkdtempSync(join(tmpdir(), 'papersift-bench-'));
+process.on('exit', () => rmSync(work, { recursive: true, force: true }));
 const pages = given ?? makePages(join(work, 'pages'), Number(megabytes) * 1e6);
 const tenth = join(work, 'tenth');
 const size = folderSize(pages);
 copyTenth();
 
-/** Name, command, bytes that it reads. */
+const papersift = (...args) => [process.execPath, program, ...args];
+const convert = (...args) => papersift('convert', pages, '-q', '-f', 'jsonl', ...args);
+const out = join(work, 'out');
+const pinned = spawnSync('taskset', ['-c', '0', 'true']).status === 0 ? ['taskset', '-c', '0'] : [];
+
+/** Name, command, bytes that it reads; OUT is a fresh folder for each run. */
 const WAYS = [
-  ['bare Node loop', [process.execPath, 'bench/bulk-bare.mjs', pages, join(work, 'out')], size],
-  [
-    'papersift convert -j 1',
-    [process.execPath, program, 'convert', pages, '-q', '-f', 'jsonl', '-j', '1', '-o', 'OUT'],
-    size,
-  ],
-  [
-    'papersift convert -j 2',
-    [process.execPath, program, 'convert', pages, '-q', '-f', 'jsonl', '-j', '2', '-o', 'OUT'],
-    size,
-  ],
-  [
-    'the same, unchanged',
-    [process.execPath, program, 'convert', pages, '-q', '-f', 'jsonl', '-j', '2', '-o', 'SAME'],
-    size,
-  ],
-  [
-    'convert --math raw -j 2',
-    [process.execPath, program, 'convert', pages, '-q', '-f', 'jsonl', '--math', 'raw', '-j', '2', '-o', 'OUT'],
-    size,
-  ],
-  ['papersift -f jsonl', [process.execPath, program, '-q', '-f', 'jsonl', '-o', join(work, 'out'), pages], size],
-  ['Python, line by line', [python, 'bench/bulk-lines.py', pages, join(work, 'out')], size],
-  ['pylatexenc (a tenth)', [python, 'bench/bulk-pylatexenc.py', tenth, join(work, 'out')], folderSize(tenth)],
+  ['bare Node loop', [process.execPath, 'bench/bulk-bare.mjs', pages, out], size],
+  ['Python, line by line', [python, 'bench/bulk-lines.py', pages, out], size],
+  ['pylatexenc (a tenth)', [python, 'bench/bulk-pylatexenc.py', tenth, out], folderSize(tenth)],
+  ['papersift (one process)', papersift('-q', '-f', 'jsonl', '-o', out, pages), size],
+  ['convert -j 1, one core', [...pinned, ...convert('-j', '1', '-o', 'OUT')], size],
+  ['convert -j 1', convert('-j', '1', '-o', 'OUT'), size],
+  ['convert -j 2', convert('-j', '2', '-o', 'OUT'), size],
+  ['the same, unchanged', convert('-j', '2', '-o', join(work, 'same')), size],
+  ['convert --math raw -j 2', convert('--math', 'raw', '-j', '2', '-o', 'OUT'), size],
 ];
 
-console.log(
-  `${cpus()[0]?.model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB; Node ${process.version}; ${pythonVersions()}`,
-);
-console.log(
-  `${readdirSync(pages, { recursive: true }).length} pages, ${(size / 1e6).toFixed(1)} MB; medians of ${runs} runs\n`,
-);
-console.log('way                        wall s    CPU s     MB/s    CPU, ratio to the bare loop (per byte)');
-let bare = 0;
-for (const [name, command, bytes] of WAYS) {
-  const times = Array.from({ length: Number(runs) }, (_, run) =>
-    time(command.map((part) => part.replace(/^OUT$/, join(work, `out-${run}`)).replace('SAME', join(work, 'same')))),
-  );
-  for (let run = 0; run < Number(runs); run++) rmSync(join(work, `out-${run}`), { recursive: true, force: true });
-  if (times.some((one) => one === undefined)) {
-    console.log(`${name.padEnd(24)} cannot be run here`);
-    continue;
+spawnSync(process.execPath, convert('-j', '2', '-o', join(work, 'same')).slice(1));
+const times = new Map(WAYS.map(([name]) => [name, []]));
+for (let run = 0; run < Number(runs); run++) {
+  for (const [name, command] of WAYS) {
+    const fresh = join(work, 'fresh');
+    if (times.get(name))
+      times.set(name, added(times.get(name), time(command.map((part) => (part === 'OUT' ? fresh : part)))));
+    rmSync(fresh, { recursive: true, force: true });
   }
-  const [wall, cpu] = [median(times.map((one) => one.wall)), median(times.map((one) => one.cpu))];
-  bare ||= cpu / bytes;
-  const cells = [wall.toFixed(2), cpu.toFixed(2), (bytes / 1e6 / wall).toFixed(1), (cpu / bytes / bare).toFixed(2)];
-  console.log(name.padEnd(24) + cells.map((cell) => cell.padStart(9)).join(''));
 }
-rmSync(work, { recursive: true });
+
+const found = new Map();
+for (const [name, , bytes] of WAYS) {
+  const all = times.get(name);
+  if (all) found.set(name, { bytes, wall: median(all.map((one) => one.wall)), cpu: median(all.map((one) => one.cpu)) });
+}
+print();
+
+function print() {
+  const count = readdirSync(pages, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
+  const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`;
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+  console.log(`${machine}; papersift ${version}, Node ${process.version}, ${pythonVersions()}`);
+  console.log(`${count} pages, ${(size / 1e6).toFixed(1)} MB; medians of ${runs} runs\n`);
+  const bare = found.get('bare Node loop');
+  console.log(`${'way'.padEnd(24)}   wall s    CPU s     MB/s   CPU per byte, bare loop = 1`);
+  for (const [name] of WAYS) {
+    const { wall, cpu, bytes } = found.get(name) ?? {};
+    const cells = [wall, cpu, bytes / 1e6 / wall, cpu / bytes / (bare.cpu / bare.bytes)];
+    const row = found.has(name) ? cells.map((cell) => cell.toFixed(2).padStart(9)).join('') : ' cannot be run here';
+    console.log(name.padEnd(24) + row);
+  }
+  console.log();
+  ratio(
+    `two workers are faster than one core${pinned.length > 0 ? '' : ' (not pinned: no taskset)'} by`,
+    'wall',
+    'convert -j 1, one core',
+    'convert -j 2',
+  );
+  ratio('two workers are faster than one with its helper threads by', 'wall', 'convert -j 1', 'convert -j 2');
+  ratio('CPU of two workers, to one process over the same bytes', 'cpu', 'convert -j 2', 'papersift (one process)');
+  ratio('CPU of one process, to line parsing in Python', 'cpu', 'papersift (one process)', 'Python, line by line');
+  ratio('CPU of pylatexenc, to one process, per byte', 'cpu', 'pylatexenc (a tenth)', 'papersift (one process)');
+}
+
+/** Prints by how much one way takes more than another, per byte. */
+function ratio(what, kind, above, below) {
+  const [a, b] = [found.get(above), found.get(below)];
+  if (a && b) console.log(`${what}: ${(a[kind] / a.bytes / (b[kind] / b.bytes)).toFixed(2)}`);
+}
+
+/** A way that fails once is left out. */
+function added(all, one) {
+  return one && [...all, one];
+}
 
 /** Runs a command; undefined when it fails. */
 function time(command) {
