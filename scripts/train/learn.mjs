@@ -8,7 +8,7 @@ const EVERY = 1000;
 /** Learns the weights from damaged texts with their tags. */
 export function learn(core, samples, epochs) {
   const weights = new Float32Array(core.SLOTS * 2);
-  const squares = new Float32Array(core.SLOTS * 2).fill(1e-4);
+  const squares = new Float32Array(core.SLOTS * 2).fill(0.01);
   const model = { core, weights, squares, ...scratch() };
   const mean = new Float32Array(weights.length); // of the weights after the first epoch, which wander less than the last ones
   let taken = 0;
@@ -225,8 +225,8 @@ function climb(model, lattice, graph, evidence, total, weight) {
       const math = gold[s * 3 + 1] - Math.exp(ahead[s * 3 + 1] + back[s * 3 + 1] - total);
       const command = gold[s * 3 + 2] - Math.exp(ahead[s * 3 + 2] + back[s * 3 + 2] - total);
       if (Math.abs(math) > 1e-4 || Math.abs(command) > 1e-4) {
-        core.spanFeatures(lattice, s, evidence, spanSlots);
-        for (let f = 0; f < core.SPAN_FEATURES; f++) {
+        const features = core.spanFeatures(lattice, s, evidence, spanSlots);
+        for (let f = 0; f < features; f++) {
           if (math) nudge(model, spanSlots[f] * 2, math * weight);
           if (command) nudge(model, spanSlots[f] * 2 + 1, command * weight);
         }

@@ -3,6 +3,7 @@ import { proseOf } from './damage.mjs';
 
 const LEVELS = [10, 20, 50, 120, 400, 2000, 10000]; // how often a word must occur for level 1, 2, ...
 const LEAST_COMMAND = 4;
+const LONG_NAME = 6; // letters: no word of prose, so once is enough
 const NEVER = new Set(
   'la ga ss ae AE oe OE aa AA th TH dh DH dj DJ ng lt gt cf um cal2 em tiny lq rq par be op cc'.split(' '),
 );
@@ -27,7 +28,7 @@ export function count(texts) {
 /** Names that are worth looking for: known to the tables and met often enough. */
 export function commandList(commands, known) {
   return [...commands]
-    .filter(([name, n]) => n >= LEAST_COMMAND && known(name) && !NEVER.has(name))
+    .filter(([name, n]) => (n >= LEAST_COMMAND || name.length >= LONG_NAME) && known(name) && !NEVER.has(name))
     .map(([name]) => name)
     .sort();
 }

@@ -15,6 +15,10 @@ describe('damaged formulas', () => {
       'where Õ(n^(1/2)) hides logs and θ̂ is an estimate',
     ],
     ['the norm ell_2 of G_{stack} is small', 'the norm ℓ₂ of G_stack is small'],
+    ['the largest eigenvalue of mathbf{A}circ mathbf{B}', 'the largest eigenvalue of A∘ B'],
+    ['the rank of a real 2 times 2 times 2 tensor', 'the rank of a real 2 × 2 × 2 tensor'],
+    ['all polynomials of degree k ge 4 have', 'all polynomials of degree k ≥ 4 have'],
+    ['for any three-index ltimes mtimes n table over mathbb{R}^d', 'for any three-index l× m× n table over ℝᵈ'],
     ['is epsilon-close to mathcal{N}(0, sigma^2 I)', 'is ε-close to 𝒩(0, σ² I)'],
   ])('%s', (shown, wanted) => expect(clean(shown).text).toBe(wanted));
 });

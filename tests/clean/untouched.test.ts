@@ -12,6 +12,9 @@ const UNTOUCHED = [
   'Write to some_body@example.org, or use --verbose and -- a flag.'.replace(' -- a', ' a'),
   'Emu3 and Phi-3 are models; Sigma-delta converters and gamma rays are not.',
   'A Raspberry Pi 4 costs 35 dollars; Omega-3 helps, says a sum of studies.',
+  'NewtonRewards is a name, and records are culled, cleaned and wrangled in Box_tree.',
+  'Open int8 embeddings are published for every year.',
+  'It supports Big(ger) graphs, a gammatone filter, and the Ljung-Box test.',
   'Kosáryová and Müller: naïve façade, 5 µm, α-helix, 3 × 4 ≤ 12.',
 ];
 

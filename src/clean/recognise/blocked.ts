@@ -2,7 +2,7 @@
 
 import type { Formula } from '../text-tree.ts';
 import { capitals, wordHash } from './hash.ts';
-import { commandKey, getLexicon } from './lexicon.ts';
+import { commandKey, find, getLexicon } from './lexicon.ts';
 
 const LINK = /(?:https?|ftp):\/\/[^\s{}()<>"]+|www\.[^\s{}()<>"]+/g;
 const MAIL = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,64})+/g;
@@ -36,12 +36,16 @@ function hostStart(text: string, at: number): number {
   return start;
 }
 
-/** sigma_Lambda and tau_max look like names of variables but are none. */
+/** sigma_Lambda and tau_max look like names of variables but are none; Box_tree is one. */
 function isFormula(found: string): boolean {
   if (!/^[A-Za-z0-9]+_[A-Za-z0-9_]+$/.test(found)) return false;
-  const { commands } = getLexicon();
-  const isName = (part: string): boolean =>
-    commands.has(commandKey(wordHash(part, 0, part.length), capitals(part, 0, part.length)));
-  const parts = found.split('_');
-  return isName(parts[0] ?? '') || isName(parts.at(-1) ?? '');
+  const { commands, slots } = getLexicon();
+  const parts = found.split('_').map((part) => {
+    const hash = wordHash(part, 0, part.length);
+    const command = commands.get(commandKey(hash, capitals(part, 0, part.length)));
+    return { command, isWord: part.length > 3 && find(slots, hash) > 2 };
+  });
+  const ends = [parts[0], parts.at(-1)];
+  if (ends.some((part) => part?.command?.greek === true)) return true;
+  return ends.some((part) => part?.command !== undefined) && !parts.some(({ command, isWord }) => isWord && !command);
 }

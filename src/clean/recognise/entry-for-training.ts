@@ -2,7 +2,7 @@
 export { FONTS, FUNCTIONS, MACROS, MATH_ACCENTS, SIZERS, SPACES, STRUCTURES, SWITCHES } from '../tables/commands.ts';
 export { SYMBOLS } from '../tables/symbols.ts';
 export { decode } from './decode.ts';
-export { PAIR_FEATURES, pairFeatures, SLOTS, SPAN_FEATURES, spanFeatures } from './features.ts';
+export { PAIR_FEATURES, pairFeatures, SLOTS, spanFeatures } from './features.ts';
 export { connect, isScored, score } from './graph.ts';
 export { wordHash } from './hash.ts';
 export { LABEL, makeLattice } from './lattice.ts';

@@ -2,6 +2,7 @@
 import { mix } from './hash.ts';
 import type { Lattice } from './lattice.ts';
 import { type Evidence, isNear } from './scan.ts';
+import { SHAPE } from './shapes.ts';
 
 /** How many slots the table has; each holds a weight for `math` and one for `command`, prose being zero. */
 export const SLOTS: number = 1 << 17;
@@ -9,14 +10,16 @@ const MASK = SLOTS - 1;
 
 /** How many features a span has. */
 export const SPAN_FEATURES = 22;
+/** How many a name has that is a word of prose too, and stands by itself. */
+export const NAME_FEATURES = 36;
 /** How many features two spans in a row have. */
 export const PAIR_FEATURES = 5;
 
 const EDGE = 31337;
 const INSIDE = 4242; // the neighbour is another piece of the same run
 
-/** Writes the slots of span `s` to `out`. */
-export function spanFeatures(lattice: Lattice, s: number, evidence: Evidence, out: Int32Array): void {
+/** Writes the slots of span `s` to `out` and returns how many there are. */
+export function spanFeatures(lattice: Lattice, s: number, evidence: Evidence, out: Int32Array): number {
   const { atomId, atomShape, atomBlank, atomKey, atomLevel, atomContext, atoms } = lattice;
   const a = lattice.spanAtom[s] ?? 0;
   const first = lattice.spanStart[s] === lattice.atomStart[a];
@@ -65,6 +68,36 @@ export function spanFeatures(lattice: Lattice, s: number, evidence: Evidence, ou
   out[19] = mix(mix(shape, r2id), mix(r, 173 + rb + rb2 * 3)) & MASK;
   out[20] = mix(mix(id, l2 * 40 + ls), 191 + lb * 2 + lb2) & MASK;
   out[21] = mix(mix(id, r2 * 40 + rs), 199 + rb * 2 + rb2) & MASK;
+  if (level === 0 || !whole || shape < SHAPE.ordName || shape > SHAPE.structureName) return SPAN_FEATURES;
+  const l3 = a > 2 ? (atomShape[a - 3] ?? 0) : 0;
+  const r3 = a + 3 < atoms ? (atomShape[a + 3] ?? 0) : 0;
+  const lb3 = a > 1 ? (atomBlank[a - 2] ?? 0) : 0;
+  const rb3 = a + 3 < atoms ? (atomBlank[a + 3] ?? 0) : 0;
+  const lefts = ((l3 * 33 + l2) * 33 + ls) * 8 + lb + lb2 * 2 + lb3 * 4;
+  const rights = ((r3 * 33 + r2) * 33 + rs) * 8 + rb + rb2 * 2 + rb3 * 4;
+  const known = (at: number): number =>
+    at < 0 || at >= atoms ? 0 : isNear(evidence, atomKey[at] ?? 0) ? 2 : (atomKey[at] ?? 0) === 0 ? 1 : 3;
+  const neighbours = known(a - 1) * 4 + known(a + 1);
+  out[22] = mix(mix(id, lefts), 211) & MASK;
+  out[23] = mix(mix(id, rights), 223) & MASK;
+  out[24] = mix(mix(id, l2 * 40 + ls), mix(r2 * 40 + rs, 227 + blanks * 4 + lb2 * 2 + rb2)) & MASK;
+  out[25] = mix(mix(id, r), mix(r2id, 229 + rb * 2 + rb2)) & MASK;
+  out[26] = mix(mix(id, l), mix(l2id, 233 + lb * 2 + lb2)) & MASK;
+  out[27] = mix(mix(id, neighbours * 9 + blanks), 239) & MASK;
+  out[28] = mix(mix(id, around), 241 + strength) & MASK;
+  out[29] = mix(mix(id, ls), mix(a > 1 ? (atomKey[a - 2] ?? 0) : EDGE, 251 + lb)) & MASK;
+  out[30] = mix(mix(id, rs), mix(a + 2 < atoms ? (atomKey[a + 2] ?? 0) : EDGE, 257 + rb)) & MASK;
+  out[31] =
+    mix(
+      mix(id, a > 0 ? (atomLevel[a - 1] ?? 0) : 9),
+      263 + (a + 1 < atoms ? (atomLevel[a + 1] ?? 0) : 9) * 9 + blanks,
+    ) & MASK;
+  out[32] = mix(mix(id, a > 0 ? (atomKey[a - 1] ?? 0) : EDGE), mix(rs, 269 + rb * 3 + lb)) & MASK;
+  out[33] = mix(mix(id, a + 1 < atoms ? (atomKey[a + 1] ?? 0) : EDGE), mix(ls, 271 + lb * 3 + rb)) & MASK;
+  const names = Math.min(evidence.names, 4) * 3 + Math.min(evidence.strength, 2);
+  out[34] = mix(mix(id, names), 277) & MASK;
+  out[35] = mix(mix(id, names), mix(around, 281)) & MASK;
+  return NAME_FEATURES;
 }
 
 /** Writes to `out` the slots of span `s` behind span `p` for their labels; they count in the first weight of a slot. */

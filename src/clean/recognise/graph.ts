@@ -1,5 +1,5 @@
 // The scored lattice: nodes (a span with a label) and the steps between them.
-import { PAIR_FEATURES, pairFeatures, SPAN_FEATURES, spanFeatures } from './features.ts';
+import { NAME_FEATURES, PAIR_FEATURES, pairFeatures, spanFeatures } from './features.ts';
 import type { Lattice } from './lattice.ts';
 import type { Evidence } from './scan.ts';
 
@@ -21,7 +21,7 @@ let spare: Graph = {
   stepFirst: new Int32Array(0),
   steps: 0,
 };
-const spanSlots = new Int32Array(SPAN_FEATURES);
+const spanSlots = new Int32Array(NAME_FEATURES);
 const pairSlots = new Int32Array(PAIR_FEATURES);
 
 /** Lists the steps of a lattice: into each span from every span that ends where it begins. */
@@ -78,8 +78,8 @@ function scoreSpan(lattice: Lattice, graph: Graph, s: number, evidence: Evidence
   let math = 0;
   let command = 0;
   if (lattice.mask[s] !== 1) {
-    spanFeatures(lattice, s, evidence, spanSlots);
-    for (let f = 0; f < SPAN_FEATURES; f++) {
+    const features = spanFeatures(lattice, s, evidence, spanSlots);
+    for (let f = 0; f < features; f++) {
       const slot = (spanSlots[f] ?? 0) * 2;
       math += weights[slot] ?? 0;
       command += weights[slot + 1] ?? 0;

@@ -183,6 +183,10 @@ function cutSpans(lattice: Lattice, text: string, atStart: boolean, atEnd: boole
       );
       continue;
     }
+    if (isPlain(lattice, a, shape)) {
+      add(lattice, a, start, end, shape, lattice.atomId[a] ?? 0, 1);
+      continue;
+    }
     const whole = shape >= SHAPE.ordName && shape <= SHAPE.structureName;
     add(lattice, a, start, end, shape, lattice.atomId[a] ?? 0, edge ? 1 : whole ? 7 : 3);
     const level = lattice.atomLevel[a] ?? 0;
@@ -192,6 +196,15 @@ function cutSpans(lattice: Lattice, text: string, atStart: boolean, atEnd: boole
   }
   lattice.atomFirst[lattice.atoms] = lattice.spans;
 }
+
+/** A common word between blanks and outside braces is prose: most of a window needs no second thought. */
+const isPlain = ({ atomLevel, atomBlank, atomShape, atomContext, atoms }: Lattice, a: number, shape: number): boolean =>
+  (atomLevel[a] ?? 0) >= 4 &&
+  (shape === SHAPE.common || shape === SHAPE.knownName) &&
+  atomContext[a] === 0 &&
+  atomBlank[a] === 1 &&
+  a + 1 < atoms &&
+  (atomBlank[a + 1] === 1 || atomShape[a + 1] === SHAPE.stop);
 
 const ESCAPABLE = new Uint8Array(128);
 for (const char of '{},;:!|') ESCAPABLE[char.charCodeAt(0)] = 1;

@@ -11,7 +11,7 @@ import { connect, score } from './graph.ts';
 import { LABEL, type Lattice, makeLattice } from './lattice.ts';
 import type { Scan } from './scan.ts';
 import { SHAPE } from './shapes.ts';
-import { addNumbers, spanToken, withDegrees, withFractions } from './tokens.ts';
+import { addNumbers, spanToken, withDegrees, withFractions, withSides } from './tokens.ts';
 import { trimmed } from './trim.ts';
 import { getWeights, STEP } from './weights.ts';
 
@@ -106,7 +106,7 @@ function makeFormula(text: string, whole: readonly Piece[]): Formula | null {
   }
   if (!telling) return null;
   addNumbers(text, tokens);
-  const body = parseMath(withDegrees(text, withFractions(tokens)));
+  const body = parseMath(withDegrees(text, withFractions(withSides(tokens))));
   if (body.every(({ kind }) => kind === 'text' || kind === 'space' || kind === 'escape' || kind === 'gap')) return null;
   const start = tokens[0]?.start ?? 0;
   const end = tokens.at(-1)?.end ?? 0;

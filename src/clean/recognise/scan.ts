@@ -11,6 +11,8 @@ export interface Evidence {
   strength: number;
   /** Lone letters, as n in "n items". */
   letters: number;
+  /** Names of Greek letters that prose uses too. */
+  names: number;
   near0: number;
   near1: number;
 }
@@ -44,7 +46,7 @@ for (const char of ' \n\t') CLASS[char.charCodeAt(0)] = BLANK;
 /** Looks over a text; what `context` says of mathematics counts too. */
 export function scan(text: string, context?: string): Scan {
   const lexicon = getLexicon();
-  const evidence: Evidence = { strength: 0, letters: 0, near0: 0, near1: 0 };
+  const evidence: Evidence = { strength: 0, letters: 0, names: 0, near0: 0, near1: 0 };
   const windows: number[] = [];
   const weak: number[] = [];
   const held: number[] = []; // "in" and "to" count in a text that has other signs
@@ -125,6 +127,7 @@ function unitsOf(text: string): Uint8Array {
 function add(evidence: Evidence, other: Evidence): void {
   evidence.strength += other.strength;
   evidence.letters += other.letters;
+  evidence.names += other.names;
   evidence.near0 |= other.near0;
   evidence.near1 |= other.near1;
 }
@@ -216,13 +219,20 @@ function signOf(
         return SURE;
       }
       if (level > 5 && command.shape >= SHAPE.functionName) return NONE;
-      if (standsOut(text, start, end, level, command))
+      if (command.greek) evidence.names++;
+      if (standsOut(text, start, end, level, command)) {
+        const operator = command.shape === SHAPE.relName || command.shape === SHAPE.binName;
+        if (operator && level < 4) evidence.strength++;
         return level > 5 && command.shape === SHAPE.relName ? HELD : SURE;
+      }
       if (command.greek) return level < 3 ? SURE : WEAK;
     }
   }
   if (level > 0 && (end - start > 3 || level > 3)) return NONE;
-  return end - start <= 40 && hidesCommand(text, start, end, lexicon) ? SURE : NONE;
+  if (end - start > 40) return NONE;
+  const hidden = hidesCommand(text, start, end, lexicon);
+  if (hidden > 1) evidence.strength++;
+  return hidden > 0 ? SURE : NONE;
 }
 
 const classAt = (text: string, at: number): number => {
@@ -286,8 +296,9 @@ function oddBeyond(text: string, at: number, step: number): boolean {
   return code > 0x36f && code < 0x3ff ? true : '=<>+*/|[]'.includes(text[at] ?? 'a');
 }
 
-/** Whether some command's name stands inside a run that is no known word, and makes up a good part of it. */
-function hidesCommand(text: string, start: number, end: number, lexicon: Lexicon): boolean {
+/** Whether some command's name stands inside a run that is no known word, and makes up a good part of it: 2 for a name that says it by itself. */
+function hidesCommand(text: string, start: number, end: number, lexicon: Lexicon): number {
+  let found = 0;
   const length = end - start;
   const least = length <= 6 ? 2 : Math.max(3, length >> 1);
   for (let i = start; i < end - 1; i++) {
@@ -298,8 +309,9 @@ function hidesCommand(text: string, start: number, end: number, lexicon: Lexicon
       hash = addChar(hash, unitAt(text, k) | 32);
       if (k - i + 1 < Math.min(least, 5) || lexicon.isCommand[hash & 0x3fff] !== 1) continue;
       const command = lexicon.commands.get(commandKey(hash, capitals(text, i, k + 1)));
-      if (command !== undefined && (k - i + 1 >= least || command.rare)) return true;
+      if (command?.rare === true && k - i > 6) return 2;
+      if (command !== undefined && (k - i + 1 >= least || command.rare)) found = 1;
     }
   }
-  return false;
+  return found;
 }

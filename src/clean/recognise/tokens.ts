@@ -54,6 +54,24 @@ export function withFractions(tokens: readonly Token[]): readonly Token[] {
   return out;
 }
 
+const SEMIDIRECT: ReadonlySet<string> = new Set(['ltimes', 'rtimes']);
+
+/** An operator joins two sides: ltimes with nothing before it is an l, and times. */
+export function withSides(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some(({ kind, text }) => kind === 'command' && SEMIDIRECT.has(text))) return tokens;
+  return tokens.flatMap((token, i) => {
+    const before = tokens[i - 1];
+    const isOpen =
+      before === undefined || (before.kind === 'char' && /^[([,=<>+/-]$/.test(before.text)) || before.kind === 'open';
+    if (token.kind !== 'command' || !SEMIDIRECT.has(token.text) || !isOpen) return [token];
+    const { start, end } = token;
+    return [
+      { kind: 'letters', text: token.text.slice(0, 1), start, end: start + 1 },
+      { kind: 'command', text: 'times', start: start + 1, end },
+    ];
+  });
+}
+
 /** The numbers glued to a formula's first or last command are part of it: 1920times1080. */
 export function addNumbers(text: string, tokens: Token[]): void {
   const first = tokens[0];

@@ -54,4 +54,5 @@ theta: letter
 phi: letter
 chi: letter tai
 psi: letter
-times: travel waiting response run running reaction financial york`);
+times: travel waiting response run running reaction financial york setup processing service arrival completion execution release computation access delay
+box: ljung jung white black glass sand tool`);
