@@ -42,6 +42,9 @@ for (let i = 0; i < 10; i++) CLASS[48 + i] = DIGIT;
 for (const char of '\\{}^_') CLASS[char.charCodeAt(0)] = STRONG;
 for (const char of '$~`') CLASS[char.charCodeAt(0)] = PROSE;
 for (const char of ' \n\t') CLASS[char.charCodeAt(0)] = BLANK;
+/** Letters in lower case, 0 for any other unit. */
+const LOWER = new Uint8Array(256);
+for (let i = 0; i < 26; i++) LOWER[65 + i] = LOWER[97 + i] = 97 + i;
 
 /** Looks over a text; what `context` says of mathematics counts too. */
 export function scan(text: string, context?: string): Scan {
@@ -55,6 +58,7 @@ export function scan(text: string, context?: string): Scan {
   const n = text.length;
   const codes = unitsOf(text);
   const kinds = CLASS;
+  const lower = LOWER;
   const { slots, isCommand } = lexicon;
   let i = 0;
   while (i < n) {
@@ -63,11 +67,11 @@ export function scan(text: string, context?: string): Scan {
     if (kind === LETTER) {
       const start = i;
       let hash = WORD_SEED;
-      let c = code;
+      let c = code | 32;
       do {
-        hash = Math.imul(hash ^ (c | 32), WORD_FACTOR);
-        c = ++i < n ? (codes[i] ?? 0) : 0;
-      } while (c < 128 && kinds[c] === LETTER);
+        hash = Math.imul(hash ^ c, WORD_FACTOR);
+        c = lower[codes[++i] ?? 0] ?? 0;
+      } while (c !== 0);
       const length = i - start;
       if (length === 1) {
         if (isLone(text, start, code)) evidence.letters++;
@@ -114,12 +118,13 @@ const PLAIN_WORDS_MASK = plainWords.length - 1;
 const encoder = new TextEncoder();
 let units = new Uint8Array(1 << 14);
 
-/** The ASCII characters of a text, 255 for any other, valid until the next call: an array is read faster than a string. */
+/** The ASCII characters of a text, 255 for any other, and a 0 behind the last; valid until the next call: an array is read faster than a string. */
 function unitsOf(text: string): Uint8Array {
   const n = text.length;
-  if (units.length < n) units = new Uint8Array(n * 2);
-  if (encoder.encodeInto(text, units).written === n) return units;
-  for (let i = 0; i < n; i++) units[i] = Math.min(text.charCodeAt(i), 255);
+  if (units.length <= n) units = new Uint8Array(n * 2);
+  if (encoder.encodeInto(text, units).written !== n)
+    for (let i = 0; i < n; i++) units[i] = Math.min(text.charCodeAt(i), 255);
+  units[n] = 0;
   return units;
 }
 
