@@ -102,7 +102,7 @@ function least(text: string, { start, end, whole, shape }: Piece, strength: numb
   if (!whole) return length === 2 && isInWord(text, start, end) ? 6 : 0.5;
   const small = (name === 'in' || name === 'to') && text[start - 1] === ' ' && text[end] === ' ';
   if (!small) return 0.2;
-  return sure.has(name) ? 0.4 : 2.5;
+  return sure.has(name) ? 1.2 : 3.5;
 }
 
 /** Two letters with many others around: NewtonRewards. */
