@@ -19,6 +19,11 @@ describe('damaged formulas', () => {
     ['the rank of a real 2 times 2 times 2 tensor', 'the rank of a real 2 × 2 × 2 tensor'],
     ['all polynomials of degree k ge 4 have', 'all polynomials of degree k ≥ 4 have'],
     ['for any three-index ltimes mtimes n table over mathbb{R}^d', 'for any three-index l× m× n table over ℝᵈ'],
+    [
+      'It runs on 8timesA800 and is 1.8 times-2.8 times as fast (pm 0.1).',
+      'It runs on 8×A800 and is 1.8 ×-2.8 × as fast (± 0.1).',
+    ],
+    ['for every x in mathbb{R} and beta in (0, 2)', 'for every x ∈ ℝ and β ∈ (0, 2)'],
     ['is epsilon-close to mathcal{N}(0, sigma^2 I)', 'is ε-close to 𝒩(0, σ² I)'],
   ])('%s', (shown, wanted) => expect(clean(shown).text).toBe(wanted));
 });

@@ -15,6 +15,7 @@ const UNTOUCHED = [
   'NewtonRewards is a name, and records are culled, cleaned and wrangled in Box_tree.',
   'Open int8 embeddings are published for every year.',
   'It supports Big(ger) graphs, a gammatone filter, and the Ljung-Box test.',
+  'Run it 3 times 5 days apart, as shown in [12], in (4) and at 5 pm; it was 2 times 10% off.',
   'Kosáryová and Müller: naïve façade, 5 µm, α-helix, 3 × 4 ≤ 12.',
 ];
 

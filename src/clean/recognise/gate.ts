@@ -102,7 +102,7 @@ function least(text: string, { start, end, whole, shape }: Piece, strength: numb
   if (!whole) return length === 2 && isInWord(text, start, end) ? 6 : 0.5;
   const small = (name === 'in' || name === 'to') && text[start - 1] === ' ' && text[end] === ' ';
   if (!small) return 0.2;
-  return sure.has(name) ? 1.2 : 3.5;
+  return sure.has(name) ? 1.2 : 5;
 }
 
 /** Two letters with many others around: NewtonRewards. */
@@ -134,6 +134,9 @@ function standsFree(text: string, start: number, end: number): boolean {
   );
 }
 
+/** Behind "3 times": 5 days. */
+const COUNTED = /^ \d[\d,.]* (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)(?![A-Za-z])/;
+
 /** Phrases in which the name is a word: "lambda calculus", "Raspberry Pi", "alpha to omega". */
 export function isProse(text: string, start: number, end: number): boolean {
   if (/^2[a-z]{2}/.test(text.slice(end, end + 3)) || /[a-z]{2}2$/.test(text.slice(Math.max(0, start - 3), start)))
@@ -142,6 +145,7 @@ export function isProse(text: string, start: number, end: number): boolean {
   const name = text.slice(start, end).toLowerCase();
   const next = /^[- ]([A-Za-z]+|\d)/.exec(text.slice(end, end + 24))?.[1]?.toLowerCase() ?? '';
   const last = /([A-Za-z']+)[- ]$/.exec(text.slice(Math.max(0, start - 24), start))?.[1]?.toLowerCase() ?? '';
+  if (name === 'times' && COUNTED.test(text.slice(end, end + 24))) return true;
   if (PROSE_AFTER.get(name)?.has(next) === true || PROSE_BEFORE.get(name)?.has(last) === true) return true;
   return PROSE_BEFORE.has(name) && (last === 'letter' || last === 'letters');
 }

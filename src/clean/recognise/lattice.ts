@@ -1,4 +1,5 @@
 // All ways to read a window: atoms (runs of letters, numbers, characters), and the spans that runs may be cut into.
+import { isCertain } from './certain.ts';
 import { addChar, capitals, mix, WORD_SEED, wordHash } from './hash.ts';
 import { commandKey, frequency, getLexicon, type Lexicon } from './lexicon.ts';
 import { charShape, SHAPE, wordShape } from './shapes.ts';
@@ -188,11 +189,16 @@ function cutSpans(lattice: Lattice, text: string, atStart: boolean, atEnd: boole
       continue;
     }
     const whole = shape >= SHAPE.ordName && shape <= SHAPE.structureName;
-    add(lattice, a, start, end, shape, lattice.atomId[a] ?? 0, edge ? 1 : whole ? 7 : 3);
     const level = lattice.atomLevel[a] ?? 0;
     const length = end - start;
-    if (!edge && length > 2 && length <= LONGEST_RUN && (level === 0 || length === 3 || (level < 3 && length === 4)))
-      cutRun(lattice, text, a, start, end, lexicon);
+    const cut =
+      !edge && length > 2 && length <= LONGEST_RUN && (level === 0 || length === 3 || (level < 3 && length === 4));
+    const certain =
+      !edge && (whole || (cut && length <= MOST_NAMES)) && isCertain(text, start, whole ? end : start + 5);
+    // what is certain has no other label; a run that a certain name begins is read in pieces only
+    const mask = edge ? 1 : whole ? (certain ? 4 : 7) : certain ? 0 : 3;
+    add(lattice, a, start, end, shape, lattice.atomId[a] ?? 0, mask);
+    if (cut) cutRun(lattice, text, a, start, end, lexicon);
   }
   lattice.atomFirst[lattice.atoms] = lattice.spans;
 }

@@ -1,5 +1,6 @@
 // One look over a text: where signs of lost LaTeX stand, and what the whole text says about mathematics.
 import { EATEN } from '../tables/eaten.ts';
+import { isCertain } from './certain.ts';
 import { addChar, capitals, mix, WORD_FACTOR, WORD_SEED, wordHash } from './hash.ts';
 import { isAccented } from './lattice.ts';
 import { type Command, commandKey, find, getLexicon, type Lexicon } from './lexicon.ts';
@@ -225,6 +226,7 @@ function signOf(
       }
       if (level > 5 && command.shape >= SHAPE.functionName) return NONE;
       if (command.greek) evidence.names++;
+      if (isCertain(text, start, end)) return SURE;
       if (standsOut(text, start, end, level, command)) {
         const operator = command.shape === SHAPE.relName || command.shape === SHAPE.binName;
         if (operator && level < 4) evidence.strength++;
