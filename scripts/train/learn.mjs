@@ -55,15 +55,13 @@ function shuffle(order, seed) {
 function teach(model, sample, sum) {
   const { core } = model;
   const { windows, evidence } = core.scan(sample.text, sample.context || undefined);
-  if (sum.count !== false) {
-    const inside = new Uint8Array(sample.text.length);
-    for (let w = 0; w < windows.length; w += 2) inside.fill(1, windows[w], windows[w + 1]);
-    for (let i = 0; i < inside.length; i++)
-      if (sample.starts[i]) {
-        sum.commands++;
-        if (!inside[i]) sum.outside++;
-      }
-  }
+  const inside = new Uint8Array(sample.text.length);
+  for (let w = 0; w < windows.length; w += 2) inside.fill(1, windows[w], windows[w + 1]);
+  for (let i = 0; i < inside.length; i++)
+    if (sample.starts[i]) {
+      sum.commands++;
+      if (!inside[i]) sum.outside++;
+    }
   for (let w = 0; w < windows.length; w += 2) teachWindow(model, sample, evidence, windows[w], windows[w + 1], sum);
 }
 
@@ -79,7 +77,7 @@ function teachWindow(model, sample, evidence, start, end, sum) {
       back: new Float64Array(lattice.spans * 6),
       gold: new Uint8Array(lattice.spans * 6),
     });
-  markGold(model, lattice, sample, sum);
+  markGold(model, lattice, sample);
   const total = sumWays(model, lattice, graph);
   const right = goldScore(model, lattice, graph);
   if (!Number.isFinite(total) || !Number.isFinite(right)) return void sum.unreachable++;
@@ -90,7 +88,7 @@ function teachWindow(model, sample, evidence, start, end, sum) {
 }
 
 // gold[node] = 1 on the nodes of the true reading.
-function markGold(model, lattice, sample, sum) {
+function markGold(model, lattice, sample) {
   const { gold } = model;
   gold.fill(0, 0, lattice.spans * 3);
   for (let a = 0; a < lattice.atoms; a++) {
@@ -105,7 +103,6 @@ function markGold(model, lattice, sample, sum) {
       let label = tag === TAG.prose ? 0 : named || tag === TAG.escaped ? 2 : 1;
       if (!((lattice.mask[from] >> label) & 1)) label = label === 2 && lattice.mask[from] & 2 ? 1 : 0;
       gold[from * 3 + label] = 1;
-      if (to - from > 1 && tag !== TAG.prose) sum.unreachable += 0;
     }
   }
 }

@@ -28,7 +28,7 @@ const BEHIND = 24;
 
 /** Whether the name `text[start..end)` can be nothing but a command. */
 export function isCertain(text: string, start: number, end: number): boolean {
-  if (end - start !== 5 && end - start !== 2) return false;
+  if (end - start !== 5 && end - start !== 2) return false; // as long as the names are
   const places = PLACES.get(text.slice(start, end));
   if (places === undefined) return false;
   const before = text.slice(Math.max(0, start - BEHIND), start);

@@ -9,7 +9,7 @@ export const SLOTS: number = 1 << 17;
 const MASK = SLOTS - 1;
 
 /** How many features a span has. */
-export const SPAN_FEATURES = 22;
+const SPAN_FEATURES = 22;
 /** How many a name has that is a word of prose too, and stands by itself. */
 export const NAME_FEATURES = 36;
 /** How many features two spans in a row have. */

@@ -24,7 +24,8 @@ const LEAST_WITH_LETTERS = -0.5;
 const LEAST = 0.75;
 /** Log odds that a relation or an operator between blanks must reach in a text without signs. */
 const LEAST_ALONE = 2;
-/** The same for "in", "to" and "times": in a text with lone letters, and without. */
+/** The same for "in", "to" and "times", which prose uses most: where the author is sure to write the sign, in a text with lone letters, and else. */
+const LEAST_SMALL_IF_SURE = 1.2;
 const LEAST_SMALL_WITH_LETTERS = 2.5;
 const LEAST_SMALL = 5;
 /** Log odds for a name that may be part of another name: a whole run, and a piece of one. */
@@ -33,6 +34,7 @@ const LEAST_DOUBTFUL_PIECE = 4.5;
 
 /** Log odds from which a name counts as one that this author writes. */
 const SURE = 4;
+const isSure = ({ margin }: Piece): boolean => margin >= SURE;
 
 /** Says of each piece of a text whether it may stay a command. */
 export function makeGate(
@@ -41,14 +43,11 @@ export function makeGate(
   evidence: Evidence,
   margin: number,
 ): (piece: Piece) => boolean {
+  const commands = pieces.filter((piece): piece is Piece => piece?.command === true);
   // an author who wrote \in once writes it again; one who never did writes "in"
-  const sure = new Set(
-    pieces
-      .filter((piece) => piece?.command === true && piece.margin >= SURE)
-      .map((piece) => text.slice(piece?.start, piece?.end)),
-  );
-  const halves = new Set(pieces.filter((piece) => piece?.command === true && isHalf(text, piece.start)));
-  const words = pieces.filter((piece): piece is Piece => piece?.command === true && piece.whole && piece.level >= 1);
+  const sure = new Set(commands.filter(isSure).map(({ start, end }) => text.slice(start, end)));
+  const halves = new Set(commands.filter(({ start }) => isHalf(text, start)));
+  const words = commands.filter(({ whole, level }) => whole && level >= 1);
   const prose = new Set(words.filter(({ start, end }) => isProse(text, start, end)));
   if (evidence.strength > 0)
     return (piece) =>
@@ -102,7 +101,7 @@ function least(text: string, { start, end, whole, shape }: Piece, strength: numb
   if (!whole) return length === 2 && isInWord(text, start, end) ? 6 : 0.5;
   const small = (name === 'in' || name === 'to') && text[start - 1] === ' ' && text[end] === ' ';
   if (!small) return 0.2;
-  return sure.has(name) ? 1.2 : 5;
+  return sure.has(name) ? LEAST_SMALL_IF_SURE : LEAST_SMALL;
 }
 
 /** Two letters with many others around: NewtonRewards. */
@@ -114,11 +113,10 @@ const leastDoubtful = ({ whole }: Piece): number => (whole ? LEAST_DOUBTFUL : LE
 /** A name that may be part of another name: the mu of Emu, Sigma with its capital, the hat of Chat. */
 function isDoubtful(text: string, { start, end, shape, whole }: Piece): boolean {
   if (whole) return shape === SHAPE.ordName && isCapital(text, start) && standsFree(text, start, end);
-  const name = text.slice(start, end);
+  if (shape === SHAPE.relName || shape === SHAPE.binName) return false;
   const before = /[A-Za-z]*$/.exec(text.slice(Math.max(0, start - 12), start))?.[0] ?? '';
   const after = /^[A-Za-z]*/.exec(text.slice(end, end + 12))?.[0] ?? '';
-  if (shape === SHAPE.relName || shape === SHAPE.binName) return false;
-  return before.length + after.length > 1 || /^[A-Z]$/.test(before) || (name.length < 4 && /^[A-Z]$/.test(after));
+  return before.length + after.length > 1 || /^[A-Z]$/.test(before) || (end - start < 4 && /^[A-Z]$/.test(after));
 }
 
 const isCapital = (text: string, at: number): boolean => text.charCodeAt(at) < 97;

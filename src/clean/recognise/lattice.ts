@@ -53,7 +53,8 @@ const columns = (size: number): Lattice => ({
 
 let spare = columns(1024);
 
-const LONGEST_RUN = 40;
+/** A longer run of letters is not looked into for names. */
+export const LONGEST_RUN = 40;
 const FREE = 3; // atoms at each end of a window that can only be prose
 const MATH_GAP = 24;
 const MOST_NAMES = 20;
@@ -193,12 +194,12 @@ function cutSpans(lattice: Lattice, text: string, atStart: boolean, atEnd: boole
     const length = end - start;
     const cut =
       !edge && length > 2 && length <= LONGEST_RUN && (level === 0 || length === 3 || (level < 3 && length === 4));
-    const certain =
-      !edge && (whole || (cut && length <= MOST_NAMES)) && isCertain(text, start, whole ? end : start + 5);
-    // what is certain has no other label; a run that a certain name begins is read in pieces only
-    const mask = edge ? 1 : whole ? (certain ? 4 : 7) : certain ? 0 : 3;
-    add(lattice, a, start, end, shape, lattice.atomId[a] ?? 0, mask);
+    const certain = !edge && (whole || (cut && length <= MATH_GAP)) && isCertain(text, start, whole ? end : start + 5);
+    const run = lattice.spans;
+    add(lattice, a, start, end, shape, lattice.atomId[a] ?? 0, edge ? 1 : whole ? (certain ? 4 : 7) : 3);
     if (cut) cutRun(lattice, text, a, start, end, lexicon);
+    // a run that a certain name begins is read in pieces only
+    if (certain && !whole && lattice.spans > run + 1) lattice.mask[run] = 0;
   }
   lattice.atomFirst[lattice.atoms] = lattice.spans;
 }

@@ -2,7 +2,7 @@
 import { EATEN } from '../tables/eaten.ts';
 import { isCertain } from './certain.ts';
 import { addChar, capitals, mix, WORD_FACTOR, WORD_SEED, wordHash } from './hash.ts';
-import { isAccented } from './lattice.ts';
+import { isAccented, LONGEST_RUN } from './lattice.ts';
 import { type Command, commandKey, find, getLexicon, type Lexicon } from './lexicon.ts';
 import { SHAPE } from './shapes.ts';
 import { unitAt } from './units.ts';
@@ -178,9 +178,7 @@ function near(text: string, at: number, evidence: Evidence): void {
   let start = at;
   while (start > 0 && start > at - 12 && CLASS[unitAt(text, start - 1)] === LETTER) start--;
   if (start === at) return;
-  let hash = WORD_SEED;
-  for (let i = start; i < at; i++) hash = addChar(hash, unitAt(text, i) | 32);
-  remember(evidence, commandKey(hash, capitals(text, start, at)));
+  remember(evidence, commandKey(wordHash(text, start, at), capitals(text, start, at)));
 }
 
 function remember(evidence: Evidence, key: number): void {
@@ -235,8 +233,7 @@ function signOf(
       if (command.greek) return level < 3 ? SURE : WEAK;
     }
   }
-  if (level > 0 && (end - start > 3 || level > 3)) return NONE;
-  if (end - start > 40) return NONE;
+  if ((level > 0 && (end - start > 3 || level > 3)) || end - start > LONGEST_RUN) return NONE;
   const hidden = hidesCommand(text, start, end, lexicon);
   if (hidden > 1) evidence.strength++;
   return hidden > 0 ? SURE : NONE;
