@@ -204,6 +204,34 @@ function cutSpans(lattice: Lattice, text: string, atStart: boolean, atEnd: boole
   lattice.atomFirst[lattice.atoms] = lattice.spans;
 }
 
+/**
+ * Takes what lies between two atoms of prose for prose too where it holds neither a name nor a sign of LaTeX: no formula
+ * comes of it, however it is read. Returns whether anything is left to read.
+ */
+export function muteBetweenProse(lattice: Lattice): boolean {
+  const { mask, spanShape, spans } = lattice;
+  let left = false;
+  let first = 0; // of the spans behind the last one that can only be prose
+  let telling = false;
+  for (let s = 0; s <= spans; s++) {
+    if (s < spans && mask[s] !== 1) {
+      telling ||= isTelling(spanShape[s] ?? 0, mask[s] ?? 0);
+      continue;
+    }
+    if (telling) left = true;
+    else mask.fill(1, first, s);
+    first = s + 1;
+    telling = false;
+  }
+  return left;
+}
+
+/** Whether a span can make a formula of those beside it: a name, a brace or a script, or LaTeX that is there. */
+const isTelling = (shape: number, mask: number): boolean =>
+  shape <= SHAPE.shortUnknown
+    ? (mask & 4) !== 0
+    : shape === SHAPE.script || shape === SHAPE.open || shape === SHAPE.close || shape === SHAPE.intact;
+
 /** A common word between blanks and outside braces is prose: most of a window needs no second thought. */
 const isPlain = ({ atomLevel, atomBlank, atomShape, atomContext, atoms }: Lattice, a: number, shape: number): boolean =>
   (atomLevel[a] ?? 0) >= 4 &&

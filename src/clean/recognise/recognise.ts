@@ -8,7 +8,7 @@ import { blockedRanges } from './blocked.ts';
 import { decode, type Path } from './decode.ts';
 import { makeGate, type Piece } from './gate.ts';
 import { connect, score } from './graph.ts';
-import { LABEL, type Lattice, makeLattice } from './lattice.ts';
+import { LABEL, type Lattice, makeLattice, muteBetweenProse } from './lattice.ts';
 import type { Scan } from './scan.ts';
 import { SHAPE } from './shapes.ts';
 import { addNumbers, spanToken, withDegrees, withFractions, withSides } from './tokens.ts';
@@ -22,7 +22,7 @@ export function recognise(text: string, { windows, evidence }: Scan, margin: num
   const pieces: (Piece | null)[] = [];
   for (let w = 0; w < windows.length; w += 2) {
     const lattice = makeLattice(text, windows[w] ?? 0, windows[w + 1] ?? 0, blocked);
-    if (lattice.spans === 0) continue;
+    if (!muteBetweenProse(lattice)) continue;
     const graph = connect(lattice);
     score(lattice, graph, evidence, getWeights());
     collect(lattice, decode(lattice, graph), pieces);

@@ -37,15 +37,12 @@ const PLAIN = 0,
   PROSE = 3,
   DIGIT = 4,
   BLANK = 5;
-const CLASS = new Uint8Array(128);
+const CLASS = new Uint8Array(256);
 for (let i = 0; i < 26; i++) CLASS[65 + i] = CLASS[97 + i] = LETTER;
 for (let i = 0; i < 10; i++) CLASS[48 + i] = DIGIT;
 for (const char of '\\{}^_') CLASS[char.charCodeAt(0)] = STRONG;
 for (const char of '$~`') CLASS[char.charCodeAt(0)] = PROSE;
 for (const char of ' \n\t') CLASS[char.charCodeAt(0)] = BLANK;
-/** Letters in lower case, 0 for any other unit. */
-const LOWER = new Uint8Array(256);
-for (let i = 0; i < 26; i++) LOWER[65 + i] = LOWER[97 + i] = 97 + i;
 
 /** Looks over a text; what `context` says of mathematics counts too. */
 export function scan(text: string, context?: string): Scan {
@@ -59,36 +56,33 @@ export function scan(text: string, context?: string): Scan {
   const n = text.length;
   const codes = unitsOf(text);
   const kinds = CLASS;
-  const lower = LOWER;
-  const { slots, isCommand } = lexicon;
   let i = 0;
   while (i < n) {
     const code = codes[i] ?? 0;
-    const kind = code < 128 ? kinds[code] : PLAIN;
+    const kind = kinds[code];
     if (kind === LETTER) {
       const start = i;
       let hash = WORD_SEED;
-      let c = code | 32;
+      let c = code;
       do {
         hash = Math.imul(hash ^ c, WORD_FACTOR);
-        c = lower[codes[++i] ?? 0] ?? 0;
-      } while (c !== 0);
-      const length = i - start;
-      if (length === 1) {
+        c = codes[++i] ?? 0;
+      } while (kinds[c] === LETTER);
+      if (silent[hash & SILENT_MASK] === hash) continue;
+      if (i - start === 1) {
         if (isLone(text, start, code)) evidence.letters++;
         continue;
       }
-      if (plainWords[hash & PLAIN_WORDS_MASK] === hash) continue;
-      const level = find(slots, hash);
-      if (isCommand[hash & 0x3fff] === 0 && (level > 3 || (level > 0 && length > 3))) {
-        plainWords[hash & PLAIN_WORDS_MASK] = hash;
-        continue;
-      }
-      if (level === 0 && isBitten(hash) && EATEN.has(text.slice(start, i))) eaten = true;
-      const sign = signOf(text, start, i, hash, level, lexicon, evidence);
+      if (quietNames[hash & QUIET_NAMES_MASK] === hash && isBetweenWords(codes, start, i)) continue;
+      const word = wordHash(text, start, i);
+      const level = find(lexicon.slots, word);
+      const sign = signOf(text, start, i, word, level, lexicon, evidence);
+      if (level === 0 && isBitten(word) && EATEN.has(text.slice(start, i))) eaten = true;
+      else if (sign === SILENT) silent[hash & SILENT_MASK] = hash;
       if (sign === SURE) mark(windows, start, i, n);
       else if (sign === WEAK) weak.push(start, i);
       else if (sign === HELD) held.push(start, i);
+      else if (sign === QUIET) quietNames[hash & QUIET_NAMES_MASK] = hash;
     } else if (kind === BLANK || (kind === PLAIN && code !== 45 && code !== 39)) {
       i++;
     } else {
@@ -112,9 +106,22 @@ export function scan(text: string, context?: string): Scan {
   return { windows: weak.length > 0 ? withWeak(windows, weak, n) : windows, evidence, prose, eaten };
 }
 
-/** The hashes of words met lately that say nothing: a memory small enough for the nearest cache. */
-const plainWords = new Int32Array(4096);
-const PLAIN_WORDS_MASK = plainWords.length - 1;
+/** The hashes, with their capitals, of words met lately that say nothing wherever they stand. */
+const silent = new Int32Array(1 << 16);
+const SILENT_MASK = silent.length - 1;
+/** The same of common names of commands that say nothing between two words: "in", "to", "over". */
+const quietNames = new Int32Array(256);
+const QUIET_NAMES_MASK = quietNames.length - 1;
+
+/** Whether only blanks part a run of letters from two words. */
+const isBetweenWords = (codes: Uint8Array, start: number, end: number): boolean =>
+  start > 2 &&
+  codes[start - 1] === 32 &&
+  codes[end] === 32 &&
+  CLASS[codes[end + 1] ?? 0] === LETTER &&
+  CLASS[codes[end + 2] ?? 0] === LETTER &&
+  CLASS[codes[start - 2] ?? 0] === LETTER &&
+  CLASS[codes[start - 3] ?? 0] === LETTER;
 
 const encoder = new TextEncoder();
 let units = new Uint8Array(1 << 14);
@@ -200,7 +207,9 @@ const isBitten = (hash: number): boolean => bitten[hash & 255] === 1;
 const NONE = 0,
   WEAK = 1,
   SURE = 2,
-  HELD = 3;
+  HELD = 3,
+  SILENT = 4, // nothing, wherever the word stands
+  QUIET = 5; // nothing here nor between any two words
 
 function signOf(
   text: string,
@@ -212,17 +221,19 @@ function signOf(
   evidence: Evidence,
 ): number {
   if (isAccented(unitAt(text, start - 1)) || isAccented(unitAt(text, end))) return NONE;
+  let nothing = SILENT;
   if (lexicon.isCommand[hash & 0x3fff] === 1) {
     const key = commandKey(hash, capitals(text, start, end));
     const command = lexicon.commands.get(key);
     if (command !== undefined) {
+      nothing = level > 3 && !command.greek ? QUIET : NONE;
       if (unitAt(text, start - 1) === 92 && command.shape === SHAPE.structureName) return NONE;
       if (level === 0 || glued(text, start, end) || (level < 3 && command.name === 'epsilon')) {
         evidence.strength++;
         remember(evidence, key);
         return SURE;
       }
-      if (level > 5 && command.shape >= SHAPE.functionName) return NONE;
+      if (level > 5 && command.shape >= SHAPE.functionName) return nothing;
       if (command.greek) evidence.names++;
       if (isCertain(text, start, end)) return SURE;
       if (standsOut(text, start, end, level, command)) {
@@ -233,10 +244,10 @@ function signOf(
       if (command.greek) return level < 3 ? SURE : WEAK;
     }
   }
-  if ((level > 0 && (end - start > 3 || level > 3)) || end - start > LONGEST_RUN) return NONE;
+  if ((level > 0 && (end - start > 3 || level > 3)) || end - start > LONGEST_RUN) return nothing;
   const hidden = hidesCommand(text, start, end, lexicon);
   if (hidden > 1) evidence.strength++;
-  return hidden > 0 ? SURE : NONE;
+  return hidden > 0 ? SURE : nothing;
 }
 
 const classAt = (text: string, at: number): number => {
