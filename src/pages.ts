@@ -126,9 +126,9 @@ function openPage(
   const counted = layoutSink(page, recorder, decide, () => papers++, warn);
   const target = layout ? layout.open(page, counted, recognised.look) : rejectAll(recognised, decide);
   const deliver = (block: Block): void => {
+    if (layout && block.kind === 'blank') return sink.fate?.(block, 'furniture');
     open.add(block);
-    if (layout && block.kind === 'blank') decide(block, 'furniture');
-    else target.push(block);
+    target.push(block);
   };
 
   function push(next: Line): void {

@@ -26,13 +26,12 @@ export function createRecorder(file: string | null, clean: Cleaner, out: { recor
   let pending: Pending | undefined;
 
   function push(paper: RawPaper, blocks: readonly Block[], page: Page): boolean {
-    const lines = blocks.flatMap((block) => block.lines);
     const next: Pending = {
       paper,
       page: { ...page },
-      line: blocks[0]?.at?.[0] ?? lines[0]?.number ?? page.line,
-      endLine: blocks.at(-1)?.at?.[1] ?? lines.at(-1)?.number ?? page.line,
-      flaws: lines.flatMap((line) => line.flaw ?? []),
+      line: blocks[0]?.at?.[0] ?? blocks.find(hasLines)?.lines[0]?.number ?? page.line,
+      endLine: blocks.at(-1)?.at?.[1] ?? blocks.findLast(hasLines)?.lines.at(-1)?.number ?? page.line,
+      flaws: flawsOf(blocks),
     };
     if (pending && isSamePaper(pending.paper, paper)) {
       pending = join(pending, next);
@@ -49,6 +48,14 @@ export function createRecorder(file: string | null, clean: Cleaner, out: { recor
   }
 
   return { push, end };
+}
+
+const hasLines = ({ lines }: Block): boolean => lines.length > 0;
+
+function flawsOf(blocks: readonly Block[]): string[] {
+  const flaws: string[] = [];
+  for (const { lines } of blocks) for (const { flaw } of lines) if (flaw !== undefined) flaws.push(flaw);
+  return flaws;
 }
 
 function isSamePaper(a: RawPaper, b: RawPaper): boolean {

@@ -10,13 +10,30 @@ export const jsonl: Format = {
   extension: 'jsonl',
   open: (fields) => {
     const pick = picker(fields);
-    return { head: '', separator: '', tail: '', row: (record) => `${JSON.stringify(pick(record))}\n` };
+    const row = isWhole(fields) ? wholeRow : (record: Record): string => `${JSON.stringify(pick(record))}\n`;
+    return { head: '', separator: '', tail: '', row };
   },
 };
 
+/** The same as JSON.stringify, which goes through long texts character by character. */
+function wholeRow(record: Record): string {
+  const rest = JSON.stringify({ ...record, title: undefined, abstract: undefined });
+  return `{"title":${quoted(record.title)},"abstract":${quoted(record.abstract)},${rest.slice(1)}\n`;
+}
+
+/** What JSON escapes besides quotes and backslashes: control characters, and surrogates that may be alone. */
+const ESCAPED = /[\0-\x1f\ud800-\udfff]/;
+
+function quoted(text: string): string {
+  const isPlain = !text.includes('"') && !text.includes('\\') && !ESCAPED.test(text);
+  return isPlain ? `"${text}"` : JSON.stringify(text);
+}
+
+const isWhole = (fields: readonly string[]): boolean => fields.join() === FIELDS.join();
+
 /** Makes the function that reduces a record to the named fields, in their order. */
 export function picker(fields: readonly string[]): (record: Record) => unknown {
-  if (fields.join() === FIELDS.join()) return (record) => record;
+  if (isWhole(fields)) return (record) => record;
   const getters = fields.map((field) => [field, getter(field)] as const);
   return (record) => Object.fromEntries(getters.map(([field, get]) => [field, get(record)]));
 }

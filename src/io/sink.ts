@@ -108,13 +108,16 @@ function descriptorSink(fd: number): Sink {
 function createEncoder(): (texts: readonly string[]) => Uint8Array {
   let room = Buffer.alloc(0);
   return (texts) => {
-    const size = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-    if (room.length < size) room = Buffer.allocUnsafeSlow(size * 2);
+    const most = texts.reduce((sum, text) => sum + text.length * BYTES_OF_UNIT, 0);
+    if (room.length < most) room = Buffer.allocUnsafeSlow(most * 2);
     let end = 0;
     for (const text of texts) end += room.write(text, end);
     return room.subarray(0, end);
   };
 }
+
+/** No UTF-16 unit takes more in UTF-8: to ask for the true size takes longer than to write. */
+const BYTES_OF_UNIT = 3;
 
 /** So much a pipe takes without waiting for its reader. More is written by the thread pool, so that signals are heard. */
 const AT_ONCE = 1 << 15;

@@ -101,6 +101,8 @@ function abstractEvidence(text: string): number {
 }
 
 function interpolate(rows: readonly Row[], length: number): number {
+  const [most, limit] = rows.at(-1) ?? [0, 0];
+  if (length >= most) return limit; // as for most abstracts
   let [before, value] = rows[0] ?? [0, 0];
   for (const [at, odds] of rows) {
     if (length <= at) return at === before ? odds : value + ((odds - value) * (length - before)) / (at - before);
