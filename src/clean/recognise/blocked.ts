@@ -10,12 +10,15 @@ const HOST = /\.(?:com|org|net|io|edu|ai)\/[^\s{}()<>"]*/g;
 const VARIABLE =
   /(?<![A-Za-z0-9_{}^\\])[A-Za-z]{2,40}(?:_[A-Za-z0-9]{2,40}){1,8}\.[a-z]{2,4}(?![A-Za-z])|(?<![A-Za-z0-9_{}^\\])[A-Za-z]{3,40}(?:_[A-Za-z0-9]{2,40})*_[A-Za-z]{3,40}(?![A-Za-z0-9{}^\\])/g;
 
+/** What every name of a variable has in it. */
+const JOINED = /_(?<=[A-Za-z]{2}_)[A-Za-z0-9]{2}/;
+
 /** Each with a cheap test that says whether it is worth a look. */
 const KINDS: readonly (readonly [RegExp, (text: string) => boolean])[] = [
   [LINK, (text) => text.includes('://') || text.includes('www.')],
   [MAIL, (text) => text.includes('@')],
   [HOST, (text) => text.includes('/')],
-  [VARIABLE, (text) => text.includes('_')],
+  [VARIABLE, (text) => text.includes('_') && JOINED.test(text)],
 ];
 
 /** Pairs of offsets of all that must stay as it is, and of the formulas that were read already. */

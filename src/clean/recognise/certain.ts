@@ -24,11 +24,12 @@ const PLACES: ReadonlyMap<string, readonly (readonly [RegExp, RegExp])[]> = new 
   ],
 ]);
 
+const FIRST: ReadonlySet<string> = new Set([...PLACES.keys()].map((name) => name.slice(0, 1)));
 const BEHIND = 24;
 
 /** Whether the name `text[start..end)` can be nothing but a command. */
 export function isCertain(text: string, start: number, end: number): boolean {
-  if (end - start !== 5 && end - start !== 2) return false; // as long as the names are
+  if ((end - start !== 5 && end - start !== 2) || !FIRST.has(text[start] ?? '')) return false; // most are none of them
   const places = PLACES.get(text.slice(start, end));
   if (places === undefined) return false;
   const before = text.slice(Math.max(0, start - BEHIND), start);

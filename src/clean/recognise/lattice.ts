@@ -3,7 +3,7 @@ import { isCertain } from './certain.ts';
 import { addChar, capitals, mix, WORD_SEED, wordHash } from './hash.ts';
 import { commandKey, frequency, getLexicon, type Lexicon } from './lexicon.ts';
 import { charShape, SHAPE, wordShape } from './shapes.ts';
-import { unitAt } from './units.ts';
+import { unitAt, unitsOf } from './units.ts';
 
 /** What a span is read as: prose, mathematics as it stands, a command (or an escaped character). */
 export const LABEL = { prose: 0, math: 1, command: 2 } as const;
@@ -79,10 +79,12 @@ export const isAccented = (code: number): boolean => code >= 0xc0 && code < 0x37
 
 function cutAtoms(lattice: Lattice, text: string, start: number, end: number): void {
   const lexicon = getLexicon();
+  const codes = unitsOf(text);
   let n = 0;
   let blank = start > 0 && isBlank(unitAt(text, start - 1)) ? 1 : 0;
   for (let i = start; i < end; ) {
-    const code = text.charCodeAt(i);
+    const unit = codes[i] ?? 0;
+    const code = unit < 128 ? unit : text.charCodeAt(i);
     if (isBlank(code)) {
       blank = 1;
       i++;
@@ -90,10 +92,15 @@ function cutAtoms(lattice: Lattice, text: string, start: number, end: number): v
     }
     const from = i++;
     if (isLetter(code)) {
-      while (i < end && isLetter(text.charCodeAt(i))) i++;
-      word(lattice, n, text, from, i, lexicon);
+      let hash = addChar(WORD_SEED, code | 32);
+      let upper = (code & 32) === 0 ? 1 : 0;
+      for (let next = codes[i] ?? 0; i < end && isLetter(next); next = codes[++i] ?? 0) {
+        hash = addChar(hash, next | 32);
+        if ((next & 32) === 0 && i < from + 12) upper |= 1 << (i - from);
+      }
+      word(lattice, n, i - from, hash, upper, lexicon);
     } else if (isDigit(code)) {
-      while (i < end && isDigit(text.charCodeAt(i))) i++;
+      while (i < end && isDigit(codes[i] ?? 0)) i++;
       plain(
         lattice,
         n,
@@ -128,18 +135,17 @@ function intact(lattice: Lattice, n: number, text: string, at: number, end: numb
   return i;
 }
 
-function word(lattice: Lattice, n: number, text: string, from: number, to: number, lexicon: Lexicon): void {
-  const hash = to - from > LONGEST_RUN ? WORD_SEED : wordHash(text, from, to);
-  const upper = capitals(text, from, to);
+function word(lattice: Lattice, n: number, length: number, letters: number, upper: number, lexicon: Lexicon): void {
+  const hash = length > LONGEST_RUN ? WORD_SEED : letters;
   const key = commandKey(hash, upper);
   const level = frequency(lexicon, hash);
   const command = lexicon.isCommand[hash & 0x3fff] === 1 ? lexicon.commands.get(key) : undefined;
-  const shape = command?.shape ?? wordShape(to - from, upper, level);
+  const shape = command?.shape ?? wordShape(length, upper, level);
   lattice.atomKey[n] = key;
   lattice.atomLevel[n] = level;
   lattice.atomShape[n] = shape;
   lattice.atomId[n] =
-    command !== undefined || to - from <= 3 || level >= 6 ? key : mix(shape * 16 + level, Math.min(to - from, 10));
+    command !== undefined || length <= 3 || level >= 6 ? key : mix(shape * 16 + level, Math.min(length, 10));
 }
 
 /** For each atom, what stands before the innermost brace that it is in: `_`, `^`, a command, or something else. */

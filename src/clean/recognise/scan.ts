@@ -5,7 +5,7 @@ import { addChar, capitals, mix, WORD_FACTOR, WORD_SEED, wordHash } from './hash
 import { isAccented, LONGEST_RUN } from './lattice.ts';
 import { type Command, commandKey, find, getLexicon, type Lexicon } from './lexicon.ts';
 import { SHAPE } from './shapes.ts';
-import { unitAt } from './units.ts';
+import { unitAt, unitsOf } from './units.ts';
 
 /** What a text as a whole says: how many strong signs, and which runs stood next to one (a small Bloom filter). */
 export interface Evidence {
@@ -122,19 +122,6 @@ const isBetweenWords = (codes: Uint8Array, start: number, end: number): boolean 
   CLASS[codes[end + 2] ?? 0] === LETTER &&
   CLASS[codes[start - 2] ?? 0] === LETTER &&
   CLASS[codes[start - 3] ?? 0] === LETTER;
-
-const encoder = new TextEncoder();
-let units = new Uint8Array(1 << 14);
-
-/** The ASCII characters of a text, 255 for any other, and a 0 behind the last; valid until the next call: an array is read faster than a string. */
-function unitsOf(text: string): Uint8Array {
-  const n = text.length;
-  if (units.length <= n) units = new Uint8Array(n * 2);
-  if (encoder.encodeInto(text, units).written !== n)
-    for (let i = 0; i < n; i++) units[i] = Math.min(text.charCodeAt(i), 255);
-  units[n] = 0;
-  return units;
-}
 
 /** Counts what another text says too. */
 function add(evidence: Evidence, other: Evidence): void {
