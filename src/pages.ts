@@ -116,7 +116,12 @@ function openPage(
   const blocks = markup.open(look);
   let papers = 0;
   /** Blocks that the layout has not decided on; each gets one fate, the first. */
-  const open = new Set<Block>();
+  let open = new Set<Block>();
+  let opened = 0;
+  const add = (block: Block): void => {
+    if (++opened % RENEW === 0 && open.size < RENEW) open = new Set(open);
+    open.add(block);
+  };
   const decide: Decide = (block, fate, reason = '') => {
     if (!open.delete(block)) return;
     sink.fate?.(block, fate);
@@ -127,7 +132,7 @@ function openPage(
   const target = layout ? layout.open(page, counted, recognised.look) : rejectAll(recognised, decide);
   const deliver = (block: Block): void => {
     if (layout && block.kind === 'blank') return sink.fate?.(block, 'furniture');
-    open.add(block);
+    add(block);
     target.push(block);
   };
 
@@ -139,7 +144,7 @@ function openPage(
   /** A line that the scraper wrote about the page. */
   function ownLine(next: Line): void {
     const block: Block = { kind: 'rule', text: next.text, parts: NO_PARTS, lines: [next] };
-    open.add(block);
+    add(block);
     if (layout) decide(block, 'furniture');
     else target.push(block);
   }
@@ -161,6 +166,12 @@ const dateOfAddress = (url: string): Page['date'] =>
 
 const wrongCount = ({ line, declared }: Page, papers: number): string =>
   `the page that begins at line ${line} says that it shows ${declared} papers, ${papers} were read`;
+
+/**
+ * After so many blocks their set is made anew: V8 chains the tables that a set has outgrown, and one that has become old
+ * would keep alive all blocks that came after it, with their text.
+ */
+const RENEW = 64;
 
 type Decide = (block: Block, fate: Fate, reason?: string) => void;
 
