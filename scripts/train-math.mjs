@@ -8,6 +8,8 @@ import { build } from 'esbuild';
 import { isMislabelled, strip, unwrap } from './train/damage.mjs';
 import { learn } from './train/learn.mjs';
 import { commandList, count, encodeLexicon, levelsOf } from './train/lexicon.mjs';
+import { learnOdds } from './train/odds.mjs';
+import { encodeTrees } from './train/trees.mjs';
 import { encodeWeights } from './train/weights.mjs';
 
 const file = process.argv[2];
@@ -48,16 +50,17 @@ core.setLexicon(lexicon, list.join(' '));
 console.error(`${papers.length} papers, ${list.length} names, lexicon ${lexicon.length} characters`);
 
 const samples = [];
-for (const { id, title, abstract } of papers) {
+for (const [part, { id, title, abstract }] of papers.entries()) {
   const weight = /^2[345]/.test(id) ? 2 : 1;
   const kinds = [(text) => text];
   if (unwrap(abstract) !== abstract || unwrap(title) !== title) kinds.push((text) => squeeze(unwrap(text)));
   for (const kind of kinds) {
     const body = strip(kind(abstract));
-    samples.push({ ...body, weight, context: '' });
-    if (/[$\\]/.test(title)) samples.push({ ...strip(kind(title)), weight, context: body.text });
+    samples.push({ ...body, weight, part, context: '' });
+    if (/[$\\]/.test(title)) samples.push({ ...strip(kind(title)), weight, part, context: body.text });
   }
 }
+const odds = encodeTrees(learnOdds(core, samples, epochs), core);
 const weights = learn(core, samples, epochs);
 writeFileSync(
   `${root}src/clean/model/lexicon.generated.ts`,
@@ -67,4 +70,8 @@ const { text, step } = encodeWeights(weights, core.ZERO);
 writeFileSync(
   `${root}src/clean/model/weights.generated.ts`,
   `// Made by scripts/train-math.mjs: one character for each weight, in steps of STEP.\nexport const STEP: number = ${step};\nexport const WEIGHTS: string =\n  ${JSON.stringify(text)};\n`,
+);
+writeFileSync(
+  `${root}src/clean/model/odds.generated.ts`,
+  `// Made by scripts/train-math.mjs: the trees that ask about each name, in steps of LEAF above the odds of all names.\nexport const ODDS: number = ${odds.base};\nexport const LEAF: number = ${odds.step};\nexport const TREES: string =\n  ${JSON.stringify(odds.text)};\n`,
 );

@@ -24,6 +24,10 @@ describe('damaged formulas', () => {
       'It runs on 8×A800 and is 1.8 ×-2.8 × as fast (± 0.1).',
     ],
     ['for every x in mathbb{R} and beta in (0, 2)', 'for every x ∈ ℝ and β ∈ (0, 2)'],
+    ['any SigmaPiSigma circuit, and the SrightarrowF instability', 'any ΣΠΣ circuit, and the S→F instability'],
+    ['a map f: mathcal{H} to mathcal{H}, on chips of 5 mm times 7 mm', 'a map f: ℋ → ℋ, on chips of 5 mm × 7 mm'],
+    ['an l-by-m matrix of ltimes m entries, with mathbf{varPsi}', 'an l-by-m matrix of l× m entries, with Ψ'],
+    ['for the stable norm text{sum}_{xin H} f_x we show', 'for the stable norm sum_(x∈ H) fₓ we show'],
     ['is epsilon-close to mathcal{N}(0, sigma^2 I)', 'is ε-close to 𝒩(0, σ² I)'],
   ])('%s', (shown, wanted) => expect(clean(shown).text).toBe(wanted));
 });

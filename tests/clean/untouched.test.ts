@@ -16,6 +16,8 @@ const UNTOUCHED = [
   'Open int8 embeddings are published for every year.',
   'It supports Big(ger) graphs, a gammatone filter, and the Ljung-Box test.',
   'Run it 3 times 5 days apart, as shown in [12], in (4) and at 5 pm; it was 2 times 10% off.',
+  'Investors speak of alpha and beta, of delta hedging, and of gamma below 1.',
+  'The machine has setup times and a wp-formalism; a silver bullet is none.',
   'Kosáryová and Müller: naïve façade, 5 µm, α-helix, 3 × 4 ≤ 12.',
 ];
 

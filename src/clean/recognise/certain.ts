@@ -1,4 +1,8 @@
 // Places where the characters around a name leave no other reading, so that no odds are asked.
+import { SYMBOLS } from '../tables/symbols.ts';
+
+/** A letter that names a map, and what it goes from: "f: X", "phi_1 colon mathcal{H}". */
+const MAP = /(?:phi|psi|pi|alpha|tau|sigma|rho|Phi|Psi|[^A-Za-z][A-Za-z])(?:_\S{1,6}|')? ?(?::|colon) ?\S{1,16} $/;
 
 /** By name: what stands before, and behind. */
 const PLACES: ReadonlyMap<string, readonly (readonly [RegExp, RegExp])[]> = new Map([
@@ -6,33 +10,43 @@ const PLACES: ReadonlyMap<string, readonly (readonly [RegExp, RegExp])[]> = new 
     'times',
     [
       [/\d$/, /^(?:[A-Z\d]|$)/], // 8timesA800
+      [/(?:^|[ (])$/, /^\d/], // times1000
       [/\d $/, /^ ?-+ ?\d+(?:\.\d+)? times/], // 1.8 times-2.8 times
       [/\d times ?-+ ?\d+(?:\.\d+)? $/, /^/],
       [/(?:^|[ (])\d[\d,.]* $/, /^ \d[\d,.]*(?![\d%]| (?:times|in|of|out|years?|days?|hours?|minutes?|seconds?))/], // 2 times 2
+      [/\d ?(?:mm|cm|m|nm|um|km|px|pixels?) $/, /^ \d[\d.]* ?(?:mm|cm|m|nm|um|km|px|pixels?)(?![A-Za-z])/], // 5 mm times 5 mm
     ],
   ],
   ['pm', [[/\($/, /^ ?\d/]]], // (pm 1.59)
-  [
-    'in',
-    [
-      [/(?:^|[ (,])[b-zB-HJ-Z] $/, /^ mathbb ?\{/], // x in mathbb{R}
-      [
-        /(?:^|[ (])(?:[b-zB-HJ-Z]|alpha|beta|gamma|delta|epsilon|lambda|mu|rho|sigma|tau|theta) $/,
-        /^ [[(] ?-?\d+(?:\.\d+)?, ?[\di]/, // beta in (0, 2)
-      ],
-    ],
-  ],
+  ['to', [[MAP, /^ (?:math|ell|\[|\(|[A-Za-z]?[A-Z](?![a-z]{2}))/]]], // f: X to Y
+  ['cap', [[/[A-Z]{2,}\}? $/, /^ (?:co-?)?[A-Z]{2,}/]]], // NP cap coNP
+  ['dots', [[/[\w}),] ?, ?$/, /^ ?[,.]/]]], // 1,dots,k
+  ['bullet', [[/(?:^|[.:;] )$/, /^ ?[A-Z]/]]], // an item of a list
 ]);
 
 const FIRST: ReadonlySet<string> = new Set([...PLACES.keys()].map((name) => name.slice(0, 1)));
-const BEHIND = 24;
+const LONGEST = Math.max(...[...PLACES.keys()].map(({ length }) => length));
+const BEHIND = 40;
 
 /** Whether the name `text[start..end)` can be nothing but a command. */
 export function isCertain(text: string, start: number, end: number): boolean {
-  if ((end - start !== 5 && end - start !== 2) || !FIRST.has(text[start] ?? '')) return false; // most are none of them
+  if (end - start > LONGEST || !FIRST.has(text[start] ?? '')) return false; // most are none of them
   const places = PLACES.get(text.slice(start, end));
   if (places === undefined) return false;
   const before = text.slice(Math.max(0, start - BEHIND), start);
   const after = text.slice(end, end + BEHIND);
   return places.some(([left, right]) => left.test(before) && right.test(after));
 }
+
+/** "ltimes m" is l times m: the semidirect product has groups on its sides. */
+export const isProduct = (text: string, start: number, end: number): boolean =>
+  end - start === 6 && /^[lr]times ?[a-z](?![A-Za-z])/.test(text.slice(start, end + 3));
+
+const GREEK = [...SYMBOLS].filter(([, { unicode }]) => /^[\u0370-\u03ff]$/.test(unicode)).map(([name]) => name);
+const GREEK_RUN = new RegExp(`^(?:${GREEK.join('|')}){3,}$`);
+
+/** Whether a run of letters is three names of Greek letters or more: SigmaPiSigma. */
+export const isGreekRun = (text: string, start: number, end: number): boolean =>
+  end - start >= SHORTEST && GREEK_RUN.test(text.slice(start, end));
+
+const SHORTEST = 8;

@@ -1,5 +1,5 @@
 // The evidence for a reading: numbers of slots in the table of weights, for a span and for two spans in a row.
-import { mix } from './hash.ts';
+import { charId, mix } from './hash.ts';
 import type { Lattice } from './lattice.ts';
 import { type Evidence, isNear } from './scan.ts';
 import { SHAPE } from './shapes.ts';
@@ -11,12 +11,33 @@ const MASK = SLOTS - 1;
 /** How many features a span has. */
 const SPAN_FEATURES = 22;
 /** How many a name has that is a word of prose too, and stands by itself. */
-export const NAME_FEATURES = 36;
+export const NAME_FEATURES = 44;
 /** How many features two spans in a row have. */
 export const PAIR_FEATURES = 5;
 
 const EDGE = 31337;
 const INSIDE = 4242; // the neighbour is another piece of the same run
+
+/** How many atoms away the nearest word of prose may stand. */
+const ANCHOR_REACH = 15;
+const COLON = charId(58);
+const COMMA = charId(44);
+
+/** The nearest atom of prose on one side of atom `a` in the high bits; its distance and which marks lie between in the low eight; -1 for none. */
+function findAnchor({ atoms, atomShape, atomLevel, atomId }: Lattice, a: number, step: 1 | -1): number {
+  let marks = 0;
+  for (let n = 0, k = a + step; n < ANCHOR_REACH && k >= 0 && k < atoms; n++, k += step) {
+    const shape = atomShape[k] ?? 0;
+    const level = atomLevel[k] ?? 0;
+    if (isProseShape(shape) ? level >= 2 : shape === SHAPE.relName && level > 5) return (k << 8) | (n << 4) | marks;
+    if (shape === SHAPE.relation || shape === SHAPE.relName) marks |= 8;
+    else if (shape === SHAPE.stop) marks |= atomId[k] === COLON ? 1 : atomId[k] === COMMA ? 2 : 4;
+  }
+  return -1;
+}
+
+const isProseShape = (shape: number): boolean =>
+  shape === SHAPE.common || shape === SHAPE.rare || shape === SHAPE.knownName;
 
 /** Writes the slots of span `s` to `out` and returns how many there are. */
 export function spanFeatures(lattice: Lattice, s: number, evidence: Evidence, out: Int32Array): number {
@@ -97,6 +118,18 @@ export function spanFeatures(lattice: Lattice, s: number, evidence: Evidence, ou
   const names = Math.min(evidence.names, 4) * 3 + Math.min(evidence.strength, 2);
   out[34] = mix(mix(id, names), 277) & MASK;
   out[35] = mix(mix(id, names), mix(around, 281)) & MASK;
+  const before = findAnchor(lattice, a, -1);
+  const after = findAnchor(lattice, a, 1);
+  const lk = before < 0 ? EDGE : (atomKey[before >> 8] ?? 0);
+  const rk = after < 0 ? EDGE : (atomKey[after >> 8] ?? 0);
+  out[36] = mix(mix(id, lk), 283) & MASK;
+  out[37] = mix(mix(id, lk), mix(before & 0xff, 293)) & MASK;
+  out[38] = mix(mix(id, rk), 307) & MASK;
+  out[39] = mix(mix(id, rk), mix(after & 0xff, 311)) & MASK;
+  out[40] = mix(mix(id, lk), mix(l, 313)) & MASK;
+  out[41] = mix(mix(id, lk), mix(around, 317)) & MASK;
+  out[42] = mix(mix(id, before & 0xff), mix(around, 331)) & MASK;
+  out[43] = mix(mix(id, lk), mix(rk, 337)) & MASK;
   return NAME_FEATURES;
 }
 

@@ -28,3 +28,6 @@ export const mix = (a: number, b: number): number => {
   const h = Math.imul(a ^ Math.imul(b, 0x85ebca6b), 0x9e3779b1);
   return h ^ (h >>> 15);
 };
+
+/** What stands for a character that is neither a letter nor a digit. */
+export const charId = (code: number): number => mix(code, 5);

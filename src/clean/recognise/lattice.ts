@@ -1,6 +1,6 @@
 // All ways to read a window: atoms (runs of letters, numbers, characters), and the spans that runs may be cut into.
-import { isCertain } from './certain.ts';
-import { addChar, capitals, mix, WORD_SEED, wordHash } from './hash.ts';
+import { isCertain, isGreekRun, isProduct } from './certain.ts';
+import { addChar, capitals, charId, mix, WORD_SEED, wordHash } from './hash.ts';
 import { commandKey, frequency, getLexicon, type Lexicon } from './lexicon.ts';
 import { charShape, SHAPE, wordShape } from './shapes.ts';
 import { unitAt, unitsOf } from './units.ts';
@@ -58,6 +58,8 @@ export const LONGEST_RUN = 40;
 const FREE = 3; // atoms at each end of a window that can only be prose
 const MATH_GAP = 24;
 const MOST_NAMES = 20;
+/** Letters of a name that no other word holds by chance. */
+const UNMISTAKABLE = 8;
 
 /** Makes the lattice of `text[start..end)`; what `blocked` (pairs of offsets) covers is prose. The columns are valid until the next call. */
 export function makeLattice(text: string, start: number, end: number, blocked: readonly number[] = []): Lattice {
@@ -121,7 +123,7 @@ function cutAtoms(lattice: Lattice, text: string, start: number, end: number): v
 
 function plain(lattice: Lattice, n: number, shape: number, id: number): void {
   lattice.atomShape[n] = shape;
-  lattice.atomId[n] = mix(id, 5);
+  lattice.atomId[n] = charId(id);
   lattice.atomKey[n] = 0;
   lattice.atomLevel[n] = 0;
 }
@@ -202,12 +204,26 @@ function cutSpans(lattice: Lattice, text: string, atStart: boolean, atEnd: boole
       !edge && length > 2 && length <= LONGEST_RUN && (level === 0 || length === 3 || (level < 3 && length === 4));
     const certain = !edge && (whole || (cut && length <= MATH_GAP)) && isCertain(text, start, whole ? end : start + 5);
     const run = lattice.spans;
-    add(lattice, a, start, end, shape, lattice.atomId[a] ?? 0, edge ? 1 : whole ? (certain ? 4 : 7) : 3);
-    if (cut) cutRun(lattice, text, a, start, end, lexicon);
-    // a run that a certain name begins is read in pieces only
-    if (certain && !whole && lattice.spans > run + 1) lattice.mask[run] = 0;
+    add(
+      lattice,
+      a,
+      start,
+      end,
+      shape,
+      lattice.atomId[a] ?? 0,
+      edge ? 1 : !whole || isProduct(text, start, end) ? 3 : certain ? 4 : 7,
+    );
+    const sure = cut && cutRun(lattice, text, a, start, end, lexicon);
+    // a run that a certain name begins is read in pieces only, and one that holds a long name (Srightarrow)
+    if (!edge && !whole && (certain || sure) && lattice.spans > run + 1) lattice.mask[run] = 0;
+    if (!edge && cut && lattice.spans > run + 1 && isGreekRun(text, start, end)) keepNames(lattice, run);
   }
   lattice.atomFirst[lattice.atoms] = lattice.spans;
+}
+
+/** Leaves of a run's readings, which begin with span `first`, only those that are made of names. */
+function keepNames({ mask, spans }: Lattice, first: number): void {
+  for (let s = first; s < spans; s++) if (mask[s] !== 4) mask[s] = 0;
 }
 
 /**
@@ -275,15 +291,18 @@ const nameStart: number[] = [];
 const nameShape: number[] = [];
 const nameKey: number[] = [];
 
-function cutRun(lattice: Lattice, text: string, atom: number, start: number, end: number, lexicon: Lexicon): void {
+/** Adds the readings of a run in pieces; returns whether a name is in it that no other word holds. */
+function cutRun(lattice: Lattice, text: string, atom: number, start: number, end: number, lexicon: Lexicon): boolean {
   const names = findNames(text, start, end, lexicon);
-  if (names === 0 || names > MOST_NAMES) return;
+  if (names === 0 || names > MOST_NAMES) return false;
+  let sure = false;
   cuts.fill(0);
   cuts[0] = 2;
   cuts[end - start] = 1;
   for (let k = 0; k < names; k++) {
     const from = (nameStart[k] ?? 0) - start;
     const to = (nameEnd[k] ?? 0) - start;
+    sure ||= to - from >= UNMISTAKABLE && lexicon.commands.get(nameKey[k] ?? 0)?.rare === true;
     cuts[from] = (cuts[from] ?? 0) | 1;
     cuts[to] = (cuts[to] ?? 0) | 2;
   }
@@ -297,6 +316,7 @@ function cutRun(lattice: Lattice, text: string, atom: number, start: number, end
       gap(lattice, text, atom, start + from, start + to, lexicon);
     }
   }
+  return sure;
 }
 
 function gap(lattice: Lattice, text: string, atom: number, from: number, to: number, lexicon: Lexicon): void {

@@ -79,13 +79,16 @@ export function find(slots: Uint8Array, hash: number): number {
   return 0;
 }
 
+/** Too seldom to be learned, and read as var and another name where they are not known. */
+const VARIANTS = [...SYMBOLS.keys()].filter((name) => /^var[A-Zs]/.test(name));
+
 function makeLexicon(words: string, list: string): Lexicon {
   const slots = new TextEncoder().encode(words);
   const commands = new Map<number, Command>();
   const isCommand = new Uint8Array(1 << 14);
   const starts = new Uint8Array(128);
   let longest = 0;
-  for (const name of list.split(' ')) {
+  for (const name of new Set([...list.split(' '), ...VARIANTS])) {
     const hash = wordHash(name, 0, name.length);
     commands.set(commandKey(hash, capitals(name, 0, name.length)), {
       name,

@@ -1,6 +1,6 @@
 // One look over a text: where signs of lost LaTeX stand, and what the whole text says about mathematics.
 import { EATEN } from '../tables/eaten.ts';
-import { isCertain } from './certain.ts';
+import { isCertain, isGreekRun } from './certain.ts';
 import { addChar, capitals, mix, WORD_FACTOR, WORD_SEED, wordHash } from './hash.ts';
 import { isAccented, LONGEST_RUN } from './lattice.ts';
 import { type Command, commandKey, find, getLexicon, type Lexicon } from './lexicon.ts';
@@ -234,6 +234,7 @@ function signOf(
   if ((level > 0 && (end - start > 3 || level > 3)) || end - start > LONGEST_RUN) return nothing;
   const hidden = hidesCommand(text, start, end, lexicon);
   if (hidden > 1) evidence.strength++;
+  if (hidden === 0 && isGreekRun(text, start, end)) return SURE;
   return hidden > 0 ? SURE : nothing;
 }
 

@@ -1,0 +1,179 @@
+// What is known of each name on the best way, as small whole numbers: what the trees of odds.ts ask.
+import { SYMBOLS } from '../tables/symbols.ts';
+import { isProse } from './phrases.ts';
+import type { Piece } from './pieces.ts';
+import type { Evidence } from './scan.ts';
+import { SHAPE } from './shapes.ts';
+
+/** How many facts a name has. */
+export const FACTS = 27;
+
+/** The facts of the names among the pieces: of the name, its neighbours, the same name elsewhere, and the text. */
+export function factsOf(text: string, pieces: readonly (Piece | null)[], evidence: Evidence): Map<Piece, Uint8Array> {
+  const names = namesOf(text, pieces);
+  const facts = new Map<Piece, Uint8Array>();
+  if (names.length === 0) return facts;
+  const all = { names: 0, relations: 0, greek: 0, structures: 0 }; // of which the best way is sure
+  const words = new Map<string, Margins>();
+  for (const { piece, word, greek } of names) {
+    if (isAccepted(piece)) {
+      all.names++;
+      all.relations += isRelation(piece);
+      all.greek += greek;
+      all.structures += isStructure(piece);
+    }
+    note(words, word, piece.margin);
+  }
+  const intact = countUpTo(text, INTACT, 6);
+  const lone = countUpTo(text, LONE, 9);
+  const length = upTo(text.length / 100, 20);
+  for (const { piece, word, greek, run } of names) {
+    const { start, end, margin } = piece;
+    const same = words.get(word) ?? NO_MARGINS;
+    const own = isAccepted(piece) ? 1 : 0;
+    facts.set(
+      piece,
+      Uint8Array.of(
+        inSteps(margin, 5, 6),
+        kindOf(piece, word),
+        piece.level,
+        upTo(end - start, 12),
+        kindOfChar(text, start - 1),
+        kindOfChar(text, end),
+        upTo(evidence.strength, 15),
+        upTo(evidence.letters, 8),
+        upTo(evidence.names, 6),
+        inSteps(margin === same.most ? same.secondMost : same.most, 15, 3),
+        inSteps(margin === same.least ? same.secondLeast : same.least, 15, 3),
+        upTo(same.count - 1, 8),
+        upTo(all.names - own, 20),
+        upTo(same.accepted - own, 20),
+        upTo(run, 30),
+        piece.left,
+        piece.right,
+        piece.whole ? 1 : 0,
+        piece.whole && piece.level >= 1 && isProse(text, start, end) ? 1 : 0,
+        length,
+        kindOfChar(text, start - 2),
+        kindOfChar(text, end + 1),
+        upTo(all.relations - own * isRelation(piece), 20),
+        upTo(all.greek - own * greek, 20),
+        upTo(all.structures - own * isStructure(piece), 20),
+        intact,
+        lone,
+      ),
+    );
+  }
+  return facts;
+}
+
+interface Name {
+  readonly piece: Piece;
+  readonly word: string;
+  readonly greek: 0 | 1;
+  /** How many pieces lie between the prose on both sides. */
+  readonly run: number;
+}
+
+function namesOf(text: string, pieces: readonly (Piece | null)[]): Name[] {
+  const names: Name[] = [];
+  for (let from = 0; from < pieces.length; ) {
+    const stop = pieces.indexOf(null, from);
+    const to = stop < 0 ? pieces.length : stop;
+    for (let i = from; i < to; i++) {
+      const piece = pieces[i];
+      if (!piece?.command || piece.end - piece.start < 2) continue;
+      const word = text.slice(piece.start, piece.end);
+      names.push({ piece, word, greek: isGreek(word) ? 1 : 0, run: to - from });
+    }
+    from = to + 1;
+  }
+  return names;
+}
+
+/** The margins of one name wherever it stands in the text. */
+interface Margins {
+  count: number;
+  accepted: number;
+  most: number;
+  secondMost: number;
+  least: number;
+  secondLeast: number;
+}
+
+const FAR = 15; // log odds beyond which margins are all the same
+const NO_MARGINS: Margins = { count: 0, accepted: 0, most: -FAR, secondMost: -FAR, least: FAR, secondLeast: FAR };
+
+function note(words: Map<string, Margins>, word: string, margin: number): void {
+  const seen = words.get(word) ?? { ...NO_MARGINS };
+  if (seen.count++ === 0) words.set(word, seen);
+  if (margin > ACCEPTED) seen.accepted++;
+  if (margin >= seen.most) {
+    seen.secondMost = seen.most;
+    seen.most = margin;
+  } else seen.secondMost = Math.max(seen.secondMost, margin);
+  if (margin <= seen.least) {
+    seen.secondLeast = seen.least;
+    seen.least = margin;
+  } else seen.secondLeast = Math.min(seen.secondLeast, margin);
+}
+
+/** Margin from which a name counts as one that this author writes. */
+const ACCEPTED = 2;
+const isAccepted = ({ margin }: Piece): boolean => margin > ACCEPTED;
+const isRelation = ({ shape }: Piece): 0 | 1 => (shape === SHAPE.relName ? 1 : 0);
+const isStructure = ({ shape }: Piece): 0 | 1 => (shape === SHAPE.structureName ? 1 : 0);
+
+const SMALL: ReadonlyMap<string, number> = new Map([
+  ['in', 0],
+  ['to', 1],
+  ['times', 2],
+]);
+const KINDS: ReadonlyMap<number, number> = new Map([
+  [SHAPE.relName, 3],
+  [SHAPE.binName, 4],
+  [SHAPE.functionName, 8],
+  [SHAPE.structureName, 9],
+]);
+
+/** 5 to 7: a small Greek letter, another name with a capital, any other. */
+const kindOf = ({ shape }: Piece, word: string): number =>
+  SMALL.get(word) ?? KINDS.get(shape) ?? (/^[A-Z]/.test(word) ? 6 : isGreek(word) ? 5 : 7);
+
+/** Whether a name is that of a Greek letter. */
+export const isGreek = (word: string): boolean => /^[\u0391-\u03ff]/.test(SYMBOLS.get(word)?.unicode ?? '');
+
+const INTACT = /[\\$]/g;
+const LONE = /(?<![A-Za-z'])[b-zB-HJ-Z](?![A-Za-z'])/g;
+
+function countUpTo(text: string, pattern: RegExp, most: number): number {
+  let found = 0;
+  pattern.lastIndex = 0;
+  while (found < most && pattern.test(text)) found++;
+  return found;
+}
+
+const upTo = (value: number, most: number): number => Math.min(most, Math.floor(value));
+
+/** Log odds from `-least` on, in steps of which one unit has `steps`; 90 is the most. */
+const inSteps = (odds: number, least: number, steps: number): number =>
+  Math.max(0, Math.min(90, Math.round((odds + least) * steps)));
+
+/** The kinds of characters, in the order in which trees part them; 0 is the edge of the text, what is in none comes last. */
+const CHARS = [
+  ' ',
+  'abcdefghijklmnopqrstuvwxyz',
+  'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+  '0123456789',
+  '_^{}\\',
+  '()[]',
+  '-',
+  '.,;:!?',
+  '=<>+*/|',
+  '"\'`',
+];
+const charKinds = new Uint8Array(128).fill(CHARS.length + 1);
+for (const [i, chars] of CHARS.entries()) for (const char of chars) charKinds[char.charCodeAt(0)] = i + 1;
+
+const kindOfChar = (text: string, at: number): number =>
+  at < 0 || at >= text.length ? 0 : (charKinds[text.charCodeAt(at)] ?? CHARS.length + 1);

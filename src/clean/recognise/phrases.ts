@@ -1,0 +1,35 @@
+// Plain English around names: "lambda calculus", "Raspberry Pi", "3 times 5 days".
+import { PROSE_AFTER, PROSE_BEFORE } from '../tables/collocations.ts';
+
+/** Behind "3 times": 5 days, 10%. */
+const COUNTED = /^ \d[\d,.]*(?:%| (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)(?![A-Za-z]))/;
+/** Behind what is no "5 pm". */
+const TOLERANCE = /^ ?[\d.({$\\]/;
+
+/** Phrases in which the name is a word: "lambda calculus", "Raspberry Pi", "alpha to omega". */
+export function isProse(text: string, start: number, end: number): boolean {
+  if (/^2[a-z]{2}/.test(text.slice(end, end + 3)) || /[a-z]{2}2$/.test(text.slice(Math.max(0, start - 3), start)))
+    return true;
+  if (/^[_^({]/.test(text.slice(end, end + 1))) return false;
+  const name = text.slice(start, end).toLowerCase();
+  const next = /^[- ]([A-Za-z]+|\d)/.exec(text.slice(end, end + 24))?.[1]?.toLowerCase() ?? '';
+  const last = /([A-Za-z']+)[- ]$/.exec(text.slice(Math.max(0, start - 24), start))?.[1]?.toLowerCase() ?? '';
+  if (name === 'times' && COUNTED.test(text.slice(end, end + 24))) return true;
+  if (
+    name === 'pm' &&
+    /\d ?$/.test(text.slice(Math.max(0, start - 2), start)) &&
+    !TOLERANCE.test(text.slice(end, end + 3))
+  )
+    return true;
+  if (PROSE_AFTER.get(name)?.has(next) === true || PROSE_BEFORE.get(name)?.has(last) === true) return true;
+  return PROSE_BEFORE.has(name) && (last === 'letter' || last === 'letters');
+}
+
+const NAMES = new RegExp(
+  `(?<![A-Za-z])(?:${[...new Set([...PROSE_AFTER.keys(), ...PROSE_BEFORE.keys()])].join('|')})(?![A-Za-z])`,
+  'gi',
+);
+
+/** Whether any such phrase stands in a text. */
+export const hasPhrase = (text: string): boolean =>
+  [...text.matchAll(NAMES)].some(({ 0: name, index }) => isProse(text, index, index + name.length));
