@@ -28,6 +28,19 @@ describe('damaged formulas', () => {
     ['a map f: mathcal{H} to mathcal{H}, on chips of 5 mm times 7 mm', 'a map f: ℋ → ℋ, on chips of 5 mm × 7 mm'],
     ['an l-by-m matrix of ltimes m entries, with mathbf{varPsi}', 'an l-by-m matrix of l× m entries, with Ψ'],
     ['for the stable norm text{sum}_{xin H} f_x we show', 'for the stable norm sum_(x∈ H) fₓ we show'],
+    [
+      'an expression E left { X_1^{a_1} right }, of O(left lceil n/2 right rceil)',
+      'an expression E { X₁^(a₁) }, of O(⌈ n/2 ⌉)',
+    ],
+    [
+      'a rate of Oleft({sigma over sqrt{nT}}right) with π_{text{reg} } fixed',
+      'a rate of O(σ/(√(nT))) with π_reg fixed',
+    ],
+    [
+      'from scratchunicode{x2013}a costly way of 30 mus, by a factor (1pm epsilon)',
+      'from scratch–a costly way of 30 μs, by a factor (1± ε)',
+    ],
+    ['is Pneq NP, or cle 12 in mathbb{R}^d', 'is P≠ NP, or c≤ 12 in ℝᵈ'],
     ['is epsilon-close to mathcal{N}(0, sigma^2 I)', 'is ε-close to 𝒩(0, σ² I)'],
   ])('%s', (shown, wanted) => expect(clean(shown).text).toBe(wanted));
 });

@@ -43,6 +43,11 @@ describe('formulas that may have lost nothing stay', () => {
     (text) => expect(clean(text).text).toBe(text),
   );
 
+  test('a font that lost its backslash stood between dollars', () =>
+    expect(clean('a paradigm named textbf{model steering}, with {\\em emphasis}').text).toBe(
+      'a paradigm named $\\textbf{model steering}$, with \\emph{emphasis}',
+    ));
+
   test('beside a loss they are repaired', () =>
     expect(clean('runs in O(n log n) time, or in O(n^{2}) time').text).toBe(
       'runs in $O(n \\log n)$ time, or in $O(n^{2})$ time',

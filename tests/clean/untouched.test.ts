@@ -18,6 +18,7 @@ const UNTOUCHED = [
   'Run it 3 times 5 days apart, as shown in [12], in (4) and at 5 pm; it was 2 times 10% off.',
   'Investors speak of alpha and beta, of delta hedging, and of gamma below 1.',
   'The machine has setup times and a wp-formalism; a silver bullet is none.',
+  'The Greek letters run from alpha to omega, in scripts and in print.',
   'Kosáryová and Müller: naïve façade, 5 µm, α-helix, 3 × 4 ≤ 12.',
 ];
 

@@ -42,7 +42,11 @@ function printLatexText(node: TextNode, source: string): string {
   const whole = source.slice(node.start, node.end);
   switch (node.kind) {
     case 'styled':
-      return `\\${node.name}{${printText(node.body, source, 'latex')}}`;
+      return isLostFont(node, whole)
+        ? printFormula([
+            { kind: 'style', name: node.name, body: [{ kind: 'text', text: whole.slice(node.name.length + 1, -1) }] },
+          ])
+        : `\\${node.name}{${printText(node.body, source, 'latex')}}`;
     case 'link':
       return whole.startsWith('\\') ? whole : linked(node, source, 'latex');
     case 'nothing':
@@ -51,6 +55,14 @@ function printLatexText(node: TextNode, source: string): string {
       return whole;
   }
 }
+
+/** A font that lost its backslash stood between dollars; around plain words it can again. */
+const isLostFont = ({ name, body }: TextNode & { kind: 'styled' }, whole: string): boolean =>
+  name.startsWith('text') &&
+  whole.startsWith(`${name}{`) &&
+  body.every(
+    ({ kind, ...node }) => kind === 'plain' && 'text' in node && /^[A-Za-z\d ,.;:()!?/+*@<=>-]*$/.test(node.text),
+  );
 
 const QUOTES = { unicode: ['‘', '’', '“', '”'], ascii: ["'", "'", '"', '"'] } as const;
 

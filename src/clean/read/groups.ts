@@ -24,19 +24,23 @@ export function readGroup(place: Place, at: number, depth: number): TextNode[] |
       ...place.read(at + 1, close, depth + 1),
       { kind: 'nothing', start: close, end: close + 1 },
     ];
+  const character = word.endsWith('unicode') ? readCharacter(text.slice(at + 1, close)) : null;
+  if (character !== null) {
+    const start = at - 'unicode'.length - (lead.endsWith('\\unicode') ? 1 : 0);
+    return [{ kind: 'plain', start, end: close + 1, text: character }];
+  }
   // a font that lost its backslash, around prose
-  const font = /[A-Za-z]+$/.exec(lead.slice(-20))?.[0] ?? '';
   if (
-    /^(?:text[a-z]{2}|emph|math(?:rm|bf|sf|tt|it))$/.test(font) &&
-    FONTS.has(font) &&
-    lead.at(-1 - font.length) !== '\\'
+    /^(?:text[a-z]{2}|emph|math(?:rm|bf|sf|tt|it))$/.test(word) &&
+    FONTS.has(word) &&
+    lead.at(-1 - word.length) !== '\\'
   )
     return [
       {
         kind: 'styled',
-        start: at - font.length,
+        start: at - word.length,
         end: close + 1,
-        name: font,
+        name: word,
         body: place.read(at + 1, close, depth + 1),
       },
     ];
@@ -81,6 +85,12 @@ export function readGroup(place: Place, at: number, depth: number): TextNode[] |
     return [{ kind: 'math', ...formula, start: at, end: close + 1 }];
   }
   return null;
+}
+
+/** The character that \unicode{x2013} stands for; none for a control character or half a pair. */
+function readCharacter(argument: string): string | null {
+  const code = Number.parseInt(/^x([\dA-Fa-f]{4,5})$/.exec(argument)?.[1] ?? '', 16);
+  return code >= 0xa0 && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : null;
 }
 
 /** A switch of fonts, {\bf9}, or what is left of one: {it so}. */

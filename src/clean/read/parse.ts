@@ -65,6 +65,7 @@ function body(reader: Reader, end: number, depth: number): Body {
     }
     const node = one(reader, token, end, depth);
     nodes = append(nodes, node);
+    if (node.kind === 'sizer' && reader.tokens[reader.at]?.kind === 'space') reader.at++;
   }
   return withoutLooseSizers(nodes);
 }

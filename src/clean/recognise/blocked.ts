@@ -10,6 +10,7 @@ const HOST = /\.(?:com|org|net|io|edu|ai)\/[^\s{}()<>"]*/g;
 const VARIABLE =
   /(?<![A-Za-z0-9_{}^\\])[A-Za-z]{2,40}(?:_[A-Za-z0-9]{2,40}){1,8}\.[a-z]{2,4}(?![A-Za-z])|(?<![A-Za-z0-9_{}^\\])[A-Za-z]{3,40}(?:_[A-Za-z0-9]{2,40})*_[A-Za-z]{3,40}(?![A-Za-z0-9{}^\\])/g;
 
+const CHARACTER = /unicode\{x[\dA-Fa-f]{4,5}\}/g;
 const KEYS = /\\[a-zA-Z]{0,20}(?:cite|ref)[a-zA-Z]{0,20}\*?(?:\[[^\]{}]{0,99}\])?\{[^{}]*\}/g;
 
 /** What every name of a variable has in it. */
@@ -20,6 +21,7 @@ const KINDS: readonly (readonly [RegExp, (text: string) => boolean])[] = [
   [LINK, (text) => text.includes('://') || text.includes('www.')],
   [MAIL, (text) => text.includes('@')],
   [HOST, (text) => text.includes('/')],
+  [CHARACTER, (text) => text.includes('unicode{')],
   [KEYS, (text) => text.includes('\\')],
   [VARIABLE, (text) => text.includes('_') && JOINED.test(text)],
 ];

@@ -17,8 +17,12 @@ const PLACES: ReadonlyMap<string, readonly (readonly [RegExp, RegExp])[]> = new 
       [/\d ?(?:mm|cm|m|nm|um|km|px|pixels?) $/, /^ \d[\d.]* ?(?:mm|cm|m|nm|um|km|px|pixels?)(?![A-Za-z])/], // 5 mm times 5 mm
     ],
   ],
+  ['left', [[/(?:)/, /^ ?l(?:floor|ceil|angle|brace|brack|vert|Vert)/]]],
+  ['right', [[/(?:)/, /^ ?r(?:floor|ceil|angle|brace|brack|vert|Vert)/]]],
+  ['over', [[/\{ ?[^{} ]{1,16} $/, /^ /]]], // {a over b}
   ['pm', [[/\($/, /^ ?\d/]]], // (pm 1.59)
   ['to', [[MAP, /^ (?:math|ell|\[|\(|[A-Za-z]?[A-Z](?![a-z]{2}))/]]], // f: X to Y
+  ['Re', [[/(?:^|[^A-Za-z])$/, /^(?:\^\{?[dnmklNMDK](?![A-Za-z])|_\+)/]]], // Re^d: for many authors the real numbers
   ['cap', [[/[A-Z]{2,}\}? $/, /^ (?:co-?)?[A-Z]{2,}/]]], // NP cap coNP
   ['dots', [[/[\w}),] ?, ?$/, /^ ?[,.]/]]], // 1,dots,k
   ['bullet', [[/(?:^|[.:;] )$/, /^ ?[A-Z]/]]], // an item of a list
@@ -40,7 +44,7 @@ export function isCertain(text: string, start: number, end: number): boolean {
 
 /** "ltimes m" is l times m: the semidirect product has groups on its sides. */
 export const isProduct = (text: string, start: number, end: number): boolean =>
-  end - start === 6 && /^[lr]times ?[a-z](?![A-Za-z])/.test(text.slice(start, end + 3));
+  end - start === 6 && /^[lr]times ?[a-z](?:times)?(?![A-Za-z])/.test(text.slice(start, end + 8));
 
 const GREEK = [...SYMBOLS].filter(([, { unicode }]) => /^[\u0370-\u03ff]$/.test(unicode)).map(([name]) => name);
 const GREEK_RUN = new RegExp(`^(?:${GREEK.join('|')}){3,}$`);
@@ -50,3 +54,9 @@ export const isGreekRun = (text: string, start: number, end: number): boolean =>
   end - start >= SHORTEST && GREEK_RUN.test(text.slice(start, end));
 
 const SHORTEST = 8;
+
+/** Whether a run of letters ends in the name of a relation that no word ends in: Pneq. */
+export const isRelated = (text: string, start: number, end: number): boolean =>
+  end - start < 15 && RELATED.test(text.slice(start, end));
+
+const RELATED = /^(?:[A-Za-z]|[A-Z]{2,8})(?:neq|leq|geq|notin)$/;

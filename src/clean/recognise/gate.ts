@@ -47,8 +47,53 @@ export function judge(
       known === undefined || piece.margin === Infinity ? piece.margin : isEnglish ? -Infinity : oddsOf(known);
     verdicts.set(piece, { odds, holds: odds >= least(text, piece) + margin });
   }
+  pairBraces(text, pieces, verdicts);
+  pairSizers(text, [...facts.keys()], verdicts);
   return verdicts;
 }
+
+/** Where one of \left and \right holds the other does. */
+function pairSizers(text: string, names: readonly Piece[], verdicts: Map<Piece, Verdict>): void {
+  const open: Piece[] = [];
+  for (const piece of names) {
+    if (piece.shape !== SHAPE.structureName) continue;
+    const name = text.slice(piece.start, piece.end);
+    if (name === 'left') open.push(piece);
+    const first = name === 'right' ? open.pop() : undefined;
+    if (first === undefined || isShown(first, verdicts) === isShown(piece, verdicts)) continue;
+    for (const each of [first, piece]) {
+      const odds = verdicts.get(each)?.odds ?? -Infinity;
+      verdicts.set(each, { odds, holds: odds > -Infinity });
+    }
+  }
+}
+
+/** Braces that belong together are both shown or both group: what follows `_`, `^` or a command groups. */
+function pairBraces(text: string, pieces: readonly (Piece | null)[], verdicts: Map<Piece, Verdict>): void {
+  const open: { piece: Piece; groups: boolean }[] = [];
+  for (const [i, piece] of pieces.entries()) {
+    if (piece === null) open.length = 0;
+    const char = piece === null || piece.end - piece.start > 1 ? '' : text[piece.start];
+    if (piece === null || (char !== '{' && char !== '}')) continue;
+    if (char === '{') {
+      open.push({ piece, groups: isBeforeArgument(text, pieces[i - 1] ?? null, verdicts) });
+      continue;
+    }
+    const first = open.pop();
+    if (first === undefined || isShown(first.piece, verdicts) === isShown(piece, verdicts)) continue;
+    for (const each of [first.piece, piece])
+      verdicts.set(each, { odds: verdicts.get(each)?.odds ?? Infinity, holds: !first.groups });
+  }
+}
+
+const isShown = (piece: Piece, verdicts: ReadonlyMap<Piece, Verdict>): boolean => verdicts.get(piece)?.holds === true;
+
+const isBeforeArgument = (text: string, piece: Piece | null, verdicts: ReadonlyMap<Piece, Verdict>): boolean =>
+  piece !== null &&
+  (piece.shape === SHAPE.script ||
+    (piece.shape === SHAPE.structureName &&
+      isShown(piece, verdicts) &&
+      !SIZERS.has(text.slice(piece.start, piece.end))));
 
 function least(text: string, { start, end, whole, shape }: Piece): number {
   if (end - start === 1) return /[{}]/.test(text[start] ?? '') ? LEAST_BRACE : LEAST_ESCAPE;
@@ -64,19 +109,21 @@ function freeWords(text: string, names: readonly Piece[]): ReadonlySet<Piece> {
   return new Set(
     names.filter(
       ({ whole, shape, level, start, end }) =>
-        whole && level > 2 && shape === SHAPE.ordName && standsFree(text, start, end),
+        whole && level > 2 && (shape === SHAPE.ordName || shape === SHAPE.relName) && standsFree(text, start, end),
     ),
   );
 }
 
 function isWord(text: string, piece: Piece, { strength }: Evidence): boolean {
   const { start, end, shape, whole, level, margin } = piece;
+  const isSizer = shape === SHAPE.structureName && SIZERS.has(text.slice(start, end));
+  if (isSizer) return !SIZED.test(text.slice(end, end + 7));
   if (isHalf(text, start) || isInText(text, start, end)) return true;
+  if (isMicro(text, start, end)) return false;
   if (whole && level >= 1 && (strength < FEW || shape !== SHAPE.ordName) && isProse(text, start, end)) return true;
   if (strength < 2 && margin < LEAST_ODD && isOdd(text, piece)) return true;
   if (!whole && end - start === 2 && margin < LEAST_INSIDE && isInside(text, start, end)) return true;
-  if (!whole && strength < FEW && margin < LEAST_PIECE && isDoubtful(text, start, end, shape)) return true;
-  return shape === SHAPE.structureName && SIZERS.has(text.slice(start, end)) && !SIZED.test(text.slice(end, end + 7));
+  return !whole && strength < FEW && margin < LEAST_PIECE && isDoubtful(text, start, end, shape);
 }
 
 /** Two letters with many others around: the to of NewtonRewards. */
@@ -89,7 +136,7 @@ const FEW = 3;
 /** Pieces of two or three letters, and names that other words and other trades use too. */
 function isOdd(text: string, { start, end, shape, whole, level }: Piece): boolean {
   const isShort = end - start <= 3;
-  if (!whole) return isShort;
+  if (!whole) return isShort && !(shape === SHAPE.relName && /^ ?\d/.test(text.slice(end, end + 2))); // cle 12
   const name = text.slice(start, end);
   if (shape === SHAPE.structureName || ODD_NAMES.has(name)) return true;
   if (isShort && shape !== SHAPE.relName && /\d/.test(text[end] ?? '')) return true;
@@ -105,6 +152,12 @@ const ODD_NAMES: ReadonlySet<string> = new Set(
 const isHalf = (text: string, start: number): boolean =>
   text[start - 1] === '}' &&
   /(?:text[a-z]{2}|emph|underline)\{[A-Za-z]{1,4}\}$/.test(text.slice(Math.max(0, start - 18), start));
+
+/** "30 mus": micro, before a unit. */
+const isMicro = (text: string, start: number, end: number): boolean =>
+  text.slice(start, end) === 'mu' &&
+  /\d ?$/.test(text.slice(Math.max(0, start - 2), start)) &&
+  /^(?:[mslgLWAVJKMFT]|eV|as|rad|sec|Hz|Jy)(?![A-Za-z])/.test(text.slice(end, end + 4));
 
 /** What stands alone in upright letters is a word: \text{sum}. */
 const isInText = (text: string, start: number, end: number): boolean =>

@@ -1,5 +1,5 @@
 // All ways to read a window: atoms (runs of letters, numbers, characters), and the spans that runs may be cut into.
-import { isCertain, isGreekRun, isProduct } from './certain.ts';
+import { isCertain, isGreekRun, isProduct, isRelated } from './certain.ts';
 import { addChar, capitals, charId, mix, WORD_SEED, wordHash } from './hash.ts';
 import { commandKey, frequency, getLexicon, type Lexicon } from './lexicon.ts';
 import { charShape, SHAPE, wordShape } from './shapes.ts';
@@ -193,32 +193,36 @@ function cutSpans(lattice: Lattice, text: string, atStart: boolean, atEnd: boole
       );
       continue;
     }
-    if (isPlain(lattice, a, shape)) {
-      add(lattice, a, start, end, shape, lattice.atomId[a] ?? 0, 1);
-      continue;
-    }
-    const whole = shape >= SHAPE.ordName && shape <= SHAPE.structureName;
-    const level = lattice.atomLevel[a] ?? 0;
-    const length = end - start;
-    const cut =
-      !edge && length > 2 && length <= LONGEST_RUN && (level === 0 || length === 3 || (level < 3 && length === 4));
-    const certain = !edge && (whole || (cut && length <= MATH_GAP)) && isCertain(text, start, whole ? end : start + 5);
-    const run = lattice.spans;
-    add(
-      lattice,
-      a,
-      start,
-      end,
-      shape,
-      lattice.atomId[a] ?? 0,
-      edge ? 1 : !whole || isProduct(text, start, end) ? 3 : certain ? 4 : 7,
-    );
-    const sure = cut && cutRun(lattice, text, a, start, end, lexicon);
-    // a run that a certain name begins is read in pieces only, and one that holds a long name (Srightarrow)
-    if (!edge && !whole && (certain || sure) && lattice.spans > run + 1) lattice.mask[run] = 0;
-    if (!edge && cut && lattice.spans > run + 1 && isGreekRun(text, start, end)) keepNames(lattice, run);
+    cutLetters(lattice, text, a, edge || isPlain(lattice, a, shape), lexicon);
   }
   lattice.atomFirst[lattice.atoms] = lattice.spans;
+}
+
+/** Adds the readings of a run of letters. */
+function cutLetters(lattice: Lattice, text: string, a: number, isProse: boolean, lexicon: Lexicon): void {
+  const shape = lattice.atomShape[a] ?? 0;
+  const level = lattice.atomLevel[a] ?? 0;
+  const start = lattice.atomStart[a] ?? 0;
+  const end = lattice.atomEnd[a] ?? 0;
+  const length = end - start;
+  const whole = shape >= SHAPE.ordName && shape <= SHAPE.structureName;
+  const run = lattice.spans;
+  const isName = whole && !isProduct(text, start, end);
+  const mask = isProse
+    ? 1
+    : !isName
+      ? 3
+      : (level === 0 && length >= UNMISTAKABLE) || isCertain(text, start, end)
+        ? 4
+        : 7;
+  add(lattice, a, start, end, shape, lattice.atomId[a] ?? 0, mask);
+  if (isProse || length < 3 || length > LONGEST_RUN || (level > 0 && length > 4) || (length === 4 && level > 2)) return;
+  const sure = cutRun(lattice, text, a, start, end, lexicon);
+  if (lattice.spans === run + 1) return;
+  if (isGreekRun(text, start, end)) keepNames(lattice, run);
+  // a run that a certain name begins is read in pieces only, and one that holds a long name (Srightarrow)
+  const begins = length <= MATH_GAP && isCertain(text, start, start + 5);
+  if (!isName && (whole || sure || begins || isRelated(text, start, end))) lattice.mask[run] = 0;
 }
 
 /** Leaves of a run's readings, which begin with span `first`, only those that are made of names. */
@@ -255,11 +259,15 @@ const isTelling = (shape: number, mask: number): boolean =>
     : shape === SHAPE.script || shape === SHAPE.open || shape === SHAPE.close || shape === SHAPE.intact;
 
 /** A common word between blanks and outside braces is prose: most of a window needs no second thought. */
-const isPlain = ({ atomLevel, atomBlank, atomShape, atomContext, atoms }: Lattice, a: number, shape: number): boolean =>
+const isPlain = (
+  { atomLevel, atomBlank, atomShape, atomContext, atomStart, atoms }: Lattice,
+  a: number,
+  shape: number,
+): boolean =>
   (atomLevel[a] ?? 0) >= 4 &&
   (shape === SHAPE.common || shape === SHAPE.knownName) &&
   atomContext[a] === 0 &&
-  atomBlank[a] === 1 &&
+  (atomBlank[a] === 1 || atomStart[a] === 0) &&
   a + 1 < atoms &&
   (atomBlank[a + 1] === 1 || atomShape[a + 1] === SHAPE.stop);
 

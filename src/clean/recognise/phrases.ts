@@ -3,8 +3,10 @@ import { PROSE_AFTER, PROSE_BEFORE } from '../tables/collocations.ts';
 
 /** Behind "3 times": 5 days, 10%. */
 const COUNTED = /^ \d[\d,.]*(?:%| (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)(?![A-Za-z]))/;
-/** Behind what is no "5 pm". */
-const TOLERANCE = /^ ?[\d.({$\\]/;
+/** Before "to B". */
+const FROM = /(?<![A-Za-z])[Ff]rom \S{1,20} $/;
+/** Behind "5 pm". */
+const AFTERNOON = /^(?:[.,;:)]|$| (?:in|on|at|and|or|to|the|for|until|is|was|each|every|daily)(?![A-Za-z]))/;
 
 /** Phrases in which the name is a word: "lambda calculus", "Raspberry Pi", "alpha to omega". */
 export function isProse(text: string, start: number, end: number): boolean {
@@ -18,9 +20,10 @@ export function isProse(text: string, start: number, end: number): boolean {
   if (
     name === 'pm' &&
     /\d ?$/.test(text.slice(Math.max(0, start - 2), start)) &&
-    !TOLERANCE.test(text.slice(end, end + 3))
+    AFTERNOON.test(text.slice(end, end + 8))
   )
     return true;
+  if (name === 'to' && FROM.test(text.slice(Math.max(0, start - 28), start))) return true;
   if (PROSE_AFTER.get(name)?.has(next) === true || PROSE_BEFORE.get(name)?.has(last) === true) return true;
   return PROSE_BEFORE.has(name) && (last === 'letter' || last === 'letters');
 }

@@ -34,8 +34,9 @@ function formulas(
     run = [];
   };
   for (const piece of pieces) {
-    if (piece !== null && (!piece.command || verdicts.get(piece)?.holds)) {
-      run.push(piece);
+    const holds = piece !== null && verdicts.get(piece)?.holds === true;
+    if (piece !== null && (holds || !piece.command)) {
+      run.push(holds === piece.command ? piece : { ...piece, command: holds });
       continue;
     }
     if (piece !== null && (piece.shape > SHAPE.shortUnknown || !piece.whole || !(piece.blank || run.length === 0))) {

@@ -54,5 +54,6 @@ theta: letter
 phi: letter
 chi: letter tai
 psi: letter
-times: travel waiting response run running reaction financial york setup processing service arrival completion execution release computation access delay
-box: ljung jung white black glass sand tool`);
+times: of at all many several other travel waiting response run running reaction financial york setup processing service arrival completion execution release computation access delay
+box: ljung jung white black glass sand tool
+le: et est pour dans que par sur avec comme ou si`);

@@ -29,7 +29,7 @@ ll ≪ <<;gg ≫ >>;lll ⋘ <<<;ggg ⋙ >>>;approx ≈ ~;approxeq ≊ ~=;sim ∼
 varpropto ∝ prop. to;lesssim ≲ <~;gtrsim ≳ >~;lessapprox ⪅ <~;gtrapprox ⪆ >~;ltsim ≲ <~;gtsim ≳ >~
 prec ≺ <;succ ≻ >;preceq ⪯ <=;succeq ⪰ >=;preccurlyeq ≼ <=;succcurlyeq ≽ >=;doteq ≐ =;asymp ≍ ~;triangleq ≜ :=;coloneqq ≔ :=;bumpeq ≏ ~
 in ∈ in;notin ∉ not in;ni ∋ ni;owns ∋ ni;subset ⊂ subset;supset ⊃ supset;subseteq ⊆ subseteq;supseteq ⊇ supseteq
-subsetneq ⊊ subsetneq;supsetneq ⊋ supsetneq;nsubseteq ⊈ not subseteq;sqsubseteq ⊑ subseteq;sqsupseteq ⊒ supseteq;sqsubset ⊏ subset
+subsetneq ⊊ subsetneq;supsetneq ⊋ supsetneq;varsubsetneq ⊊ subsetneq;varsupsetneq ⊋ supsetneq;nsubseteq ⊈ not subseteq;sqsubseteq ⊑ subseteq;sqsupseteq ⊒ supseteq;sqsubset ⊏ subset
 perp ⊥ perp;parallel ∥ parallel;nparallel ∦ not parallel;models ⊨ models;vDash ⊨ models;vdash ⊢ |-;dashv ⊣ -\\|;Vdash ⊩ \\|\\|-
 nmid ∤ not divides;nleq ≰ not <=;ngeq ≱ not >=;nless ≮ not <;ngtr ≯ not >;lessgtr ≶ <>;gtrless ≷ ><;between ≬ between
 to → ->;rightarrow → ->;leftarrow ← <-;gets ← <-;leftrightarrow ↔ <->;Rightarrow ⇒ =>;Leftarrow ⇐ <=;Leftrightarrow ⇔ <=>
