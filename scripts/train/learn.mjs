@@ -70,7 +70,7 @@ function teachWindow(model, sample, evidence, start, end, sum) {
   const lattice = core.makeLattice(sample.text, start, end);
   if (lattice.spans === 0) return;
   const graph = core.connect(lattice);
-  core.score(lattice, graph, evidence, weights);
+  core.score(lattice, graph, evidence, { values: weights, zero: 0, step: 1 });
   if (lattice.spans * 3 > model.ahead.length)
     Object.assign(model, {
       ahead: new Float64Array(lattice.spans * 6),

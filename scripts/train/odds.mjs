@@ -27,7 +27,7 @@ export function learnOdds(core, samples, epochs) {
 function addNames(core, { text, context, tags, starts }, weights, facts, truths) {
   const scanned = core.scan(text, context || undefined);
   if (scanned.windows.length === 0) return;
-  const pieces = core.findPieces(text, scanned, core.findIntact(text), weights, 1);
+  const pieces = core.findPieces(text, scanned, core.findIntact(text), { values: weights, zero: 0, step: 1 });
   for (const [{ start, end, margin }, known] of core.factsOf(text, pieces, scanned.evidence)) {
     if (margin === Infinity) continue; // nobody asks about those
     facts.push(known);

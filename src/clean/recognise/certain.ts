@@ -47,11 +47,19 @@ export const isProduct = (text: string, start: number, end: number): boolean =>
   end - start === 6 && /^[lr]times ?[a-z](?:times)?(?![A-Za-z])/.test(text.slice(start, end + 8));
 
 const GREEK = [...SYMBOLS].filter(([, { unicode }]) => /^[\u0370-\u03ff]$/.test(unicode)).map(([name]) => name);
-const GREEK_RUN = new RegExp(`^(?:${GREEK.join('|')}){3,}$`);
 
 /** Whether a run of letters is three names of Greek letters or more: SigmaPiSigma. */
-export const isGreekRun = (text: string, start: number, end: number): boolean =>
-  end - start >= SHORTEST && GREEK_RUN.test(text.slice(start, end));
+export function isGreekRun(text: string, start: number, end: number): boolean {
+  if (end - start < SHORTEST) return false;
+  let count = 0;
+  for (let at = start; at < end; count++) {
+    const name = GREEK.find((each) => text.startsWith(each, at));
+    if (name === undefined) return false;
+    at += name.length;
+    if (at > end) return false;
+  }
+  return count > 2;
+}
 
 const SHORTEST = 8;
 

@@ -24,8 +24,8 @@ export function factsOf(text: string, pieces: readonly (Piece | null)[], evidenc
     }
     note(words, word, piece.margin);
   }
-  const intact = countUpTo(text, INTACT, 6);
-  const lone = countUpTo(text, LONE, 9);
+  const intact = text.includes('\\') || text.includes('$') ? countIntact(text, 6) : 0;
+  const lone = countLone(text, 9);
   const length = upTo(text.length / 100, 20);
   for (const { piece, word, greek, run } of names) {
     const { start, end, margin } = piece;
@@ -143,15 +143,29 @@ const kindOf = ({ shape }: Piece, word: string): number =>
 /** Whether a name is that of a Greek letter. */
 export const isGreek = (word: string): boolean => /^[\u0391-\u03ff]/.test(SYMBOLS.get(word)?.unicode ?? '');
 
-const INTACT = /[\\$]/g;
-const LONE = /(?<![A-Za-z'])[b-zB-HJ-Z](?![A-Za-z'])/g;
-
-function countUpTo(text: string, pattern: RegExp, most: number): number {
+/** Backslashes and dollars, `most` at the most. */
+function countIntact(text: string, most: number): number {
   let found = 0;
-  pattern.lastIndex = 0;
-  while (found < most && pattern.test(text)) found++;
+  for (let i = 0; i < text.length && found < most; i++) if (text[i] === '\\' || text[i] === '$') found++;
   return found;
 }
+
+/** Letters that stand alone and are no words, `most` at the most. */
+function countLone(text: string, most: number): number {
+  let found = 0;
+  for (let i = 0; i < text.length && found < most; i++) {
+    const code = text.charCodeAt(i) | 32;
+    if (code < 98 || code > 122 || text.charCodeAt(i) < 65 || text.charCodeAt(i) === 73) continue;
+    const start = i;
+    while (isWordPart(text.charCodeAt(i + 1))) i++;
+    if (i === start && !isWordPart(text.charCodeAt(i - 1))) found++;
+  }
+  return found;
+}
+
+const APOSTROPHE = 39;
+const isWordPart = (code: number): boolean =>
+  code === APOSTROPHE || ((code | 32) >= 97 && (code | 32) <= 122 && code >= 65);
 
 const upTo = (value: number, most: number): number => Math.min(most, Math.floor(value));
 

@@ -2,6 +2,7 @@
 import { NAME_FEATURES, PAIR_FEATURES, pairFeatures, spanFeatures } from './features.ts';
 import type { Lattice } from './lattice.ts';
 import type { Evidence } from './scan.ts';
+import type { Weights } from './weights.ts';
 
 /** Scores of nodes (3 for each span, by label) and of steps, kept for the next look. */
 export interface Graph {
@@ -66,7 +67,7 @@ function grow(graph: Graph): void {
 }
 
 /** Fills in the scores that the weights give to each node and to each pair of labels of each step. */
-export function score(lattice: Lattice, graph: Graph, evidence: Evidence, weights: ArrayLike<number>): void {
+export function score(lattice: Lattice, graph: Graph, evidence: Evidence, weights: Weights): void {
   for (let s = 0; s < lattice.spans; s++) scoreSpan(lattice, graph, s, evidence, weights);
   for (let s = 0; s < lattice.spans; s++) {
     const to = graph.stepFirst[s + 1] ?? 0;
@@ -74,15 +75,17 @@ export function score(lattice: Lattice, graph: Graph, evidence: Evidence, weight
   }
 }
 
-function scoreSpan(lattice: Lattice, graph: Graph, s: number, evidence: Evidence, weights: ArrayLike<number>): void {
+function scoreSpan(lattice: Lattice, graph: Graph, s: number, evidence: Evidence, weights: Weights): void {
   let math = 0;
   let command = 0;
   if (lattice.mask[s] !== 1) {
     const features = spanFeatures(lattice, s, evidence, spanSlots);
+    const { values, zero } = weights;
+    math = command = -features * zero;
     for (let f = 0; f < features; f++) {
       const slot = (spanSlots[f] ?? 0) * 2;
-      math += weights[slot] ?? 0;
-      command += weights[slot + 1] ?? 0;
+      math += values[slot] ?? 0;
+      command += values[slot + 1] ?? 0;
     }
   }
   graph.node[s * 3] = 0;
@@ -94,10 +97,11 @@ function scoreSpan(lattice: Lattice, graph: Graph, s: number, evidence: Evidence
 export const isScored = (lattice: Lattice, p: number, pl: number, s: number, sl: number): boolean =>
   pl + sl > 0 || lattice.spanAtom[p] === lattice.spanAtom[s];
 
-function scoreStep(lattice: Lattice, graph: Graph, step: number, s: number, weights: ArrayLike<number>): void {
+function scoreStep(lattice: Lattice, graph: Graph, step: number, s: number, weights: Weights): void {
   const p = graph.stepFrom[step] ?? 0;
   const before = lattice.mask[p] ?? 0;
   const after = lattice.mask[s] ?? 0;
+  const { values, zero } = weights;
   for (let pl = 0; pl < 3; pl++) {
     if (((before >> pl) & 1) === 0) continue;
     for (let sl = 0; sl < 3; sl++) {
@@ -105,7 +109,8 @@ function scoreStep(lattice: Lattice, graph: Graph, step: number, s: number, weig
       let sum = 0;
       if (isScored(lattice, p, pl, s, sl)) {
         pairFeatures(lattice, p, pl, s, sl, pairSlots);
-        for (let f = 0; f < PAIR_FEATURES; f++) sum += weights[(pairSlots[f] ?? 0) * 2] ?? 0;
+        sum = -PAIR_FEATURES * zero;
+        for (let f = 0; f < PAIR_FEATURES; f++) sum += values[(pairSlots[f] ?? 0) * 2] ?? 0;
       }
       graph.stepScore[step * 9 + pl * 3 + sl] = sum;
     }

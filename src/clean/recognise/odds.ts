@@ -11,16 +11,20 @@ export const NODES: number = (1 << DEPTH) - 1;
 /** Two characters a node, one a leaf. */
 const SIZE = NODES * 2 + NODES + 1;
 
+let trees: Uint8Array | undefined;
+
 /** Log odds that a name is a command, from what `factsOf` says of it. */
 export function oddsOf(facts: Uint8Array): number {
+  trees ??= new TextEncoder().encode(TREES);
   let sum = 0;
-  for (let tree = 0; tree < TREES.length; tree += SIZE) {
+  for (let tree = 0; tree < trees.length; tree += SIZE) {
     let node = 0;
     while (node < NODES) {
-      const fact = facts[TREES.charCodeAt(tree + node * 2) - FIRST_CODE] ?? 0;
-      node = node * 2 + (fact > TREES.charCodeAt(tree + node * 2 + 1) - FIRST_CODE ? 2 : 1);
+      const at = tree + node * 2;
+      const fact = facts[(trees[at] ?? 0) - FIRST_CODE] ?? 0;
+      node = node * 2 + (fact > (trees[at + 1] ?? 0) - FIRST_CODE ? 2 : 1);
     }
-    sum += TREES.charCodeAt(tree + NODES * 2 + node - NODES) - ZERO;
+    sum += (trees[tree + NODES + node] ?? 0) - ZERO;
   }
   return ODDS + sum * LEAF;
 }

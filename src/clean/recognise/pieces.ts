@@ -5,6 +5,7 @@ import { decode, type Path } from './decode.ts';
 import { connect, score } from './graph.ts';
 import { LABEL, type Lattice, makeLattice, muteBetweenProse } from './lattice.ts';
 import type { Scan } from './scan.ts';
+import type { Weights } from './weights.ts';
 
 /** A span of the best way that is no prose. */
 export interface Piece {
@@ -27,13 +28,12 @@ export interface Piece {
 /** What stands for a shape where the neighbour is of the same run. */
 const INSIDE = 32;
 
-/** Reads the windows of a scan by `weights`, whose unit is `step`, beside the formulas that are there; null stands where prose parts two pieces. */
+/** Reads the windows of a scan by `weights`, beside the formulas that are there; null stands where prose parts two pieces. */
 export function findPieces(
   text: string,
   { windows, evidence }: Scan,
   intact: readonly Formula[],
-  weights: ArrayLike<number>,
-  step: number,
+  weights: Weights,
 ): (Piece | null)[] {
   const blocked = windows.length > 0 ? blockedRanges(text, intact) : [];
   const pieces: (Piece | null)[] = [];
@@ -42,7 +42,7 @@ export function findPieces(
     if (!muteBetweenProse(lattice)) continue;
     const graph = connect(lattice);
     score(lattice, graph, evidence, weights);
-    collect(lattice, decode(lattice, graph), step, pieces);
+    collect(lattice, decode(lattice, graph), weights.step, pieces);
     pieces.push(null);
   }
   return pieces;

@@ -10,12 +10,12 @@ import type { Scan } from './scan.ts';
 import { SHAPE } from './shapes.ts';
 import { addNumbers, spanToken, withDegrees, withFractions, withSides } from './tokens.ts';
 import { trimmed } from './trim.ts';
-import { getWeights, STEP } from './weights.ts';
+import { getWeights } from './weights.ts';
 
 /** Finds the formulas in the windows of a scan; `margin` (log odds) is asked for beyond the usual, places left in doubt go to `warnings`. */
 export function recognise(text: string, scan: Scan, margin: number, warnings: string[]): Formula[] {
-  const intact = /[\\$]/.test(text) ? findIntact(text) : [];
-  const pieces = findPieces(text, scan, intact, getWeights(), STEP);
+  const intact = text.includes('\\') || text.includes('$') ? findIntact(text) : [];
+  const pieces = findPieces(text, scan, intact, getWeights());
   const found = formulas(text, pieces, judge(text, pieces, scan.evidence, margin), warnings);
   return intact.length === 0 ? found : [...found, ...intact].sort((a, b) => a.start - b.start);
 }

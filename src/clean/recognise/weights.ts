@@ -1,24 +1,20 @@
-// The weights of this build: the characters' codes as they are encoded natively, moved to zero four at a time.
+// The weights of this build: the characters' codes as they are encoded natively; nothing is decoded.
 import { STEP, WEIGHTS } from '../model/weights.generated.ts';
 
 /** The character of a weight of zero; 44 levels lie on each side. */
 export const ZERO = 79;
 
-let weights: Int8Array | undefined;
+/** A weight for each slot of each label: `values` less `zero`, in log odds times `step`. */
+export interface Weights {
+  readonly values: ArrayLike<number>;
+  readonly zero: number;
+  readonly step: number;
+}
 
-/** One whole number for each weight, in steps of `STEP`. */
-export function getWeights(): Int8Array {
-  weights ??= decodeWeights(WEIGHTS);
+let weights: Weights | undefined;
+
+/** The weights that were learned. */
+export function getWeights(): Weights {
+  weights ??= { values: new TextEncoder().encode(WEIGHTS), zero: ZERO, step: STEP };
   return weights;
 }
-
-/** Takes `ZERO` from the bytes of whole words: a high bit set before and turned after keeps each byte by itself. */
-function decodeWeights(text: string): Int8Array {
-  const bytes = new TextEncoder().encode(text);
-  const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
-  const shift = ZERO * 0x01010101;
-  for (let i = 0; i < words.length; i++) words[i] = (((words[i] ?? 0) | 0x80808080) - shift) ^ 0x80808080;
-  return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
-}
-
-export { STEP };
