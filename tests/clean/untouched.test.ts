@@ -19,6 +19,8 @@ const UNTOUCHED = [
   'Investors speak of alpha and beta, of delta hedging, and of gamma below 1.',
   'The machine has setup times and a wp-formalism; a silver bullet is none.',
   'The Greek letters run from alpha to omega, in scripts and in print.',
+  'An alpha-beta search takes 10 minutes; Delta and United fly to 12 cities; n to 1 relations stay.',
+  'Theta brain waves, beta sheets and an alpha helix were seen in 2 of 3 labs.',
   'Kosáryová and Müller: naïve façade, 5 µm, α-helix, 3 × 4 ≤ 12.',
 ];
 

@@ -121,6 +121,14 @@ function isWord(text: string, piece: Piece, { strength }: Evidence): boolean {
   if (isHalf(text, start) || isInText(text, start, end)) return true;
   if (isMicro(text, start, end)) return false;
   if (whole && level >= 1 && (strength < FEW || shape !== SHAPE.ordName) && isProse(text, start, end)) return true;
+  if (
+    strength === 0 &&
+    whole &&
+    margin < LEAST_CAPITAL &&
+    /[A-Z]/.test(text[start] ?? '') &&
+    standsFree(text, start, end)
+  )
+    return true;
   if (strength < 2 && margin < LEAST_ODD && isOdd(text, piece)) return true;
   if (!whole && end - start === 2 && margin < LEAST_INSIDE && isInside(text, start, end)) return true;
   return !whole && strength < FEW && margin < LEAST_PIECE && isDoubtful(text, start, end, shape);
@@ -129,6 +137,9 @@ function isWord(text: string, piece: Piece, { strength }: Evidence): boolean {
 /** Two letters with many others around: the to of NewtonRewards. */
 const isInside = (text: string, start: number, end: number): boolean =>
   /[A-Za-z]{3}$/.test(text.slice(Math.max(0, start - 3), start)) && /^[A-Za-z]{4}/.test(text.slice(end, end + 4));
+
+/** Without any sign of mathematics a capital between blanks is a name more often: Delta flies to Omega. */
+const LEAST_CAPITAL = 1;
 
 /** Signs of mathematics in a text, below which a name that may be a word is one. */
 const FEW = 3;

@@ -3,6 +3,8 @@ import { PROSE_AFTER, PROSE_BEFORE } from '../tables/collocations.ts';
 
 /** Behind "3 times": 5 days, 10%. */
 const COUNTED = /^ \d[\d,.]*(?:%| (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)(?![A-Za-z]))/;
+/** Before and behind the "to" of "n to 1" and "1 to n". */
+const COUNTS = [/(?:^|[ (])[nm\d] $/, /^ [nm1](?![A-Za-z\d])/] as const;
 /** Before "to B". */
 const FROM = /(?<![A-Za-z])[Ff]rom \S{1,20} $/;
 /** Behind "5 pm". */
@@ -21,6 +23,12 @@ export function isProse(text: string, start: number, end: number): boolean {
     name === 'pm' &&
     /\d ?$/.test(text.slice(Math.max(0, start - 2), start)) &&
     AFTERNOON.test(text.slice(end, end + 8))
+  )
+    return true;
+  if (
+    name === 'to' &&
+    COUNTS[0].test(text.slice(Math.max(0, start - 3), start)) &&
+    COUNTS[1].test(text.slice(end, end + 3))
   )
     return true;
   if (name === 'to' && FROM.test(text.slice(Math.max(0, start - 28), start))) return true;

@@ -12,17 +12,17 @@ const table = (rows: string): ReadonlyMap<string, ReadonlySet<string>> =>
 export const PROSE_AFTER: ReadonlyMap<
   string,
   ReadonlySet<string>
-> = table(`alpha: channel channels blending testing release releases version versions test tests male males to particle particles waves rhythm compositing matting matte mattes zero go generation synuclein centauri
-beta: testing version versions release releases test tests tester testers blocker blockers waves carotene cells cell software users program phase reader readers thalassemia
-gamma: rays ray correction camera cameras knife globulin scalping waves spectroscopy radiation encoding burst bursts
-delta: robot robots encoding lake lakes modulation hedging sleep sleeps waves wing variant compression airlines air region force hedge debugging lake state rule plane neutral
+> = table(`alpha: channel channels blending testing release releases version versions test tests male males to particle particles waves rhythm compositing matting matte mattes zero go generation synuclein centauri beta brain helix helices diversity wolf
+beta: testing version versions release releases test tests tester testers blocker blockers waves carotene cells cell software users program phase reader readers thalassemia brain sheet sheets strand strands diversity coefficient coefficients amyloid
+gamma: rays ray correction camera cameras knife globulin scalping waves spectroscopy radiation encoding burst bursts brain
+delta: robot robots encoding lake lakes modulation hedging sleep sleeps waves wing variant compression airlines air region force hedge debugging lake state rule plane neutral brain airlines pilots
 lambda: calculus calculi expression expressions function functions architecture school labs term terms abstraction abstractions phage layer layers
-omega: 3 6 watch watches fatty point
+omega: 3 6 watch watches fatty point acids
 sigma: delta computing aldrich six male rule factor factors bond
 phi: coefficient coefficients 1 2 3 4 beta
 pi: calculus calculi day 1 2 3 4 zero network pico board boards bond
 tau: protein proteins pathology tangles leaping lepton leptons neutrino neutrinos leap ceti bench deposits
-theta: waves wave rhythm rhythms oscillations burst roles role
+theta: waves wave rhythm rhythms oscillations burst roles role brain
 mu: rhythm rhythms opioid receptor receptors variant suppression
 nu: metal
 chi: squared square
@@ -38,7 +38,7 @@ export const PROSE_BEFORE: ReadonlyMap<
   string,
   ReadonlySet<string>
 > = table(`alpha: letter letters cronbach's cronbach krippendorff's release wolfram seeking
-beta: letter letters phi closed open public private to or
+beta: letter letters phi closed open public private to or alpha
 omega: letter letters to mcdonald's
 delta: letter letters sigma river okavango mekong nile
 lambda: aws amazon letter wilks' wilks
