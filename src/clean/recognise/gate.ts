@@ -8,7 +8,10 @@ import type { Evidence } from './scan.ts';
 import { SHAPE } from './shapes.ts';
 
 /** Log odds that a name must reach: damage is worse than residue. */
-const LEAST = 1.1;
+const LEAST = 0.7;
+/** The same for "in" and for Greek letters inside a run, which mislead most. */
+const LEAST_IN = 1.1;
+const LEAST_GREEK_PIECE = 1.1;
 /** The same for a Greek letter, which is the same letter however its author wrote it. */
 const LEAST_GREEK = 0;
 /** The same for the name of a function, which stays a word either way: only its letters stand upright. */
@@ -98,7 +101,9 @@ const isBeforeArgument = (text: string, piece: Piece | null, verdicts: ReadonlyM
 function least(text: string, { start, end, whole, shape }: Piece): number {
   if (end - start === 1) return /[{}]/.test(text[start] ?? '') ? LEAST_BRACE : LEAST_ESCAPE;
   if (shape === SHAPE.functionName) return LEAST_FUNCTION;
-  return whole && isGreek(text.slice(start, end)) ? LEAST_GREEK : LEAST;
+  const name = text.slice(start, end);
+  if (isGreek(name)) return whole ? LEAST_GREEK : LEAST_GREEK_PIECE;
+  return name === 'in' ? LEAST_IN : LEAST;
 }
 
 const NONE: ReadonlySet<Piece> = new Set();
