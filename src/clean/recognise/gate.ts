@@ -1,11 +1,11 @@
 // Which names of the best way stay commands: those that the trees give odds enough, and no rule of English keeps as words.
-import { SIZERS } from '../tables/commands.ts';
 import { factsOf, isGreek } from './facts.ts';
 import { oddsOf } from './odds.ts';
-import { hasPhrase, isProse } from './phrases.ts';
-import type { Piece } from './pieces.ts';
+import { pairBraces, pairSizers } from './pairs.ts';
+import type { Piece, Verdict } from './pieces.ts';
 import type { Evidence } from './scan.ts';
 import { SHAPE } from './shapes.ts';
+import { findWords } from './words.ts';
 
 /** Log odds that a name must reach: damage is worse than residue. */
 const LEAST = 0.7;
@@ -19,18 +19,6 @@ const LEAST_FUNCTION = 0;
 /** The same for a single character whose backslash was lost, by the margin of the best way: a brace, and any other. */
 const LEAST_BRACE = 0;
 const LEAST_ESCAPE = 2;
-/** Margin that an odd name must reach in a text that says next to nothing of mathematics: npm, int8, wp. */
-const LEAST_ODD = 3;
-/** Margin that a piece of a word must reach in a text that says little of mathematics: the mu of Emu. */
-const LEAST_PIECE = 4.5;
-/** Margin that two letters inside a long word must reach. */
-const LEAST_INSIDE = 6;
-
-/** What is said of a command: its log odds, and whether they are enough. */
-export interface Verdict {
-  readonly odds: number;
-  readonly holds: boolean;
-}
 
 /** Judges the commands among the pieces; `margin` (log odds) is asked for beyond the usual. */
 export function judge(
@@ -40,14 +28,13 @@ export function judge(
   margin: number,
 ): ReadonlyMap<Piece, Verdict> {
   const facts = factsOf(text, pieces, evidence);
-  const words = evidence.strength > 0 ? NONE : freeWords(text, [...facts.keys()]);
+  const words = findWords(text, [...facts.keys()], evidence);
   const verdicts = new Map<Piece, Verdict>();
   for (const piece of pieces) {
     if (!piece?.command) continue;
     const known = facts.get(piece);
-    const isEnglish = known !== undefined && (words.has(piece) || isWord(text, piece, evidence));
-    const odds =
-      known === undefined || piece.margin === Infinity ? piece.margin : isEnglish ? -Infinity : oddsOf(known);
+    const isSure = known === undefined || piece.margin === Infinity;
+    const odds = isSure ? piece.margin : words.has(piece) ? -Infinity : oddsOf(known);
     verdicts.set(piece, { odds, holds: odds >= least(text, piece) + margin });
   }
   pairBraces(text, pieces, verdicts);
@@ -55,151 +42,10 @@ export function judge(
   return verdicts;
 }
 
-/** Where one of \left and \right holds the other does. */
-function pairSizers(text: string, names: readonly Piece[], verdicts: Map<Piece, Verdict>): void {
-  const open: Piece[] = [];
-  for (const piece of names) {
-    if (piece.shape !== SHAPE.structureName) continue;
-    const name = text.slice(piece.start, piece.end);
-    if (name === 'left') open.push(piece);
-    const first = name === 'right' ? open.pop() : undefined;
-    if (first === undefined || isShown(first, verdicts) === isShown(piece, verdicts)) continue;
-    for (const each of [first, piece]) {
-      const odds = verdicts.get(each)?.odds ?? -Infinity;
-      verdicts.set(each, { odds, holds: odds > -Infinity });
-    }
-  }
-}
-
-/** Braces that belong together are both shown or both group: what follows `_`, `^` or a command groups. */
-function pairBraces(text: string, pieces: readonly (Piece | null)[], verdicts: Map<Piece, Verdict>): void {
-  const open: { piece: Piece; groups: boolean }[] = [];
-  for (const [i, piece] of pieces.entries()) {
-    if (piece === null) open.length = 0;
-    const char = piece === null || piece.end - piece.start > 1 ? '' : text[piece.start];
-    if (piece === null || (char !== '{' && char !== '}')) continue;
-    if (char === '{') {
-      open.push({ piece, groups: isBeforeArgument(text, pieces[i - 1] ?? null, verdicts) });
-      continue;
-    }
-    const first = open.pop();
-    if (first === undefined || isShown(first.piece, verdicts) === isShown(piece, verdicts)) continue;
-    for (const each of [first.piece, piece])
-      verdicts.set(each, { odds: verdicts.get(each)?.odds ?? Infinity, holds: !first.groups });
-  }
-}
-
-const isShown = (piece: Piece, verdicts: ReadonlyMap<Piece, Verdict>): boolean => verdicts.get(piece)?.holds === true;
-
-const isBeforeArgument = (text: string, piece: Piece | null, verdicts: ReadonlyMap<Piece, Verdict>): boolean =>
-  piece !== null &&
-  (piece.shape === SHAPE.script ||
-    (piece.shape === SHAPE.structureName &&
-      isShown(piece, verdicts) &&
-      !SIZERS.has(text.slice(piece.start, piece.end))));
-
 function least(text: string, { start, end, whole, shape }: Piece): number {
   if (end - start === 1) return /[{}]/.test(text[start] ?? '') ? LEAST_BRACE : LEAST_ESCAPE;
   if (shape === SHAPE.functionName) return LEAST_FUNCTION;
   const name = text.slice(start, end);
   if (isGreek(name)) return whole ? LEAST_GREEK : LEAST_GREEK_PIECE;
   return name === 'in' ? LEAST_IN : LEAST;
-}
-
-const NONE: ReadonlySet<Piece> = new Set();
-
-/** In a text without signs, where the name of a letter stands in a phrase of English all names that stand free are words. */
-function freeWords(text: string, names: readonly Piece[]): ReadonlySet<Piece> {
-  if (names.length === 0 || !hasPhrase(text)) return NONE;
-  return new Set(
-    names.filter(
-      ({ whole, shape, level, start, end }) =>
-        whole && level > 2 && (shape === SHAPE.ordName || shape === SHAPE.relName) && standsFree(text, start, end),
-    ),
-  );
-}
-
-function isWord(text: string, piece: Piece, { strength }: Evidence): boolean {
-  const { start, end, shape, whole, level, margin } = piece;
-  const isSizer = shape === SHAPE.structureName && SIZERS.has(text.slice(start, end));
-  if (isSizer) return !SIZED.test(text.slice(end, end + 7));
-  if (isHalf(text, start) || isInText(text, start, end)) return true;
-  if (isMicro(text, start, end)) return false;
-  if (whole && level >= 1 && (strength < FEW || shape !== SHAPE.ordName) && isProse(text, start, end)) return true;
-  if (
-    strength === 0 &&
-    whole &&
-    margin < LEAST_CAPITAL &&
-    /[A-Z]/.test(text[start] ?? '') &&
-    standsFree(text, start, end)
-  )
-    return true;
-  if (strength < 2 && margin < LEAST_ODD && isOdd(text, piece)) return true;
-  if (!whole && end - start === 2 && margin < LEAST_INSIDE && isInside(text, start, end)) return true;
-  return !whole && strength < FEW && margin < LEAST_PIECE && isDoubtful(text, start, end, shape);
-}
-
-/** Two letters with many others around: the to of NewtonRewards. */
-const isInside = (text: string, start: number, end: number): boolean =>
-  /[A-Za-z]{3}$/.test(text.slice(Math.max(0, start - 3), start)) && /^[A-Za-z]{4}/.test(text.slice(end, end + 4));
-
-/** Without any sign of mathematics a capital between blanks is a name more often: Delta flies to Omega. */
-const LEAST_CAPITAL = 1;
-
-/** Signs of mathematics in a text, below which a name that may be a word is one. */
-const FEW = 3;
-
-/** Pieces of two or three letters, and names that other words and other trades use too. */
-function isOdd(text: string, { start, end, shape, whole, level }: Piece): boolean {
-  const isShort = end - start <= 3;
-  if (!whole) return isShort && !(shape === SHAPE.relName && /^ ?\d/.test(text.slice(end, end + 2))); // cle 12
-  const name = text.slice(start, end);
-  if (shape === SHAPE.structureName || ODD_NAMES.has(name)) return true;
-  if (isShort && shape !== SHAPE.relName && /\d/.test(text[end] ?? '')) return true;
-  const isLetterOrOperator = shape === SHAPE.ordName || (shape === SHAPE.binName && name !== 'times');
-  return isLetterOrOperator && level > 0 && !isGreek(name) && standsFree(text, start, end); // a silver bullet
-}
-
-const ODD_NAMES: ReadonlySet<string> = new Set(
-  'wp sb sp bot top nabla eth mho flat sharp natural angle square'.split(' '),
-);
-
-/** The rest of a word whose first letters stand in a font: \textbf{P}oint. */
-const isHalf = (text: string, start: number): boolean =>
-  text[start - 1] === '}' &&
-  /(?:text[a-z]{2}|emph|underline)\{[A-Za-z]{1,4}\}$/.test(text.slice(Math.max(0, start - 18), start));
-
-/** "30 mus": micro, before a unit. */
-const isMicro = (text: string, start: number, end: number): boolean =>
-  text.slice(start, end) === 'mu' &&
-  /\d ?$/.test(text.slice(Math.max(0, start - 2), start)) &&
-  /^(?:[mslgLWAVJKMFT]|eV|as|rad|sec|Hz|Jy)(?![A-Za-z])/.test(text.slice(end, end + 4));
-
-/** What stands alone in upright letters is a word: \text{sum}. */
-const isInText = (text: string, start: number, end: number): boolean =>
-  text[end] === '}' &&
-  text[start - 1] === '{' &&
-  /(?:text[a-z]{0,2}|math(?:rm|it|sf|tt)|operatorname|mbox)\{$/.test(text.slice(Math.max(0, start - 14), start)) &&
-  !isGreek(text.slice(start, end));
-
-/** What a sizer makes bigger stands right behind it: anything else follows the word big. */
-const SIZED = /^ ?[()[\]{}|/<>\\.]|^ ?(?:[lr]?[vV]ert|[lr](?:angle|floor|ceil|br|group)|[uUdD])/;
-
-/** A name that may be part of another name: the mu of Emu, the hat of Chat. */
-function isDoubtful(text: string, start: number, end: number, shape: number): boolean {
-  if (shape === SHAPE.relName || shape === SHAPE.binName) return false;
-  const before = /[A-Za-z]*$/.exec(text.slice(Math.max(0, start - 12), start))?.[0] ?? '';
-  const after = /^[A-Za-z]*/.exec(text.slice(end, end + 12))?.[0] ?? '';
-  return before.length + after.length > 1 || /^[A-Z]$/.test(before) || (end - start < 4 && /^[A-Z]$/.test(after));
-}
-
-/** Only blanks, hyphens and marks of prose beside it, and words beyond. */
-function standsFree(text: string, start: number, end: number): boolean {
-  const before = text.slice(Math.max(0, start - 3), start);
-  const after = text.slice(end, end + 3);
-  return (
-    /(?:^|[A-Za-z.,;:'")\d] |[ a-z]-|["'(])$/.test(before) &&
-    /^(?:[.,;:?!)"']|-[A-Za-z\d]| (?:[A-Za-z\d(]|$)|$)/.test(after) &&
-    !/^ [b-zB-HJ-Z][ ,.)]/.test(`${after} `)
-  );
 }

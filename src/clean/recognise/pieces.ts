@@ -25,6 +25,12 @@ export interface Piece {
   readonly right: number;
 }
 
+/** What is said of a command: its log odds, and whether they are enough. */
+export interface Verdict {
+  readonly odds: number;
+  readonly holds: boolean;
+}
+
 /** What stands for a shape where the neighbour is of the same run. */
 const INSIDE = 32;
 

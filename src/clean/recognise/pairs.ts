@@ -1,0 +1,47 @@
+// What holds together: the two braces of a pair, \left and its \right.
+import { SIZERS } from '../tables/commands.ts';
+import type { Piece, Verdict } from './pieces.ts';
+import { SHAPE } from './shapes.ts';
+
+/** Where one of \left and \right holds the other does. */
+export function pairSizers(text: string, names: readonly Piece[], verdicts: Map<Piece, Verdict>): void {
+  const open: Piece[] = [];
+  for (const piece of names) {
+    if (piece.shape !== SHAPE.structureName) continue;
+    const name = text.slice(piece.start, piece.end);
+    if (name === 'left') open.push(piece);
+    const first = name === 'right' ? open.pop() : undefined;
+    if (first === undefined || isShown(first, verdicts) === isShown(piece, verdicts)) continue;
+    for (const each of [first, piece]) {
+      const odds = verdicts.get(each)?.odds ?? -Infinity;
+      verdicts.set(each, { odds, holds: odds > -Infinity });
+    }
+  }
+}
+
+/** Braces that belong together are both shown or both group: what follows `_`, `^` or a command groups. */
+export function pairBraces(text: string, pieces: readonly (Piece | null)[], verdicts: Map<Piece, Verdict>): void {
+  const open: { piece: Piece; groups: boolean }[] = [];
+  for (const [i, piece] of pieces.entries()) {
+    if (piece === null) open.length = 0;
+    const char = piece === null || piece.end - piece.start > 1 ? '' : text[piece.start];
+    if (piece === null || (char !== '{' && char !== '}')) continue;
+    if (char === '{') {
+      open.push({ piece, groups: isBeforeArgument(text, pieces[i - 1] ?? null, verdicts) });
+      continue;
+    }
+    const first = open.pop();
+    if (first === undefined || isShown(first.piece, verdicts) === isShown(piece, verdicts)) continue;
+    for (const each of [first.piece, piece])
+      verdicts.set(each, { odds: verdicts.get(each)?.odds ?? Infinity, holds: !first.groups });
+  }
+}
+
+const isShown = (piece: Piece, verdicts: ReadonlyMap<Piece, Verdict>): boolean => verdicts.get(piece)?.holds === true;
+
+const isBeforeArgument = (text: string, piece: Piece | null, verdicts: ReadonlyMap<Piece, Verdict>): boolean =>
+  piece !== null &&
+  (piece.shape === SHAPE.script ||
+    (piece.shape === SHAPE.structureName &&
+      isShown(piece, verdicts) &&
+      !SIZERS.has(text.slice(piece.start, piece.end))));

@@ -1,0 +1,107 @@
+// Names that are words of English all the same, whatever their odds.
+import { SIZERS } from '../tables/commands.ts';
+import { isGreek } from './facts.ts';
+import { hasPhrase, isProse } from './phrases.ts';
+import type { Piece } from './pieces.ts';
+import type { Evidence } from './scan.ts';
+import { SHAPE } from './shapes.ts';
+
+/** Signs of mathematics in a text, below which a name that may be a word is one. */
+const FEW = 3;
+/** Margin that an odd name must reach in a text that says next to nothing of mathematics: npm, int8, wp. */
+const LEAST_ODD = 3;
+/** Margin that a piece of a word must reach in a text that says little of mathematics: the mu of Emu. */
+const LEAST_PIECE = 4.5;
+/** Margin that two letters inside a long word must reach. */
+const LEAST_INSIDE = 6;
+/** Without any sign of mathematics a capital between blanks is a name more often: Delta flies to Omega. */
+const LEAST_CAPITAL = 1;
+
+/** The names among `names` that are words. */
+export function findWords(text: string, names: readonly Piece[], evidence: Evidence): ReadonlySet<Piece> {
+  const isFree = evidence.strength === 0 && names.length > 0 && hasPhrase(text) ? standsAlone : (): boolean => false;
+  return new Set(names.filter((name) => isFree(text, name) || isWord(text, name, evidence)));
+}
+
+/** In a text without signs, where the name of a letter stands in a phrase of English all names that stand free are words. */
+const standsAlone = (text: string, { whole, level, shape, start, end }: Piece): boolean =>
+  whole && level > 2 && (shape === SHAPE.ordName || shape === SHAPE.relName) && standsFree(text, start, end);
+
+function isWord(text: string, piece: Piece, { strength }: Evidence): boolean {
+  const { start, end, shape, whole, level, margin } = piece;
+  const isSizer = shape === SHAPE.structureName && SIZERS.has(text.slice(start, end));
+  if (isSizer) return !SIZED.test(text.slice(end, end + 7));
+  if (isHalf(text, start) || isInText(text, start, end)) return true;
+  if (isMicro(text, start, end)) return false;
+  if (whole && level >= 1 && (strength < FEW || shape !== SHAPE.ordName) && isProse(text, start, end)) return true;
+  if (
+    strength === 0 &&
+    whole &&
+    margin < LEAST_CAPITAL &&
+    /[A-Z]/.test(text[start] ?? '') &&
+    standsFree(text, start, end)
+  )
+    return true;
+  if (strength < 2 && margin < LEAST_ODD && isOdd(text, piece)) return true;
+  if (!whole && end - start === 2 && margin < LEAST_INSIDE && isInside(text, start, end)) return true;
+  return !whole && strength < FEW && margin < LEAST_PIECE && isDoubtful(text, start, end, shape);
+}
+
+/** Two letters with many others around: the to of NewtonRewards. */
+const isInside = (text: string, start: number, end: number): boolean =>
+  /[A-Za-z]{3}$/.test(text.slice(Math.max(0, start - 3), start)) && /^[A-Za-z]{4}/.test(text.slice(end, end + 4));
+
+/** Pieces of two or three letters, and names that other words and other trades use too. */
+function isOdd(text: string, { start, end, shape, whole, level }: Piece): boolean {
+  const isShort = end - start <= 3;
+  if (!whole) return isShort && !(shape === SHAPE.relName && /^ ?\d/.test(text.slice(end, end + 2))); // cle 12
+  const name = text.slice(start, end);
+  if (shape === SHAPE.structureName || ODD_NAMES.has(name)) return true;
+  if (isShort && shape !== SHAPE.relName && /\d/.test(text[end] ?? '')) return true;
+  const isLetterOrOperator = shape === SHAPE.ordName || (shape === SHAPE.binName && name !== 'times');
+  return isLetterOrOperator && level > 0 && !isGreek(name) && standsFree(text, start, end); // a silver bullet
+}
+
+const ODD_NAMES: ReadonlySet<string> = new Set(
+  'wp sb sp bot top nabla eth mho flat sharp natural angle square'.split(' '),
+);
+
+/** The rest of a word whose first letters stand in a font: \textbf{P}oint. */
+const isHalf = (text: string, start: number): boolean =>
+  text[start - 1] === '}' &&
+  /(?:text[a-z]{2}|emph|underline)\{[A-Za-z]{1,4}\}$/.test(text.slice(Math.max(0, start - 18), start));
+
+/** "30 mus": micro, before a unit. */
+const isMicro = (text: string, start: number, end: number): boolean =>
+  text.slice(start, end) === 'mu' &&
+  /\d ?$/.test(text.slice(Math.max(0, start - 2), start)) &&
+  /^(?:[mslgLWAVJKMFT]|eV|as|rad|sec|Hz|Jy)(?![A-Za-z])/.test(text.slice(end, end + 4));
+
+/** What stands alone in upright letters is a word: \text{sum}. */
+const isInText = (text: string, start: number, end: number): boolean =>
+  text[end] === '}' &&
+  text[start - 1] === '{' &&
+  /(?:text[a-z]{0,2}|math(?:rm|it|sf|tt)|operatorname|mbox)\{$/.test(text.slice(Math.max(0, start - 14), start)) &&
+  !isGreek(text.slice(start, end));
+
+/** What a sizer makes bigger stands right behind it: anything else follows the word big. */
+const SIZED = /^ ?[()[\]{}|/<>\\.]|^ ?(?:[lr]?[vV]ert|[lr](?:angle|floor|ceil|br|group)|[uUdD])/;
+
+/** A name that may be part of another name: the mu of Emu, the hat of Chat. */
+function isDoubtful(text: string, start: number, end: number, shape: number): boolean {
+  if (shape === SHAPE.relName || shape === SHAPE.binName) return false;
+  const before = /[A-Za-z]*$/.exec(text.slice(Math.max(0, start - 12), start))?.[0] ?? '';
+  const after = /^[A-Za-z]*/.exec(text.slice(end, end + 12))?.[0] ?? '';
+  return before.length + after.length > 1 || /^[A-Z]$/.test(before) || (end - start < 4 && /^[A-Z]$/.test(after));
+}
+
+/** Only blanks, hyphens and marks of prose beside it, and words beyond. */
+function standsFree(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 3), start);
+  const after = text.slice(end, end + 3);
+  return (
+    /(?:^|[A-Za-z.,;:'")\d] |[ a-z]-|["'(])$/.test(before) &&
+    /^(?:[.,;:?!)"']|-[A-Za-z\d]| (?:[A-Za-z\d(]|$)|$)/.test(after) &&
+    !/^ [b-zB-HJ-Z][ ,.)]/.test(`${after} `)
+  );
+}
