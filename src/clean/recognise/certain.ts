@@ -19,7 +19,7 @@ const PLACES: ReadonlyMap<string, readonly (readonly [RegExp, RegExp])[]> = new 
   ],
   ['left', [[/(?:)/, /^ ?l(?:floor|ceil|angle|brace|brack|vert|Vert)/]]],
   ['right', [[/(?:)/, /^ ?r(?:floor|ceil|angle|brace|brack|vert|Vert)/]]],
-  ['over', [[/\{ ?[^{} ]{1,16} $/, /^ /]]], // {a over b}
+  ['over', [[/\{ ?[^{} ]{1,16} $/, /^ .*\}/]]], // {a over b}
   ['pm', [[/\($/, /^ ?\d/]]], // (pm 1.59)
   ['to', [[MAP, /^ (?:math|ell|\[|\(|[A-Za-z]?[A-Z](?![a-z]{2}))/]]], // f: X to Y
   ['Re', [[/(?:^|[^A-Za-z])$/, /^(?:\^\{?[dnmklNMDK](?![A-Za-z])|_\+)/]]], // Re^d: for many authors the real numbers
