@@ -61,17 +61,25 @@ for (const [part, { id, title, abstract }] of papers.entries()) {
   }
 }
 const odds = encodeTrees(learnOdds(core, samples, epochs), core);
-const weights = learn(core, samples, epochs);
-writeFileSync(
-  `${root}src/clean/model/lexicon.generated.ts`,
-  `// Made by scripts/train-math.mjs: how common words are in prose, and the names of commands to look for.\nexport const LEXICON: string =\n  ${JSON.stringify(lexicon)};\nexport const COMMANDS: string =\n  "${list.join(' ')}";\n`,
-);
-const { text, step } = encodeWeights(weights, core.ZERO);
-writeFileSync(
-  `${root}src/clean/model/weights.generated.ts`,
-  `// Made by scripts/train-math.mjs: one character for each weight, in steps of STEP.\nexport const STEP: number = ${step};\nexport const WEIGHTS: string =\n  ${JSON.stringify(text)};\n`,
-);
-writeFileSync(
-  `${root}src/clean/model/odds.generated.ts`,
-  `// Made by scripts/train-math.mjs: the trees that ask about each name, in steps of LEAF above the odds of all names.\nexport const ODDS: number = ${odds.base};\nexport const LEAF: number = ${odds.step};\nexport const TREES: string =\n  ${JSON.stringify(odds.text)};\n`,
-);
+const weights = encodeWeights(learn(core, samples, epochs), core.ZERO);
+ship('lexicon', 'how common words are in prose, and the names of commands to look for', {
+  LEXICON: lexicon,
+  COMMANDS: list.join(' '),
+});
+ship('weights', 'one character for each weight, in steps of STEP', { STEP: weights.step, WEIGHTS: weights.text });
+ship('odds', 'the trees that ask about each name, in steps of LEAF above the odds of all names', {
+  ODDS: odds.base,
+  LEAF: odds.step,
+  TREES: odds.text,
+});
+
+/** Writes src/clean/model/NAME.generated.ts with these constants. */
+function ship(name, what, constants) {
+  const lines = Object.entries(constants).map(([key, value]) =>
+    typeof value === 'number'
+      ? `export const ${key}: number = ${value};\n`
+      : `export const ${key}: string =\n  ${JSON.stringify(value)};\n`,
+  );
+  const head = `// Made by scripts/train-math.mjs: ${what}.\n`;
+  writeFileSync(`${root}src/clean/model/${name}.generated.ts`, head + lines.join(''));
+}

@@ -5,6 +5,9 @@ const RATE = 0.12;
 const DECAY = 1e-6;
 const EVERY = 1000;
 
+/** Weights as the recogniser takes them: not rounded yet. */
+export const asWeights = (values) => ({ values, zero: 0, step: 1 });
+
 /** Learns the weights from damaged texts with their tags. */
 export function learn(core, samples, epochs) {
   const weights = new Float32Array(core.SLOTS * 2);
@@ -70,7 +73,7 @@ function teachWindow(model, sample, evidence, start, end, sum) {
   const lattice = core.makeLattice(sample.text, start, end);
   if (lattice.spans === 0) return;
   const graph = core.connect(lattice);
-  core.score(lattice, graph, evidence, { values: weights, zero: 0, step: 1 });
+  core.score(lattice, graph, evidence, asWeights(weights));
   if (lattice.spans * 3 > model.ahead.length)
     Object.assign(model, {
       ahead: new Float64Array(lattice.spans * 6),
@@ -107,7 +110,8 @@ function markGold(model, lattice, sample) {
   }
 }
 
-function pieceEnd(sample, at, end) {
+/** Where the piece of a sample that begins at `at` ends, before `end`. */
+export function pieceEnd(sample, at, end) {
   const tag = sample.tags[at];
   let i = at + 1;
   while (i < end && sample.tags[i] === tag && !sample.starts[i]) i++;

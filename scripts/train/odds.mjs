@@ -1,5 +1,5 @@
 // The trees learn from what a chain model says of texts that it has not seen, as the shipped one will have to.
-import { learn } from './learn.mjs';
+import { asWeights, learn, pieceEnd } from './learn.mjs';
 import { growTrees } from './trees.mjs';
 
 const PARTS = 4;
@@ -24,19 +24,14 @@ export function learnOdds(core, samples, epochs) {
 }
 
 /** Adds the facts of all names that a model with these weights finds, and whether each is a command (1) or not (0). */
-function addNames(core, { text, context, tags, starts }, weights, facts, truths) {
+function addNames(core, sample, weights, facts, truths) {
+  const { text, context, tags, starts } = sample;
   const scanned = core.scan(text, context || undefined);
   if (scanned.windows.length === 0) return;
-  const pieces = core.findPieces(text, scanned, core.findIntact(text), { values: weights, zero: 0, step: 1 });
+  const pieces = core.findPieces(text, scanned, core.findIntact(text), asWeights(weights));
   for (const [{ start, end, margin }, known] of core.factsOf(text, pieces, scanned.evidence)) {
     if (margin === Infinity) continue; // nobody asks about those
     facts.push(known);
-    truths.push(starts[start] === 1 && endOf(tags, starts, start) === end ? 1 : 0);
+    truths.push(starts[start] === 1 && pieceEnd(sample, start, tags.length) === end ? 1 : 0);
   }
-}
-
-function endOf(tags, starts, start) {
-  let end = start + 1;
-  while (end < tags.length && tags[end] === tags[start] && !starts[end]) end++;
-  return end;
 }

@@ -1,4 +1,5 @@
 // Gradient-boosted trees over whole numbers from 0 to 90: they learn how far to trust the margins of the chain model.
+import { encodeLevels } from './weights.mjs';
 
 const MOST = 90;
 const TREES = 96;
@@ -85,17 +86,15 @@ function total(slope, bend, from, size) {
   return sum;
 }
 
-const HALF = 44;
-
-/** Writes trees as text: two characters for each question, one for each leaf, whose levels are counted from `zero`. */
-export function encodeTrees({ base, trees }, { FIRST_CODE, ZERO }) {
-  const most = trees.reduce((top, { gains }) => Math.max(top, ...gains.map(Math.abs)), 0);
-  const step = Number((most / HALF).toPrecision(4));
-  const char = (code) => String.fromCharCode(code);
+/** Writes trees as text: two characters for each question, one for each leaf, whose levels are counted from `ZERO`. */
+export function encodeTrees({ base, trees }, { FIRST_CODE, NODES, ZERO }) {
+  const leaves = trees.flatMap(({ gains }) => gains);
+  const levels = encodeLevels(leaves, Math.max(...leaves.map(Math.abs)), ZERO);
+  const char = (value) => String.fromCharCode(FIRST_CODE + value);
   const text = trees.map(
-    ({ questions, gains }) =>
-      questions.map(({ fact, bound }) => char(FIRST_CODE + fact) + char(FIRST_CODE + bound)).join('') +
-      gains.map((gain) => char(ZERO + Math.round(gain / step))).join(''),
+    ({ questions }, i) =>
+      questions.map(({ fact, bound }) => char(fact) + char(bound)).join('') +
+      levels.text.slice(i * (NODES + 1), (i + 1) * (NODES + 1)),
   );
-  return { text: text.join(''), step, base: Number(base.toPrecision(4)) };
+  return { text: text.join(''), step: levels.step, base: Number(base.toPrecision(4)) };
 }

@@ -60,9 +60,7 @@ function printLatexText(node: TextNode, source: string): string {
 const isLostFont = ({ name, body }: TextNode & { kind: 'styled' }, whole: string): boolean =>
   name.startsWith('text') &&
   whole.startsWith(`${name}{`) &&
-  body.every(
-    ({ kind, ...node }) => kind === 'plain' && 'text' in node && /^[A-Za-z\d ,.;:()!?/+*@<=>-]*$/.test(node.text),
-  );
+  body.every((node) => node.kind === 'plain' && /^[A-Za-z\d ,.;:()!?/+*@<=>-]*$/.test(node.text));
 
 const QUOTES = { unicode: ['‘', '’', '“', '”'], ascii: ["'", "'", '"', '"'] } as const;
 

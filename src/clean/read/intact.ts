@@ -17,8 +17,12 @@ import { parseMath } from './parse.ts';
 const SIGN = /[\\$]/g;
 const LONGEST = 200_000;
 
+/** Whether a text has a sign of LaTeX that is intact. */
+export const hasIntact = (text: string): boolean => text.includes('\\') || text.includes('$');
+
 /** Finds the intact formulas of a text, by place. */
 export function findIntact(text: string): Formula[] {
+  if (!hasIntact(text)) return [];
   const found: Formula[] = [];
   SIGN.lastIndex = 0;
   const lastRound = text.lastIndexOf('\\)');

@@ -1,24 +1,24 @@
 // Places where the characters around a name leave no other reading, so that no odds are asked.
-import { SYMBOLS } from '../tables/symbols.ts';
+import { GREEK } from '../tables/symbols.ts';
+import { ANY, type Places, standsIn } from './places.ts';
 
 /** A letter that names a map, and what it goes from: "f: X", "phi_1 colon mathcal{H}". */
 const MAP = /(?:phi|psi|pi|alpha|tau|sigma|rho|Phi|Psi|[^A-Za-z][A-Za-z])(?:_\S{1,6}|')? ?(?::|colon) ?\S{1,16} $/;
 
-/** By name: what stands before, and behind. */
-const PLACES: ReadonlyMap<string, readonly (readonly [RegExp, RegExp])[]> = new Map([
+const CERTAIN: Places = new Map([
   [
     'times',
     [
       [/\d$/, /^(?:[A-Z\d]|$)/], // 8timesA800
       [/(?:^|[ (])$/, /^\d/], // times1000
       [/\d $/, /^ ?-+ ?\d+(?:\.\d+)? times/], // 1.8 times-2.8 times
-      [/\d times ?-+ ?\d+(?:\.\d+)? $/, /^/],
+      [/\d times ?-+ ?\d+(?:\.\d+)? $/, ANY],
       [/(?:^|[ (])\d[\d,.]* $/, /^ \d[\d,.]*(?![\d%]| (?:times|in|of|out|years?|days?|hours?|minutes?|seconds?))/], // 2 times 2
       [/\d ?(?:mm|cm|m|nm|um|km|px|pixels?) $/, /^ \d[\d.]* ?(?:mm|cm|m|nm|um|km|px|pixels?)(?![A-Za-z])/], // 5 mm times 5 mm
     ],
   ],
-  ['left', [[/(?:)/, /^ ?l(?:floor|ceil|angle|brace|brack|vert|Vert)/]]],
-  ['right', [[/(?:)/, /^ ?r(?:floor|ceil|angle|brace|brack|vert|Vert)/]]],
+  ['left', [[ANY, /^ ?l(?:floor|ceil|angle|brace|brack|vert|Vert)/]]],
+  ['right', [[ANY, /^ ?r(?:floor|ceil|angle|brace|brack|vert|Vert)/]]],
   ['over', [[/\{ ?[^{} ]{1,16} $/, /^ .*\}/]]], // {a over b}
   ['pm', [[/\($/, /^ ?\d/]]], // (pm 1.59)
   ['to', [[MAP, /^ (?:math|ell|\[|\(|[A-Za-z]?[A-Z](?![a-z]{2}))/]]], // f: X to Y
@@ -28,32 +28,25 @@ const PLACES: ReadonlyMap<string, readonly (readonly [RegExp, RegExp])[]> = new 
   ['bullet', [[/(?:^|[.:;] )$/, /^ ?[A-Z]/]]], // an item of a list
 ]);
 
-const FIRST: ReadonlySet<string> = new Set([...PLACES.keys()].map((name) => name.slice(0, 1)));
-const LONGEST = Math.max(...[...PLACES.keys()].map(({ length }) => length));
-const BEHIND = 40;
+const FIRST: ReadonlySet<string> = new Set([...CERTAIN.keys()].map((name) => name.slice(0, 1)));
+const LONGEST = Math.max(...[...CERTAIN.keys()].map(({ length }) => length));
 
 /** Whether the name `text[start..end)` can be nothing but a command. */
 export function isCertain(text: string, start: number, end: number): boolean {
   if (end - start > LONGEST || !FIRST.has(text[start] ?? '')) return false; // most are none of them
-  const places = PLACES.get(text.slice(start, end));
-  if (places === undefined) return false;
-  const before = text.slice(Math.max(0, start - BEHIND), start);
-  const after = text.slice(end, end + BEHIND);
-  return places.some(([left, right]) => left.test(before) && right.test(after));
+  return standsIn(CERTAIN, text.slice(start, end), text, start, end);
 }
 
 /** "ltimes m" is l times m: the semidirect product has groups on its sides. */
 export const isProduct = (text: string, start: number, end: number): boolean =>
   end - start === 6 && /^[lr]times ?[a-z](?:times)?(?![A-Za-z])/.test(text.slice(start, end + 8));
 
-const GREEK = [...SYMBOLS].filter(([, { unicode }]) => /^[\u0370-\u03ff]$/.test(unicode)).map(([name]) => name);
-
 /** Whether a run of letters is three names of Greek letters or more: SigmaPiSigma. */
 export function isGreekRun(text: string, start: number, end: number): boolean {
   if (end - start < SHORTEST) return false;
   let count = 0;
   for (let at = start; at < end; count++) {
-    const name = GREEK.find((each) => text.startsWith(each, at));
+    const name = greek.find((each) => text.startsWith(each, at));
     if (name === undefined) return false;
     at += name.length;
     if (at > end) return false;
@@ -62,6 +55,7 @@ export function isGreekRun(text: string, start: number, end: number): boolean {
 }
 
 const SHORTEST = 8;
+const greek = [...GREEK];
 
 /** Whether a run of letters ends in the name of a relation that no word ends in: Pneq. */
 export const isRelated = (text: string, start: number, end: number): boolean =>

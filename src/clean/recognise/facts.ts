@@ -1,9 +1,16 @@
 // What is known of each name on the best way, as small whole numbers: what the trees of odds.ts ask.
-import { SYMBOLS } from '../tables/symbols.ts';
+import { hasIntact } from '../read/intact.ts';
+import { GREEK } from '../tables/symbols.ts';
 import { isProse } from './phrases.ts';
 import type { Piece } from './pieces.ts';
 import type { Evidence } from './scan.ts';
 import { SHAPE } from './shapes.ts';
+
+/** Whether the facts of a name say that it stands in a phrase of English. */
+export const isInPhrase = (facts: Uint8Array): boolean => facts[IN_PHRASE] === 1;
+
+/** Where that stands among them. */
+const IN_PHRASE = 18;
 
 /** How many facts a name has. */
 export const FACTS = 27;
@@ -24,7 +31,7 @@ export function factsOf(text: string, pieces: readonly (Piece | null)[], evidenc
     }
     note(words, word, piece.margin);
   }
-  const intact = text.includes('\\') || text.includes('$') ? countIntact(text, 6) : 0;
+  const intact = hasIntact(text) ? countIntact(text, 6) : 0;
   const lone = countLone(text, 9);
   const length = upTo(text.length / 100, 20);
   for (const { piece, word, greek, run } of names) {
@@ -84,7 +91,7 @@ function namesOf(text: string, pieces: readonly (Piece | null)[]): Name[] {
       const piece = pieces[i];
       if (!piece?.command || piece.end - piece.start < 2) continue;
       const word = text.slice(piece.start, piece.end);
-      names.push({ piece, word, greek: isGreek(word) ? 1 : 0, run: to - from });
+      names.push({ piece, word, greek: GREEK.has(word) ? 1 : 0, run: to - from });
     }
     from = to + 1;
   }
@@ -138,10 +145,7 @@ const KINDS: ReadonlyMap<number, number> = new Map([
 
 /** 5 to 7: a small Greek letter, another name with a capital, any other. */
 const kindOf = ({ shape }: Piece, word: string): number =>
-  SMALL.get(word) ?? KINDS.get(shape) ?? (/^[A-Z]/.test(word) ? 6 : isGreek(word) ? 5 : 7);
-
-/** Whether a name is that of a Greek letter. */
-export const isGreek = (word: string): boolean => /^[\u0391-\u03ff]/.test(SYMBOLS.get(word)?.unicode ?? '');
+  SMALL.get(word) ?? KINDS.get(shape) ?? (/^[A-Z]/.test(word) ? 6 : GREEK.has(word) ? 5 : 7);
 
 /** Backslashes and dollars, `most` at the most. */
 function countIntact(text: string, most: number): number {
@@ -153,19 +157,18 @@ function countIntact(text: string, most: number): number {
 /** Letters that stand alone and are no words, `most` at the most. */
 function countLone(text: string, most: number): number {
   let found = 0;
-  for (let i = 0; i < text.length && found < most; i++) {
-    const code = text.charCodeAt(i) | 32;
-    if (code < 98 || code > 122 || text.charCodeAt(i) < 65 || text.charCodeAt(i) === 73) continue;
-    const start = i;
-    while (isWordPart(text.charCodeAt(i + 1))) i++;
-    if (i === start && !isWordPart(text.charCodeAt(i - 1))) found++;
-  }
+  for (let i = 0; i < text.length && found < most; i++)
+    if (wordParts[text.charCodeAt(i)] === LONE && !isWordPart(text, i - 1) && !isWordPart(text, i + 1)) found++;
   return found;
 }
 
-const APOSTROPHE = 39;
-const isWordPart = (code: number): boolean =>
-  code === APOSTROPHE || ((code | 32) >= 97 && (code | 32) <= 122 && code >= 65);
+const isWordPart = (text: string, at: number): boolean => (wordParts[text.charCodeAt(at)] ?? 0) > 0;
+
+/** What words are made of; a letter that is no word by itself is `LONE`. */
+const wordParts = new Uint8Array(128);
+const LONE = 2;
+for (const char of "AIa'") wordParts[char.charCodeAt(0)] = 1;
+for (const char of 'BCDEFGHJKLMNOPQRSTUVWXYZbcdefghijklmnopqrstuvwxyz') wordParts[char.charCodeAt(0)] = LONE;
 
 const upTo = (value: number, most: number): number => Math.min(most, Math.floor(value));
 

@@ -1,5 +1,6 @@
 // Which names of the best way stay commands: those that the trees give odds enough, and no rule of English keeps as words.
-import { factsOf, isGreek } from './facts.ts';
+import { GREEK } from '../tables/symbols.ts';
+import { factsOf } from './facts.ts';
 import { oddsOf } from './odds.ts';
 import { pairBraces, pairSizers } from './pairs.ts';
 import type { Piece, Verdict } from './pieces.ts';
@@ -28,7 +29,7 @@ export function judge(
   margin: number,
 ): ReadonlyMap<Piece, Verdict> {
   const facts = factsOf(text, pieces, evidence);
-  const words = findWords(text, [...facts.keys()], evidence);
+  const words = findWords(text, facts, evidence);
   const verdicts = new Map<Piece, Verdict>();
   for (const piece of pieces) {
     if (!piece?.command) continue;
@@ -38,7 +39,7 @@ export function judge(
     verdicts.set(piece, { odds, holds: odds >= least(text, piece) + margin });
   }
   pairBraces(text, pieces, verdicts);
-  pairSizers(text, [...facts.keys()], verdicts);
+  pairSizers(text, facts.keys(), verdicts);
   return verdicts;
 }
 
@@ -46,6 +47,6 @@ function least(text: string, { start, end, whole, shape }: Piece): number {
   if (end - start === 1) return /[{}]/.test(text[start] ?? '') ? LEAST_BRACE : LEAST_ESCAPE;
   if (shape === SHAPE.functionName) return LEAST_FUNCTION;
   const name = text.slice(start, end);
-  if (isGreek(name)) return whole ? LEAST_GREEK : LEAST_GREEK_PIECE;
+  if (GREEK.has(name)) return whole ? LEAST_GREEK : LEAST_GREEK_PIECE;
   return name === 'in' ? LEAST_IN : LEAST;
 }

@@ -207,22 +207,19 @@ function cutLetters(lattice: Lattice, text: string, a: number, isProse: boolean,
   const length = end - start;
   const whole = shape >= SHAPE.ordName && shape <= SHAPE.structureName;
   const run = lattice.spans;
+  const id = lattice.atomId[a] ?? 0;
+  if (isProse) return add(lattice, a, start, end, shape, id, 1);
   const isName = whole && !isProduct(text, start, end);
-  const mask = isProse
-    ? 1
-    : !isName
-      ? 3
-      : (level === 0 && length >= UNMISTAKABLE) || isCertain(text, start, end)
-        ? 4
-        : 7;
-  add(lattice, a, start, end, shape, lattice.atomId[a] ?? 0, mask);
-  if (isProse || length < 3 || length > LONGEST_RUN || (level > 0 && length > 4) || (length === 4 && level > 2)) return;
+  const isOnly = isName && ((level === 0 && length >= UNMISTAKABLE) || isCertain(text, start, end));
+  add(lattice, a, start, end, shape, id, isOnly ? 4 : isName ? 7 : 3);
+  if (length < 3 || length > LONGEST_RUN || (level > 0 && length > 4) || (length === 4 && level > 2)) return;
   const sure = cutRun(lattice, text, a, start, end, lexicon);
   if (lattice.spans === run + 1) return;
   if (isGreekRun(text, start, end)) keepNames(lattice, run);
+  if (isName) return;
   // a run that a certain name begins is read in pieces only, and one that holds a long name (Srightarrow)
   const begins = length <= MATH_GAP && isCertain(text, start, start + 5);
-  if (!isName && (whole || sure || begins || isRelated(text, start, end))) lattice.mask[run] = 0;
+  if (whole || sure || begins || isRelated(text, start, end)) lattice.mask[run] = 0;
 }
 
 /** Leaves of a run's readings, which begin with span `first`, only those that are made of names. */

@@ -1,7 +1,7 @@
 // Which words prose uses, how often, and which names are commands. The words' table is stored as it is looked up, two
 // printable characters for each slot, so that reading it costs nothing but the native encoding of a string.
 import { COMMANDS, LEXICON } from '../model/lexicon.generated.ts';
-import { SYMBOLS } from '../tables/symbols.ts';
+import { GREEK, SYMBOLS } from '../tables/symbols.ts';
 import { capitals, mix, wordHash } from './hash.ts';
 import { commandShape } from './shapes.ts';
 
@@ -93,7 +93,7 @@ function makeLexicon(words: string, list: string): Lexicon {
     commands.set(commandKey(hash, capitals(name, 0, name.length)), {
       name,
       shape: commandShape(name),
-      greek: /^[\u0370-\u03ff]/.test(SYMBOLS.get(name)?.unicode ?? ''),
+      greek: GREEK.has(name),
       rare: name.length > 4 && find(slots, hash) === 0,
     });
     isCommand[hash & 0x3fff] = 1;

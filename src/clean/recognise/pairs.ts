@@ -4,7 +4,7 @@ import type { Piece, Verdict } from './pieces.ts';
 import { SHAPE } from './shapes.ts';
 
 /** Where one of \left and \right holds the other does. */
-export function pairSizers(text: string, names: readonly Piece[], verdicts: Map<Piece, Verdict>): void {
+export function pairSizers(text: string, names: Iterable<Piece>, verdicts: Map<Piece, Verdict>): void {
   const open: Piece[] = [];
   for (const piece of names) {
     if (piece.shape !== SHAPE.structureName) continue;

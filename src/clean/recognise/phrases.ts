@@ -1,14 +1,22 @@
 // Plain English around names: "lambda calculus", "Raspberry Pi", "3 times 5 days".
 import { PROSE_AFTER, PROSE_BEFORE } from '../tables/collocations.ts';
+import { ANY, type Places, standsIn } from './places.ts';
 
-/** Behind "3 times": 5 days, 10%. */
-const COUNTED = /^ \d[\d,.]*(?:%| (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)(?![A-Za-z]))/;
-/** Before and behind the "to" of "n to 1" and "1 to n". */
-const COUNTS = [/(?:^|[ (])[nm\d] $/, /^ [nm1](?![A-Za-z\d])/] as const;
-/** Before "to B". */
-const FROM = /(?<![A-Za-z])[Ff]rom \S{1,20} $/;
-/** Behind "5 pm". */
-const AFTERNOON = /^(?:[.,;:)]|$| (?:in|on|at|and|or|to|the|for|until|is|was|each|every|daily)(?![A-Za-z]))/;
+/** Where the small words are words. */
+const SPOKEN: Places = new Map([
+  ['times', [[ANY, /^ \d[\d,.]*(?:%| (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)(?![A-Za-z]))/]]], // 3 times 5 days
+  [
+    'pm',
+    [[/\d ?$/, /^(?:[.,;:)]|$| (?:in|on|at|and|or|to|the|for|until|is|was|each|every|daily)(?![A-Za-z]))/]], // 5 pm
+  ],
+  [
+    'to',
+    [
+      [/(?:^|[ (])[nm\d] $/, /^ [nm1](?![A-Za-z\d])/], // n to 1
+      [/(?<![A-Za-z])[Ff]rom \S{1,20} $/, ANY], // from A to B
+    ],
+  ],
+]);
 
 /** Phrases in which the name is a word: "lambda calculus", "Raspberry Pi", "alpha to omega". */
 export function isProse(text: string, start: number, end: number): boolean {
@@ -18,20 +26,7 @@ export function isProse(text: string, start: number, end: number): boolean {
   const name = text.slice(start, end).toLowerCase();
   const next = /^[- ]([A-Za-z]+|\d)/.exec(text.slice(end, end + 24))?.[1]?.toLowerCase() ?? '';
   const last = /([A-Za-z']+)[- ]$/.exec(text.slice(Math.max(0, start - 24), start))?.[1]?.toLowerCase() ?? '';
-  if (name === 'times' && COUNTED.test(text.slice(end, end + 24))) return true;
-  if (
-    name === 'pm' &&
-    /\d ?$/.test(text.slice(Math.max(0, start - 2), start)) &&
-    AFTERNOON.test(text.slice(end, end + 8))
-  )
-    return true;
-  if (
-    name === 'to' &&
-    COUNTS[0].test(text.slice(Math.max(0, start - 3), start)) &&
-    COUNTS[1].test(text.slice(end, end + 3))
-  )
-    return true;
-  if (name === 'to' && FROM.test(text.slice(Math.max(0, start - 28), start))) return true;
+  if (standsIn(SPOKEN, name, text, start, end)) return true;
   if (PROSE_AFTER.get(name)?.has(next) === true || PROSE_BEFORE.get(name)?.has(last) === true) return true;
   return PROSE_BEFORE.has(name) && (last === 'letter' || last === 'letters');
 }

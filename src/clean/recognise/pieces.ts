@@ -20,7 +20,7 @@ export interface Piece {
   readonly level: number;
   /** Whether a blank stands before it. */
   readonly blank: boolean;
-  /** Shapes of the atoms on both sides, `INSIDE` where its own run goes on. */
+  /** Shapes of the atoms on both sides, `INSIDE` where its own run goes on or the window ends. */
   readonly left: number;
   readonly right: number;
 }
@@ -31,7 +31,7 @@ export interface Verdict {
   readonly holds: boolean;
 }
 
-/** What stands for a shape where the neighbour is of the same run. */
+/** What stands for a shape where no other atom is the neighbour. */
 const INSIDE = 32;
 
 /** Reads the windows of a scan by `weights`, beside the formulas that are there; null stands where prose parts two pieces. */
@@ -76,8 +76,8 @@ function collect(lattice: Lattice, path: Path, step: number, pieces: (Piece | nu
       whole: first && last,
       level: lattice.atomLevel[a] ?? 0,
       blank: first && lattice.atomBlank[a] === 1,
-      left: !first ? INSIDE : a > 0 ? (lattice.atomShape[a - 1] ?? 0) : INSIDE,
-      right: !last ? INSIDE : a + 1 < lattice.atoms ? (lattice.atomShape[a + 1] ?? 0) : INSIDE,
+      left: first && a > 0 ? (lattice.atomShape[a - 1] ?? 0) : INSIDE,
+      right: last && a + 1 < lattice.atoms ? (lattice.atomShape[a + 1] ?? 0) : INSIDE,
     });
   }
 }

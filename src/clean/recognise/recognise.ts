@@ -14,7 +14,7 @@ import { getWeights } from './weights.ts';
 
 /** Finds the formulas in the windows of a scan; `margin` (log odds) is asked for beyond the usual, places left in doubt go to `warnings`. */
 export function recognise(text: string, scan: Scan, margin: number, warnings: string[]): Formula[] {
-  const intact = text.includes('\\') || text.includes('$') ? findIntact(text) : [];
+  const intact = findIntact(text);
   const pieces = findPieces(text, scan, intact, getWeights());
   const found = formulas(text, pieces, judge(text, pieces, scan.evidence, margin), warnings);
   return intact.length === 0 ? found : [...found, ...intact].sort((a, b) => a.start - b.start);

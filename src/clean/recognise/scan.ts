@@ -234,8 +234,7 @@ function signOf(
   if ((level > 0 && (end - start > 3 || level > 3)) || end - start > LONGEST_RUN) return nothing;
   const hidden = hidesCommand(text, start, end, lexicon);
   if (hidden > 1) evidence.strength++;
-  if (hidden === 0 && isGreekRun(text, start, end)) return SURE;
-  return hidden > 0 ? SURE : nothing;
+  return hidden > 0 || isGreekRun(text, start, end) ? SURE : nothing;
 }
 
 const classAt = (text: string, at: number): number => {

@@ -1,7 +1,8 @@
 // Names that are words of English all the same, whatever their odds.
 import { SIZERS } from '../tables/commands.ts';
-import { isGreek } from './facts.ts';
-import { hasPhrase, isProse } from './phrases.ts';
+import { GREEK } from '../tables/symbols.ts';
+import { isInPhrase } from './facts.ts';
+import { hasPhrase } from './phrases.ts';
 import type { Piece } from './pieces.ts';
 import type { Evidence } from './scan.ts';
 import { SHAPE } from './shapes.ts';
@@ -17,35 +18,38 @@ const LEAST_INSIDE = 6;
 /** Without any sign of mathematics a capital between blanks is a name more often: Delta flies to Omega. */
 const LEAST_CAPITAL = 1;
 
-/** The names among `names` that are words. */
-export function findWords(text: string, names: readonly Piece[], evidence: Evidence): ReadonlySet<Piece> {
-  const isFree = evidence.strength === 0 && names.length > 0 && hasPhrase(text) ? standsAlone : (): boolean => false;
-  return new Set(names.filter((name) => isFree(text, name) || isWord(text, name, evidence)));
+/** The names that are words, of those whose facts are known. */
+export function findWords(
+  text: string,
+  facts: ReadonlyMap<Piece, Uint8Array>,
+  { strength }: Evidence,
+): ReadonlySet<Piece> {
+  const inEnglish = strength === 0 && facts.size > 0 && hasPhrase(text);
+  const words = new Set<Piece>();
+  for (const [name, known] of facts)
+    if ((inEnglish && standsAlone(text, name)) || isWord(text, name, isInPhrase(known), strength)) words.add(name);
+  return words;
 }
 
 /** In a text without signs, where the name of a letter stands in a phrase of English all names that stand free are words. */
 const standsAlone = (text: string, { whole, level, shape, start, end }: Piece): boolean =>
   whole && level > 2 && (shape === SHAPE.ordName || shape === SHAPE.relName) && standsFree(text, start, end);
 
-function isWord(text: string, piece: Piece, { strength }: Evidence): boolean {
-  const { start, end, shape, whole, level, margin } = piece;
+function isWord(text: string, piece: Piece, inPhrase: boolean, strength: number): boolean {
+  const { start, end, shape, whole, margin } = piece;
   const isSizer = shape === SHAPE.structureName && SIZERS.has(text.slice(start, end));
   if (isSizer) return !SIZED.test(text.slice(end, end + 7));
   if (isHalf(text, start) || isInText(text, start, end)) return true;
   if (isMicro(text, start, end)) return false;
-  if (whole && level >= 1 && (strength < FEW || shape !== SHAPE.ordName) && isProse(text, start, end)) return true;
-  if (
-    strength === 0 &&
-    whole &&
-    margin < LEAST_CAPITAL &&
-    /[A-Z]/.test(text[start] ?? '') &&
-    standsFree(text, start, end)
-  )
-    return true;
+  if (inPhrase && (strength < FEW || shape !== SHAPE.ordName)) return true;
+  if (strength === 0 && margin < LEAST_CAPITAL && whole && isFreeCapital(text, start, end)) return true;
   if (strength < 2 && margin < LEAST_ODD && isOdd(text, piece)) return true;
   if (!whole && end - start === 2 && margin < LEAST_INSIDE && isInside(text, start, end)) return true;
   return !whole && strength < FEW && margin < LEAST_PIECE && isDoubtful(text, start, end, shape);
 }
+
+const isFreeCapital = (text: string, start: number, end: number): boolean =>
+  /[A-Z]/.test(text[start] ?? '') && standsFree(text, start, end);
 
 /** Two letters with many others around: the to of NewtonRewards. */
 const isInside = (text: string, start: number, end: number): boolean =>
@@ -59,7 +63,7 @@ function isOdd(text: string, { start, end, shape, whole, level }: Piece): boolea
   if (shape === SHAPE.structureName || ODD_NAMES.has(name)) return true;
   if (isShort && shape !== SHAPE.relName && /\d/.test(text[end] ?? '')) return true;
   const isLetterOrOperator = shape === SHAPE.ordName || (shape === SHAPE.binName && name !== 'times');
-  return isLetterOrOperator && level > 0 && !isGreek(name) && standsFree(text, start, end); // a silver bullet
+  return isLetterOrOperator && level > 0 && !GREEK.has(name) && standsFree(text, start, end); // a silver bullet
 }
 
 const ODD_NAMES: ReadonlySet<string> = new Set(
@@ -82,7 +86,7 @@ const isInText = (text: string, start: number, end: number): boolean =>
   text[end] === '}' &&
   text[start - 1] === '{' &&
   /(?:text[a-z]{0,2}|math(?:rm|it|sf|tt)|operatorname|mbox)\{$/.test(text.slice(Math.max(0, start - 14), start)) &&
-  !isGreek(text.slice(start, end));
+  !GREEK.has(text.slice(start, end));
 
 /** What a sizer makes bigger stands right behind it: anything else follows the word big. */
 const SIZED = /^ ?[()[\]{}|/<>\\.]|^ ?(?:[lr]?[vV]ert|[lr](?:angle|floor|ceil|br|group)|[uUdD])/;

@@ -75,3 +75,8 @@ fill('punct', PUNCT);
 
 /** Every symbol by its command's name, without the backslash. */
 export const SYMBOLS: ReadonlyMap<string, Glyph> = rows;
+
+/** The names of Greek letters. */
+export const GREEK: ReadonlySet<string> = new Set(
+  [...rows].filter(([, { unicode }]) => /^[\u0370-\u03ff]$/.test(unicode)).map(([name]) => name),
+);

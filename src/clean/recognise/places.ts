@@ -1,0 +1,19 @@
+// Places around a name: what stands before it, and behind it.
+
+/** By name, pairs of expressions: one for what stands before (it ends in `$`), one for what stands behind (it begins with `^`). */
+export type Places = ReadonlyMap<string, readonly (readonly [before: RegExp, behind: RegExp])[]>;
+
+/** Whatever stands there. */
+export const ANY: RegExp = /(?:)/;
+
+/** How many characters the expressions are shown on each side. */
+const REACH = 40;
+
+/** Whether `text[start..end)` stands in one of the places of `name`. */
+export function standsIn(places: Places, name: string, text: string, start: number, end: number): boolean {
+  const rows = places.get(name);
+  if (rows === undefined) return false;
+  const before = text.slice(Math.max(0, start - REACH), start);
+  const behind = text.slice(end, end + REACH);
+  return rows.some(([left, right]) => left.test(before) && right.test(behind));
+}
