@@ -118,12 +118,10 @@ function median(numbers) {
 function makePages(folder, bytes) {
   const seed = readFileSync('fixtures/hf-search/seed.txt', 'utf8');
   const at = seed.indexOf('\nMesa') + 1;
-  const [head, papers] = [seed.slice(0, at), seed.slice(at)];
+  const [head, papers] = [seed.slice(0, at), seed.slice(at).split('\n\n')];
   mkdirSync(folder, { recursive: true });
   for (let page = 0; page * 50_000 < bytes; page++) {
-    const showings = Array.from({ length: 6 }, (_, i) =>
-      papers.replaceAll(/\b(?:Mesa|MasakhaNEWS)\b/g, (name) => `${name}${page}.${i}`),
-    );
+    const showings = Array.from({ length: 6 }, (_, i) => papers.map((text) => `${text} ${page}.${i}`)).flat();
     writeFileSync(join(folder, `${page}.txt`), head + showings.join('\n\n'));
   }
   return folder;

@@ -29,10 +29,13 @@ function startUp() {
 /** CPU time and memory on seed-style text, against a bare loop. */
 function throughput(megabytes) {
   const file = join(folder, 'page.txt');
+  const again = join(folder, 'again.txt');
   writeDump(file, megabytes * 1e6);
+  writeDump(again, megabytes * 1e6, 4);
   const cases = {
     bare: ['bench/bare-loop.mjs', file],
     'jsonl, unicode': [PROGRAM, '-q', '-f', 'jsonl', file],
+    'jsonl, unicode, every paper shown four times': [PROGRAM, '-q', '-f', 'jsonl', again],
     'jsonl, raw': [PROGRAM, '-q', '-f', 'jsonl', '--math', 'raw', file],
   };
   const used = rounds(RUNS, cases, usage);
@@ -71,14 +74,15 @@ function usage(args) {
   return JSON.parse(readFileSync(report, 'utf8'));
 }
 
-/** A long page of the seed's papers; a number in each title keeps them apart. */
-function writeDump(file, bytes) {
+/** A long page of the seed's papers; a number in each paragraph keeps them apart until all are shown again. */
+function writeDump(file, bytes, showings = 1) {
   const paragraphs = readFileSync(SEED, 'utf8').trimEnd().split('\n\n');
   const [head, papers] = [paragraphs.slice(0, 6), paragraphs.slice(6)];
   const out = openSync(file, 'w');
   let written = writeSync(out, head.join('\n\n'));
-  for (let page = 1; written < bytes; page++)
-    written += writeSync(out, papers.map((text, i) => `\n\n${text}${i % 2 === 0 ? ` ${page}` : ''}`).join(''));
+  for (let showing = 1; showing <= showings; showing++)
+    for (let page = 1; written < (bytes * showing) / showings; page++)
+      written += writeSync(out, papers.map((text) => `\n\n${text} ${page}`).join(''));
   closeSync(out);
 }
 

@@ -33,9 +33,15 @@ export interface Sifter {
   end(): void;
 }
 
-/** Makes a sifter for one input. It holds one paper and the first lines of a page at most, however long the input is. */
-export function createSifter(settings: Settings, sink: SiftSink): Sifter {
-  const repair = createCleaner({ math: settings.math, certainty: settings.mathCertainty });
+/**
+ * Makes a sifter for one input. It holds one paper and the first lines of a page at most, however long the input is.
+ * Sifters of one run may share the cleaner, `repair`.
+ */
+export function createSifter(
+  settings: Settings,
+  sink: SiftSink,
+  repair: Cleaner = createCleaner({ math: settings.math, certainty: settings.mathCertainty }),
+): Sifter {
   const clean: Cleaner = (text, context) => {
     const cleaned = repair(text, context);
     if (cleaned.text !== text) sink.repaired?.();

@@ -1,9 +1,11 @@
 // The work itself: pieces to rows. A pure function of the piece and the job, the same in every thread.
 import { createHash, type Hash } from 'node:crypto';
 import { join } from 'node:path';
+import { type Cleaner, createCleaner } from '../clean/clean.ts';
 import type { Writing } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { linesOf, parseCapture } from '../io/captures.ts';
+import { digest } from '../io/digest.ts';
 import { captureName, readItem } from '../io/inputs.ts';
 import type { InputProblem } from '../io/items.ts';
 import { collect } from '../io/peek.ts';
@@ -26,9 +28,11 @@ export function createWork(job: Job, worker: number): Work {
   const format = FORMATS.find(({ name }) => name === job.format) ?? FORMATS[0];
   if (!format) throw new Error('there is no output format');
   const writing = format.open(job.fields);
+  const { math, mathCertainty } = job.settings;
+  const repair = createCleaner({ math, certainty: mathCertainty, digest });
   let pieces = 0;
   return async (piece) => {
-    const run = new Run(job, writing, join(job.spool, `rows-${worker}-${pieces++}`));
+    const run = new Run(job, writing, repair, join(job.spool, `rows-${worker}-${pieces++}`));
     await run.read(piece);
     return run.outcome(piece);
   };
@@ -38,6 +42,7 @@ export function createWork(job: Job, worker: number): Work {
 class Run {
   readonly #job: Job;
   readonly #writing: Writing;
+  readonly #repair: Cleaner;
   readonly #rows: Rows;
   readonly #hash: Hash = createHash('sha256');
   readonly #counts: Counts = noCounts();
@@ -50,9 +55,10 @@ class Run {
   #unchanged = false;
   #broken = false;
 
-  constructor(job: Job, writing: Writing, spool: string) {
+  constructor(job: Job, writing: Writing, repair: Cleaner, spool: string) {
     this.#job = job;
     this.#writing = writing;
+    this.#repair = repair;
     this.#rows = new Rows(spool);
   }
 
@@ -130,7 +136,7 @@ class Run {
   /** Begins a page: what is pushed into it ends as rows, counts and problems. */
   #page(name: string | null): PageReader {
     const where = name ?? 'standard input';
-    const sifter = createSifter({ ...this.#job.settings, file: name }, this.#sink(where));
+    const sifter = createSifter({ ...this.#job.settings, file: name }, this.#sink(where), this.#repair);
     return new PageReader(sifter, this.#counts, () => this.#problems.push({ name: where, reason: 'is empty' }));
   }
 

@@ -5,6 +5,7 @@ import { restoreEaten } from './read/eaten.ts';
 import { readText } from './read/text.ts';
 import { recognise } from './recognise/recognise.ts';
 import { type Scan, scan } from './recognise/scan.ts';
+import { type Digest, remember } from './remember.ts';
 import { overlaps, type Range, settle } from './settle.ts';
 import { asItStands, type TextNode } from './text-tree.ts';
 
@@ -31,11 +32,12 @@ export interface Cleaned {
   repairs: readonly Repair[];
 }
 
-/** Settings of a cleaner; `explain` fills `repairs`. */
+/** Settings of a cleaner; `explain` fills `repairs`. With a `digest` texts that come again are not repaired again. */
 export interface CleanerOptions {
   math: MathMode;
   certainty: Certainty;
   explain?: boolean;
+  digest?: Digest;
 }
 
 /** Repairs one text; `context` is a neighbouring text (the abstract of a title) whose letters count as evidence. */
@@ -50,11 +52,12 @@ export function createCleaner(options: CleanerOptions): Cleaner {
   const { math: mode, explain = false } = options;
   if (mode === 'raw') return (text) => ({ text, warnings: NONE, repairs: NONE });
   const margin = MARGIN[options.certainty];
-  return (text, context) => {
+  const clean: Cleaner = (text, context) => {
     const first = pass(text, { context, mode, margin, explain, kept: NONE });
     if (first.text === text) return first;
     return settle(text, first, (given, kept, list) => pass(given, { context, mode, margin, explain: list, kept }));
   };
+  return options.digest ? remember(clean, options.digest) : clean;
 }
 
 /** How one pass reads and prints. */

@@ -1,7 +1,9 @@
 // The account of one run: where records, rejects and warnings go, and how many there were.
+import { createCleaner } from '../clean/clean.ts';
 import { FIELDS } from '../formats/fields.ts';
 import type { Writing } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
+import { digest } from '../io/digest.ts';
 import type { Input } from '../io/inputs.ts';
 import type { Sink } from '../io/sink.ts';
 import type { Record } from '../record.ts';
@@ -38,6 +40,8 @@ export function createLedger(
   const counts = { inputs: 0, bytes: 0, records: 0, rejected: 0 };
   const writing = openFormat(flags);
   const writeReject = createRejectWriter(rejects, several);
+  const { math, mathCertainty, markup, layout } = flags;
+  const repair = createCleaner({ math, certainty: mathCertainty, digest });
   output.write(writing.head);
 
   function writeRecord(record: Record, name: string): void {
@@ -50,7 +54,6 @@ export function createLedger(
     const name = file ?? STDIN_NAME;
     let pages = 0;
     counts.inputs++;
-    const { math, mathCertainty, markup, layout } = flags;
     const sifter = createSifter(
       { math, mathCertainty, markup, layout, file },
       {
@@ -65,6 +68,7 @@ export function createLedger(
           if (!known) talk.problem(`${name}:${page.line}`, notRecognised(nearest.name, fit.missing));
         },
       },
+      repair,
     );
     return {
       push: sifter.push,

@@ -1,5 +1,6 @@
 // `papersift clean`: a filter that repairs text line by line and keeps the lines and their ends.
 import { type Cleaner, createCleaner } from '../clean/clean.ts';
+import { digest } from '../io/digest.ts';
 import { runCommand } from './command.ts';
 import { eachInput, type Taker } from './each-input.ts';
 import type { MathFlags, TalkFlags } from './options.ts';
@@ -8,7 +9,7 @@ import type { MathFlags, TalkFlags } from './options.ts';
 export function runClean(names: readonly string[], flags: MathFlags & TalkFlags): Promise<number> {
   return runCommand(flags, async ({ talk, open }) => {
     const output = open();
-    const cleaner = createCleaner({ math: flags.math, certainty: flags.mathCertainty });
+    const cleaner = createCleaner({ math: flags.math, certainty: flags.mathCertainty, digest });
     const take = (): Taker => createLineFilter(cleaner, output.write);
     await eachInput(names, talk, take, output.flush);
   });
