@@ -7,7 +7,7 @@ const SPOKEN: Places = new Map([
   ['times', [[ANY, /^ \d[\d,.]*(?:%| (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)(?![A-Za-z]))/]]], // 3 times 5 days
   [
     'pm',
-    [[/\d ?$/, /^(?:[.,;:)]|$| (?:in|on|at|and|or|to|the|for|until|is|was|each|every|daily)(?![A-Za-z]))/]], // 5 pm
+    [[/\d ?$/, /^(?:[.,;:)](?!\d)|$| (?:in|on|at|and|or|to|the|for|until|is|was|each|every|daily)(?![A-Za-z]))/]], // 5 pm
   ],
   [
     'to',

@@ -2,6 +2,8 @@
 import { SIZERS } from '../tables/commands.ts';
 import { GREEK } from '../tables/symbols.ts';
 import { isInPhrase } from './facts.ts';
+import { wordHash } from './hash.ts';
+import { find, getLexicon } from './lexicon.ts';
 import { hasPhrase } from './phrases.ts';
 import type { Piece } from './pieces.ts';
 import type { Evidence } from './scan.ts';
@@ -17,6 +19,7 @@ const LEAST_PIECE = 4.5;
 const LEAST_INSIDE = 6;
 /** Without any sign of mathematics a capital between blanks is a name more often: Delta flies to Omega. */
 const LEAST_CAPITAL = 1;
+const NO_FACTS = new Uint8Array(0);
 
 /** The names that are words, of those whose facts are known. */
 export function findWords(
@@ -26,16 +29,36 @@ export function findWords(
 ): ReadonlySet<Piece> {
   const inEnglish = strength === 0 && facts.size > 0 && hasPhrase(text);
   const words = new Set<Piece>();
-  for (const [name, known] of facts)
-    if ((inEnglish && standsAlone(text, name)) || isWord(text, name, isInPhrase(known), strength)) words.add(name);
+  const names = [...facts.keys()];
+  for (const [i, name] of names.entries()) {
+    const inPhrase = isInPhrase(facts.get(name) ?? NO_FACTS);
+    const [last, next] = [names[i - 1], names[i + 1]];
+    const glued =
+      (last?.end === name.start && (isTelling(text, last) || isTelling(text, name))) ||
+      (next?.start === name.end && (isTelling(text, next) || isTelling(text, name)));
+    if ((inEnglish && standsAlone(text, name)) || isWord(text, name, inPhrase, strength, glued)) words.add(name);
+  }
   return words;
+}
+
+/** A name that is no word and no Greek letter, or what only mathematics puts beside a name: infty, cdot, the ge of ge2. */
+function isTelling(text: string, { start, end, shape }: Piece): boolean {
+  const name = text.slice(start, end);
+  if (/[_^{]/.test(text[end] ?? '')) return true;
+  if (shape === SHAPE.relName && /^ ?(?:\d|-?infty)/.test(text.slice(end, end + 7))) return true;
+  return (
+    end - start > 2 &&
+    find(getLexicon().slots, wordHash(text, start, end)) === 0 &&
+    !GREEK.has(name) &&
+    !ODD_NAMES.has(name)
+  );
 }
 
 /** In a text without signs, where the name of a letter stands in a phrase of English all names that stand free are words. */
 const standsAlone = (text: string, { whole, level, shape, start, end }: Piece): boolean =>
   whole && level > 2 && (shape === SHAPE.ordName || shape === SHAPE.relName) && standsFree(text, start, end);
 
-function isWord(text: string, piece: Piece, inPhrase: boolean, strength: number): boolean {
+function isWord(text: string, piece: Piece, inPhrase: boolean, strength: number, glued: boolean): boolean {
   const { start, end, shape, whole, margin } = piece;
   const isSizer = shape === SHAPE.structureName && SIZERS.has(text.slice(start, end));
   if (isSizer) return !SIZED.test(text.slice(end, end + 7));
@@ -43,7 +66,8 @@ function isWord(text: string, piece: Piece, inPhrase: boolean, strength: number)
   if (isMicro(text, start, end)) return false;
   if (inPhrase && (strength < FEW || shape !== SHAPE.ordName)) return true;
   if (strength === 0 && margin < LEAST_CAPITAL && whole && isFreeCapital(text, start, end)) return true;
-  if (strength < 2 && margin < LEAST_ODD && isOdd(text, piece)) return true;
+  if (glued) return false;
+  if (strength < 2 && margin < LEAST_ODD && !isTelling(text, piece) && isOdd(text, piece)) return true;
   if (!whole && end - start === 2 && margin < LEAST_INSIDE && isInside(text, start, end)) return true;
   return !whole && strength < FEW && margin < LEAST_PIECE && isDoubtful(text, start, end, shape);
 }
