@@ -41,7 +41,7 @@ export function isCertain(text: string, start: number, end: number): boolean {
 export const isProduct = (text: string, start: number, end: number): boolean =>
   end - start === 6 && /^[lr]times ?[a-z](?:times)?(?![A-Za-z])/.test(text.slice(start, end + 8));
 
-/** Whether a run of letters is three names of Greek letters or more: SigmaPiSigma. */
+/** Whether a run of letters is three names of Greek letters or more, or two of capitals: SigmaPiSigma, PiSigma. */
 export function isGreekRun(text: string, start: number, end: number): boolean {
   if (end - start < SHORTEST) return false;
   let count = 0;
@@ -51,10 +51,11 @@ export function isGreekRun(text: string, start: number, end: number): boolean {
     at += name.length;
     if (at > end) return false;
   }
-  return count > 2;
+  return count > 2 || (count === 2 && TWO_CAPITALS.test(text.slice(start, end)));
 }
 
-const SHORTEST = 8;
+const SHORTEST = 4;
+const TWO_CAPITALS = /^[A-Z][a-z]+[A-Z][a-z]+$/;
 const greek = [...GREEK];
 
 /** Whether a run of letters ends in the name of a relation that no word ends in: Pneq. */

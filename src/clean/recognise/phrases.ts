@@ -1,5 +1,6 @@
 // Plain English around names: "lambda calculus", "Raspberry Pi", "3 times 5 days".
 import { PROSE_AFTER, PROSE_BEFORE } from '../tables/collocations.ts';
+import { GREEK } from '../tables/symbols.ts';
 import { ANY, type Places, standsIn } from './places.ts';
 
 /** Where the small words are words. */
@@ -39,3 +40,15 @@ const NAMES = new RegExp(
 /** Whether any such phrase stands in a text. */
 export const hasPhrase = (text: string): boolean =>
   [...text.matchAll(NAMES)].some(({ 0: name, index }) => isProse(text, index, index + name.length));
+
+const LETTERS = [...GREEK].filter((name) => !name.startsWith('var'));
+const CAPITALS = LETTERS.map((name) => name.charAt(0).toUpperCase() + name.slice(1));
+const WITHOUT_COMMAND = CAPITALS.filter((name) => !GREEK.has(name));
+
+/** "Phi Beta Kappa", "Chi, psi and phi": two capitals in a row, or a list that a capital without a command begins. */
+const SPELLED_OUT = new RegExp(
+  `(?<![A-Za-z])(?:(?:${CAPITALS.join('|')}) (?:${CAPITALS.join('|')})|(?:${WITHOUT_COMMAND.join('|')})(?:, | and | or )(?:${LETTERS.join('|')}))(?![A-Za-z])`,
+);
+
+/** Whether the names of Greek letters are names of something in a text. */
+export const isSpelledOut = (text: string): boolean => SPELLED_OUT.test(text);

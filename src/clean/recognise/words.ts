@@ -4,7 +4,7 @@ import { GREEK } from '../tables/symbols.ts';
 import { isInPhrase } from './facts.ts';
 import { wordHash } from './hash.ts';
 import { find, getLexicon } from './lexicon.ts';
-import { hasPhrase } from './phrases.ts';
+import { hasPhrase, isSpelledOut } from './phrases.ts';
 import type { Piece } from './pieces.ts';
 import type { Evidence } from './scan.ts';
 import { SHAPE } from './shapes.ts';
@@ -27,7 +27,8 @@ export function findWords(
   facts: ReadonlyMap<Piece, Uint8Array>,
   { strength }: Evidence,
 ): ReadonlySet<Piece> {
-  const inEnglish = strength === 0 && facts.size > 0 && hasPhrase(text);
+  const inEnglish = strength === 0 && facts.size > 0;
+  const leastLevel = !inEnglish ? Infinity : isSpelledOut(text) ? 0 : hasPhrase(text) ? 3 : Infinity;
   const words = new Set<Piece>();
   const names = [...facts.keys()];
   for (const [i, name] of names.entries()) {
@@ -36,7 +37,8 @@ export function findWords(
     const glued =
       (last?.end === name.start && (isTelling(text, last) || isTelling(text, name))) ||
       (next?.start === name.end && (isTelling(text, next) || isTelling(text, name)));
-    if ((inEnglish && standsAlone(text, name)) || isWord(text, name, inPhrase, strength, glued)) words.add(name);
+    if ((name.level >= leastLevel && standsAlone(text, name)) || isWord(text, name, inPhrase, strength, glued))
+      words.add(name);
   }
   return words;
 }
@@ -55,8 +57,8 @@ function isTelling(text: string, { start, end, shape }: Piece): boolean {
 }
 
 /** In a text without signs, where the name of a letter stands in a phrase of English all names that stand free are words. */
-const standsAlone = (text: string, { whole, level, shape, start, end }: Piece): boolean =>
-  whole && level > 2 && (shape === SHAPE.ordName || shape === SHAPE.relName) && standsFree(text, start, end);
+const standsAlone = (text: string, { whole, shape, start, end }: Piece): boolean =>
+  whole && (shape === SHAPE.ordName || shape === SHAPE.relName) && standsFree(text, start, end);
 
 function isWord(text: string, piece: Piece, inPhrase: boolean, strength: number, glued: boolean): boolean {
   const { start, end, shape, whole, margin } = piece;
@@ -67,6 +69,7 @@ function isWord(text: string, piece: Piece, inPhrase: boolean, strength: number,
   if (inPhrase && (strength < FEW || shape !== SHAPE.ordName)) return true;
   if (strength === 0 && margin < LEAST_CAPITAL && whole && isFreeCapital(text, start, end)) return true;
   if (glued) return false;
+  if (!whole && strength < FEW && isCamel(text, start, end)) return true;
   if (strength < 2 && margin < LEAST_ODD && !isTelling(text, piece) && isOdd(text, piece)) return true;
   if (!whole && end - start === 2 && margin < LEAST_INSIDE && isInside(text, start, end)) return true;
   return !whole && strength < FEW && margin < LEAST_PIECE && isDoubtful(text, start, end, shape);
@@ -78,6 +81,12 @@ const isFreeCapital = (text: string, start: number, end: number): boolean =>
 /** Two letters with many others around: the to of NewtonRewards. */
 const isInside = (text: string, start: number, end: number): boolean =>
   /[A-Za-z]{3}$/.test(text.slice(Math.max(0, start - 3), start)) && /^[A-Za-z]{4}/.test(text.slice(end, end + 4));
+
+/** The first word of a name in camel case: DeltaPhish. */
+const isCamel = (text: string, start: number, end: number): boolean =>
+  /[A-Z]/.test(text[start] ?? '') &&
+  !/[A-Za-z]/.test(text[start - 1] ?? '') &&
+  /^[A-Z][a-z]{3}/.test(text.slice(end, end + 4));
 
 /** Pieces of two or three letters, and names that other words and other trades use too. */
 function isOdd(text: string, { start, end, shape, whole, level }: Piece): boolean {
@@ -120,6 +129,7 @@ function isDoubtful(text: string, start: number, end: number, shape: number): bo
   if (shape === SHAPE.relName || shape === SHAPE.binName) return false;
   const before = /[A-Za-z]*$/.exec(text.slice(Math.max(0, start - 12), start))?.[0] ?? '';
   const after = /^[A-Za-z]*/.exec(text.slice(end, end + 12))?.[0] ?? '';
+  if (after === 'CDM') return false; // the LambdaCDM model
   return before.length + after.length > 1 || /^[A-Z]$/.test(before) || (end - start < 4 && /^[A-Z]$/.test(after));
 }
 

@@ -16,20 +16,20 @@ export const PROSE_AFTER: ReadonlyMap<
 beta: testing version versions release releases test tests tester testers blocker blockers waves carotene cells cell software users program phase reader readers thalassemia brain sheet sheets strand strands diversity coefficient coefficients amyloid
 gamma: rays ray correction camera cameras knife globulin scalping waves spectroscopy radiation encoding burst bursts brain
 delta: robot robots encoding lake lakes modulation hedging sleep sleeps waves wing variant compression airlines air region force hedge debugging lake state rule plane neutral brain airlines pilots
-lambda: calculus calculi expression expressions function functions architecture school labs term terms abstraction abstractions phage layer layers
-omega: 3 6 watch watches fatty point acids
+lambda: chain chains light calculus calculi expression expressions function functions architecture school labs term terms abstraction abstractions phage layer layers
+omega: chain chains 3 6 watch watches fatty point acids
 sigma: delta computing aldrich six male rule factor factors bond
-phi: coefficient coefficients 1 2 3 4 beta
+phi: model models family families coefficient coefficients 1 2 3 4 beta
 pi: calculus calculi day 1 2 3 4 zero network pico board boards bond
 tau: protein proteins pathology tangles leaping lepton leptons neutrino neutrinos leap ceti bench deposits
 theta: waves wave rhythm rhythms oscillations burst roles role brain
-mu: rhythm rhythms opioid receptor receptors variant suppression
+mu: law rhythm rhythms opioid receptor receptors variant suppression
 nu: metal
 chi: squared square
 eta: squared
-kappa: statistic statistics coefficient coefficients score scores value values sigma agreement
+kappa: chain chains light statistic statistics coefficient coefficients score scores value values sigma agreement
 rho: gtpase gtpases kinase
-psi: sandbox
+psi: sandbox upsilon
 times: square
 sim: racing racer card cards swap swapping`);
 
