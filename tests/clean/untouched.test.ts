@@ -22,6 +22,7 @@ const UNTOUCHED = [
   'An alpha-beta search takes 10 minutes; Delta and United fly to 12 cities; n to 1 relations stay.',
   'Theta brain waves, beta sheets and an alpha helix were seen in 2 of 3 labs.',
   'The mu-law codec, kappa chains, DeltaPhish and the Phi model family are known in 3 fields.',
+  'A student seeks to be matched to cap(a) courses on 3 Big(ger) machines, in sb(n) rounds.',
   'Chi, psi and phi are fraternities; Phi Beta Kappa has 290 chapters.',
   'Kosáryová and Müller: naïve façade, 5 µm, α-helix, 3 × 4 ≤ 12.',
 ];

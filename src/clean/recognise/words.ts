@@ -63,8 +63,8 @@ const standsAlone = (text: string, { whole, shape, start, end }: Piece): boolean
 function isWord(text: string, piece: Piece, inPhrase: boolean, strength: number, glued: boolean): boolean {
   const { start, end, shape, whole, margin } = piece;
   const isSizer = shape === SHAPE.structureName && SIZERS.has(text.slice(start, end));
-  if (isSizer) return !SIZED.test(text.slice(end, end + 7));
-  if (isHalf(text, start) || isInText(text, start, end)) return true;
+  if (isSizer) return !SIZED.test(text.slice(end, end + 7)) || /^\([a-z]{2,}\)/.test(text.slice(end, end + 12)); // Big(ger)
+  if (isHalf(text, start) || isInText(text, start, end) || isCalled(text, piece)) return true;
   if (isMicro(text, start, end)) return false;
   if (inPhrase && (strength < FEW || shape !== SHAPE.ordName)) return true;
   if (strength === 0 && margin < LEAST_CAPITAL && whole && isFreeCapital(text, start, end)) return true;
@@ -107,6 +107,13 @@ const ODD_NAMES: ReadonlySet<string> = new Set(
 const isHalf = (text: string, start: number): boolean =>
   text[start - 1] === '}' &&
   /(?:text[a-z]{2}|emph|underline)\{[A-Za-z]{1,4}\}$/.test(text.slice(Math.max(0, start - 18), start));
+
+/** The name of a function that somebody wrote out, where an operator would have nothing to its left: "maximise cap(a)". */
+const isCalled = (text: string, { start, end, shape, whole }: Piece): boolean =>
+  whole &&
+  (shape === SHAPE.binName || /^s[bp]$/.test(text.slice(start, end))) &&
+  /^(?:_\w)?\(/.test(text.slice(end, end + 3)) &&
+  /[a-z]{3},? $/.test(text.slice(Math.max(0, start - 5), start));
 
 /** "30 mus": micro, before a unit. */
 const isMicro = (text: string, start: number, end: number): boolean =>
