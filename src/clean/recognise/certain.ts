@@ -9,7 +9,7 @@ const CERTAIN: Places = new Map([
   [
     'times',
     [
-      [/\d$/, /^(?:[A-Z\d]|$)/], // 8timesA800
+      [/\d$/, ANY], // 8timesA800, 2.5times faster
       [/(?:^|[ (])$/, /^\d/], // times1000
       [/\d $/, /^ ?-+ ?\d+(?:\.\d+)? times/], // 1.8 times-2.8 times
       [/\d times ?-+ ?\d+(?:\.\d+)? $/, ANY],
@@ -22,6 +22,9 @@ const CERTAIN: Places = new Map([
   ['over', [[/\{ ?[^{} ]{1,16} $/, /^ .*\}/]]], // {a over b}
   ['pm', [[/\($/, /^ ?\d/]]], // (pm 1.59)
   ['to', [[MAP, /^ (?:math|ell|\[|\(|[A-Za-z]?[A-Z](?![a-z]{2}))/]]], // f: X to Y
+  ['neq', [[ANY, ANY]]],
+  ['geq', [[ANY, ANY]]],
+  ['leq', [[ANY, ANY]]],
   ['Re', [[/(?:^|[^A-Za-z])$/, /^(?:\^\{?[dnmklNMDK](?![A-Za-z])|_\+)/]]], // Re^d: for many authors the real numbers
   ['cap', [[/[A-Z]{2,}\}? $/, /^ (?:co-?)?[A-Z]{2,}/]]], // NP cap coNP
   ['dots', [[/[\w}),] ?, ?$/, /^ ?[,.]/]]], // 1,dots,k
