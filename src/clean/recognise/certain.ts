@@ -25,6 +25,7 @@ const CERTAIN: Places = new Map([
   ['neq', [[ANY, ANY]]],
   ['geq', [[ANY, ANY]]],
   ['leq', [[ANY, ANY]]],
+  ['iint', [[ANY, /^[_^]/]]],
   ['Re', [[/(?:^|[^A-Za-z])$/, /^(?:\^\{?[dnmklNMDK](?![A-Za-z])|_\+)/]]], // Re^d: for many authors the real numbers
   ['cap', [[/[A-Z]{2,}\}? $/, /^ (?:co-?)?[A-Z]{2,}/]]], // NP cap coNP
   ['dots', [[/[\w}),] ?, ?$/, /^ ?[,.]/]]], // 1,dots,k

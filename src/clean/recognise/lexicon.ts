@@ -79,8 +79,8 @@ export function find(slots: Uint8Array, hash: number): number {
   return 0;
 }
 
-/** Too seldom to be learned, and read as var and another name where they are not known. */
-const VARIANTS = [...SYMBOLS.keys()].filter((name) => /^var[A-Zs]/.test(name));
+/** Too seldom to be learned, and read as something and another name where they are not known: varPsi, iint. */
+const VARIANTS = [...SYMBOLS.keys()].filter((name) => /^(?:var[A-Zs]|i+nt$)/.test(name));
 
 function makeLexicon(words: string, list: string): Lexicon {
   const slots = new TextEncoder().encode(words);
