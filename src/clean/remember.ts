@@ -38,7 +38,7 @@ class Memory {
   readonly #places = new Map<string, readonly [number, number] | null>();
   readonly #bytes = new Uint8Array(BYTES);
   readonly #encoder = new TextEncoder();
-  readonly #decoder = new TextDecoder();
+  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   #end = 0;
 
   get(key: string): Cleaned | null | undefined {

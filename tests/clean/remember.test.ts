@@ -62,6 +62,7 @@ test('texts in any order, repeated at will, come out as without a memory', () =>
     'xin X',
     'O(sqrt{n}log n)',
     'plain words',
+    '\ufeffbeta_2',
     'alpha and beta_1',
     '\ud800',
     '?',

@@ -17,9 +17,10 @@ const LEAST_ODD = 3;
 const LEAST_PIECE = 4.5;
 /** Margin that two letters inside a long word must reach. */
 const LEAST_INSIDE = 6;
+/** How common a name is at least in prose that one phrase of English makes a word throughout a text. */
+const COMMON = 3;
 /** Without any sign of mathematics a capital between blanks is a name more often: Delta flies to Omega. */
 const LEAST_CAPITAL = 1;
-const NO_FACTS = new Uint8Array(0);
 
 /** The names that are words, of those whose facts are known. */
 export function findWords(
@@ -28,20 +29,20 @@ export function findWords(
   { strength }: Evidence,
 ): ReadonlySet<Piece> {
   const inEnglish = strength === 0 && facts.size > 0;
-  const leastLevel = !inEnglish ? Infinity : isSpelledOut(text) ? 0 : hasPhrase(text) ? 3 : Infinity;
+  const leastLevel = !inEnglish ? Infinity : isSpelledOut(text) ? 0 : hasPhrase(text) ? COMMON : Infinity;
   const words = new Set<Piece>();
-  const names = [...facts.keys()];
-  for (const [i, name] of names.entries()) {
-    const inPhrase = isInPhrase(facts.get(name) ?? NO_FACTS);
-    const [last, next] = [names[i - 1], names[i + 1]];
-    const glued =
-      (last?.end === name.start && (isTelling(text, last) || isTelling(text, name))) ||
-      (next?.start === name.end && (isTelling(text, next) || isTelling(text, name)));
-    if ((name.level >= leastLevel && standsAlone(text, name)) || isWord(text, name, inPhrase, strength, glued))
+  const names = [...facts];
+  for (const [i, [name, known]] of names.entries()) {
+    const glued = [names[i - 1]?.[0], names[i + 1]?.[0]].some((other) => other && isGlued(text, name, other));
+    if ((name.level >= leastLevel && standsAlone(text, name)) || isWord(text, name, isInPhrase(known), strength, glued))
       words.add(name);
   }
   return words;
 }
+
+/** Whether two names touch each other in a way that no word does. */
+const isGlued = (text: string, name: Piece, other: Piece): boolean =>
+  (other.end === name.start || other.start === name.end) && (isTelling(text, name) || isTelling(text, other));
 
 /** A name that is no word and no Greek letter, or what only mathematics puts beside a name: infty, cdot, the ge of ge2. */
 function isTelling(text: string, { start, end, shape }: Piece): boolean {
