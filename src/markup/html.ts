@@ -15,7 +15,7 @@ export const html: Markup = {
 function score(lines: readonly Line[]): number {
   const top = lines.find((line) => line.text.trim() !== '')?.text.trimStart() ?? '';
   if (/^(?:<!doctype html|<html[\s>])/i.test(top)) return 1;
-  const tags = lines.filter((line) => STRUCTURE.test(line.text)).length;
+  const tags = lines.filter(({ text }) => text.includes('<') && STRUCTURE.test(text)).length;
   return tags >= 3 && tags * 4 >= lines.length ? 0.8 : 0;
 }
 

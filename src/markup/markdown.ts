@@ -7,13 +7,14 @@ import { type InlineHabits, readInline } from './inline.ts';
 export const markdown: Markup = {
   name: 'markdown',
   description: 'Markdown with links, as reader tools and crawlers write it',
-  score: (lines) => (count(lines, /^#{1,6} \S/) >= 2 || count(lines, /(?<!\\)\[[^[\]]{0,300}\]\(/) >= 2 ? 0.5 : 0),
+  score: (lines) =>
+    count(lines, '#', /^#{1,6} \S/) >= 2 || count(lines, '](', /(?<!\\)\[[^[\]]{0,300}\]\(/) >= 2 ? 0.5 : 0,
   open: (look) => readMarkdown({ escapes: escapesPunctuation(look) }),
 };
 
-/** How many lines have the pattern. */
-export const count = (lines: readonly Line[], pattern: RegExp): number =>
-  lines.reduce((sum, line) => sum + (pattern.test(line.text) ? 1 : 0), 0);
+/** How many lines have the pattern; `part` is a part of all that it takes, and quicker to find. */
+export const count = (lines: readonly Line[], part: string, pattern: RegExp): number =>
+  lines.reduce((sum, { text }) => sum + (text.includes(part) && pattern.test(text) ? 1 : 0), 0);
 
 /** The first lines of a page are asked about once for each markup that is tried, and once more to read it. */
 const asked = new WeakMap<readonly Line[], boolean>();

@@ -7,7 +7,7 @@ import { count, escapesPunctuation, readMarkdown } from './markdown.ts';
 export const reflinks: Markup = {
   name: 'reflinks',
   description: 'text with numbered links, the addresses at its end',
-  score: (lines) => (count(lines, /\]\[\d+\]/) >= 4 ? 0.7 : 0),
+  score: (lines) => (count(lines, '][', /\]\[\d+\]/) >= 4 ? 0.7 : 0),
   open,
 };
 
