@@ -23,6 +23,7 @@ const UNTOUCHED = [
   'Theta brain waves, beta sheets and an alpha helix were seen in 2 of 3 labs.',
   'The mu-law codec, kappa chains, DeltaPhish and the Phi model family are known in 3 fields.',
   'A student seeks to be matched to cap(a) courses on 3 Big(ger) machines, in sb(n) rounds.',
+  'Psi is a unit of pressure, 30 psi in each of 4 tires; the chi of tai chi has 24 forms.',
   'Chi, psi and phi are fraternities; Phi Beta Kappa has 290 chapters.',
   'Kosáryová and Müller: naïve façade, 5 µm, α-helix, 3 × 4 ≤ 12.',
 ];

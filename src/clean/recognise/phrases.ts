@@ -10,6 +10,7 @@ const SPOKEN: Places = new Map([
     'pm',
     [[/\d ?$/, /^(?:[.,;:)](?!\d)|$| (?:in|on|at|and|or|to|the|for|until|is|was|each|every|daily)(?![A-Za-z]))/]], // 5 pm
   ],
+  ['psi', [[/\d ?$/, /^(?:[ .,;:)]|$)/]]], // 30 psi
   [
     'to',
     [
@@ -37,10 +38,6 @@ const NAMES = new RegExp(
   'gi',
 );
 
-/** Whether any such phrase stands in a text. */
-export const hasPhrase = (text: string): boolean =>
-  [...text.matchAll(NAMES)].some(({ 0: name, index }) => isProse(text, index, index + name.length));
-
 const LETTERS = [...GREEK].filter((name) => !name.startsWith('var'));
 const CAPITALS = LETTERS.map((name) => name.charAt(0).toUpperCase() + name.slice(1));
 const WITHOUT_COMMAND = CAPITALS.filter((name) => !GREEK.has(name));
@@ -50,5 +47,7 @@ const SPELLED_OUT = new RegExp(
   `(?<![A-Za-z])(?:(?:${CAPITALS.join('|')}) (?:${CAPITALS.join('|')})|(?:${WITHOUT_COMMAND.join('|')})(?:, | and | or )(?:${LETTERS.join('|')}))(?![A-Za-z])`,
 );
 
-/** Whether the names of Greek letters are names of something in a text. */
-export const isSpelledOut = (text: string): boolean => SPELLED_OUT.test(text);
+/** Whether a text says somewhere in English what the name of a letter stands for. */
+export const hasPhrase = (text: string): boolean =>
+  SPELLED_OUT.test(text) ||
+  [...text.matchAll(NAMES)].some(({ 0: name, index }) => isProse(text, index, index + name.length));

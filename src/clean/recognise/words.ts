@@ -4,7 +4,7 @@ import { GREEK } from '../tables/symbols.ts';
 import { isInPhrase } from './facts.ts';
 import { wordHash } from './hash.ts';
 import { find, getLexicon } from './lexicon.ts';
-import { hasPhrase, isSpelledOut } from './phrases.ts';
+import { hasPhrase } from './phrases.ts';
 import type { Piece } from './pieces.ts';
 import type { Evidence } from './scan.ts';
 import { SHAPE } from './shapes.ts';
@@ -17,8 +17,6 @@ const LEAST_ODD = 3;
 const LEAST_PIECE = 4.5;
 /** Margin that two letters inside a long word must reach. */
 const LEAST_INSIDE = 6;
-/** How common a name is at least in prose that one phrase of English makes a word throughout a text. */
-const COMMON = 3;
 /** Without any sign of mathematics a capital between blanks is a name more often: Delta flies to Omega. */
 const LEAST_CAPITAL = 1;
 
@@ -28,13 +26,12 @@ export function findWords(
   facts: ReadonlyMap<Piece, Uint8Array>,
   { strength }: Evidence,
 ): ReadonlySet<Piece> {
-  const inEnglish = strength === 0 && facts.size > 0;
-  const leastLevel = !inEnglish ? Infinity : isSpelledOut(text) ? 0 : hasPhrase(text) ? COMMON : Infinity;
+  const inEnglish = strength === 0 && facts.size > 0 && hasPhrase(text);
   const words = new Set<Piece>();
   const names = [...facts];
   for (const [i, [name, known]] of names.entries()) {
     const glued = [names[i - 1]?.[0], names[i + 1]?.[0]].some((other) => other && isGlued(text, name, other));
-    if ((name.level >= leastLevel && standsAlone(text, name)) || isWord(text, name, isInPhrase(known), strength, glued))
+    if ((inEnglish && standsAlone(text, name)) || isWord(text, name, isInPhrase(known), strength, glued))
       words.add(name);
   }
   return words;
@@ -58,8 +55,11 @@ function isTelling(text: string, { start, end, shape }: Piece): boolean {
 }
 
 /** In a text without signs, where the name of a letter stands in a phrase of English all names that stand free are words. */
-const standsAlone = (text: string, { whole, shape, start, end }: Piece): boolean =>
-  whole && (shape === SHAPE.ordName || shape === SHAPE.relName) && standsFree(text, start, end);
+const standsAlone = (text: string, { whole, level, shape, start, end }: Piece): boolean =>
+  whole &&
+  (shape === SHAPE.ordName || shape === SHAPE.relName) &&
+  (level > 0 || GREEK.has(text.slice(start, end))) &&
+  standsFree(text, start, end);
 
 function isWord(text: string, piece: Piece, inPhrase: boolean, strength: number, glued: boolean): boolean {
   const { start, end, shape, whole, margin } = piece;

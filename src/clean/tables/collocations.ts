@@ -25,7 +25,7 @@ tau: protein proteins pathology tangles leaping lepton leptons neutrino neutrino
 theta: waves wave rhythm rhythms oscillations burst roles role brain
 mu: law rhythm rhythms opioid receptor receptors variant suppression
 nu: metal
-chi: squared square
+chi: squared square energy gong kung
 eta: squared
 kappa: chain chains light statistic statistics coefficient coefficients score scores value values sigma agreement
 rho: gtpase gtpases kinase
