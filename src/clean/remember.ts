@@ -6,6 +6,8 @@ export type Digest = (text: string) => string | null;
 
 /** So many texts are repaired before any is remembered: a single page repeats nothing. */
 const FIRST = 64;
+/** Longer texts are no abstracts, and cost memory to be asked for. */
+const LONGEST = 100_000;
 /** What is remembered at most: texts, and bytes of what became of them. */
 const TEXTS = 65_536;
 const BYTES = 2 ** 24;
@@ -20,7 +22,7 @@ export function remember(clean: Cleaner, digest: Digest): Cleaner {
   let seen = 0;
   let memory: Memory | undefined;
   return (text, context) => {
-    if (context !== undefined || seen++ < FIRST) return clean(text, context);
+    if (context !== undefined || text.length > LONGEST || seen++ < FIRST) return clean(text, context);
     const key = digest(text);
     if (key === null) return clean(text);
     memory ??= new Memory();

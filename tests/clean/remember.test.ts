@@ -34,15 +34,15 @@ test('a text is repaired once; one in a title each time, with its abstract as ev
   expect(asked).toEqual(['one?', 'two', 'THREE', 'two', 'two']);
 });
 
-test('a text without a digest is repaired each time, and one that cannot be told from its warnings', () => {
+test('a text without a digest is repaired each time, one that cannot be told from its warnings, and a very long one', () => {
   const { clean, asked } = remembering(shout);
-  for (const text of ['half a pair \ud800', 'a\0b?', 'half a pair \ud800', 'a\0b?'])
-    expect(clean(text)).toEqual(shout(text));
-  expect(asked).toHaveLength(4);
+  const texts = ['half a pair \ud800', 'a\0b?', 'x'.repeat(100_001)];
+  for (const text of [...texts, ...texts]) expect(clean(text)).toEqual(shout(text));
+  expect(asked).toHaveLength(6);
 });
 
 test.each([
-  ['bytes', 15, (i: number) => `${i} é`.padEnd(1_000_000, 'x')],
+  ['bytes', 166, (i: number) => `${i} é`.padEnd(100_000, 'x')],
   ['texts', 65_536, (i: number) => `${i}`],
 ])('when there is no room for more %s, all begins anew', (_, count, text) => {
   const { clean, asked } = remembering(shout);
