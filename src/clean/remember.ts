@@ -53,9 +53,10 @@ class Memory {
   /** Keeps what became of a text. When there is no room, all begins anew. */
   put(key: string, cleaned: Cleaned | null): void {
     const parts = cleaned ? [cleaned.text, ...cleaned.warnings] : [];
+    if (parts.some((part) => part.includes(BETWEEN))) return;
     const whole = parts.join(BETWEEN);
     const most = whole.length * 3; // what UTF-8 takes at most
-    if (most > BYTES || whole.split(BETWEEN).length > Math.max(parts.length, 1)) return;
+    if (most > BYTES) return;
     if (this.#end + most > BYTES || this.#places.size === TEXTS) {
       this.#places.clear();
       this.#end = 0;

@@ -2,7 +2,7 @@
 import type { Block } from '../markup/block.ts';
 import { cutAuthors, splitAuthors } from './arxiv-names.ts';
 import { parseShownDate } from './dates.ts';
-import { createTally } from './declared.ts';
+import { createTally, LONGEST_COUNT } from './declared.ts';
 import type { Fit, Hints, Layout, LayoutReader, LayoutSink, Page, RawPaper } from './layout.ts';
 import { fitOf, rawPaper } from './layout.ts';
 import { type Piece, piecesOf } from './pieces.ts';
@@ -23,7 +23,6 @@ const LABEL =
   /^(Title|Authors?|Comments|Subjects|Journal-ref|(?:Related )?DOI|Report number|Report-no|ACM-class|MSC-class)\s*:\s*(.*)$/su;
 const SUBJECTS = /^Subjects\s*:\s.*\([a-z-]+(?:\.[A-Za-z-]+)?\)/s;
 const COUNTS = /^Total of [\d,]+ entries|\(\s*(?:continued, )?showing (?:first |last )?[\d,]+ of [\d,]+ entries\s*\)$/;
-const MAX_COUNTS = 300;
 const HEADING = /^(?:Authors and titles for |Showing new listings for )/;
 const SECTION = /^(?:New submissions|Cross(?:-lists| submissions)|Replacement(?:s| submissions))(?: for .{4,40})?$/;
 const DAY = /^(?:Showing new listings for )?[A-Z][a-z]{2,8}, (\d{1,2} [A-Z][a-z]+ \d{4})(?:\s*\(.*\))?$/;
@@ -38,7 +37,7 @@ function fit(blocks: readonly Block[], hints: Hints): Fit {
     ['"Title:" and "Subjects: … (cs.CL)"', some(/^Title\s*:\s/) && some(SUBJECTS)],
     [
       '"Total of … entries" or "(showing … of … entries)"',
-      texts.some((text) => text.length <= MAX_COUNTS && COUNTS.test(text)),
+      texts.some((text) => text.length <= LONGEST_COUNT && COUNTS.test(text)),
     ],
     ['"Authors and titles for …" or "Showing new listings for …"', some(HEADING)],
     ['the address of the page', /^https?:\/\/(?:[a-z]+\.)?arxiv\.org\/list\//.test(hints.url)],

@@ -20,7 +20,8 @@ const FORMS: readonly (readonly [Means, RegExp])[] = [
   ['per page', /^Showing up to ([\d,]+) entries per page\b/i],
 ];
 
-const MAX_CHARS = 300;
+/** No text that says so is longer, in characters. */
+export const LONGEST_COUNT = 300;
 
 /** Makes a tally for one page. Counts of its parts are summed; without any, the total counts when it fits on one page. */
 export function createTally(page: Page): Tally {
@@ -30,7 +31,7 @@ export function createTally(page: Page): Tally {
   let perPage = Number.POSITIVE_INFINITY;
 
   function read(text: string): boolean {
-    if (text.length > MAX_CHARS) return false;
+    if (text.length > LONGEST_COUNT) return false;
     for (const [means, pattern] of FORMS) {
       const count = pattern.exec(text)?.[1];
       if (count === undefined) continue;

@@ -48,6 +48,10 @@ export interface Markup {
   open(look: readonly Line[]): MarkupReader;
 }
 
+/** How many lines have the pattern; `part` is a part of all that it takes, and quicker to find. */
+export const count = (lines: readonly Line[], part: string, pattern: RegExp): number =>
+  lines.reduce((sum, { text }) => sum + (text.includes(part) && pattern.test(text) ? 1 : 0), 0);
+
 /** The block of an empty line. */
 export const blank = (line: Line): Block => ({ kind: 'blank', text: '', parts: NO_PARTS, lines: [line] });
 

@@ -1,7 +1,7 @@
 // HTML as a browser or curl saves it: streamed through a parser that keeps no tree, so memory stays bounded.
 import { Parser } from 'htmlparser2';
 import type { Line } from '../text/lines.ts';
-import { type Block, type Markup, type MarkupReader, NO_PARTS, type Part, TOO_LONG } from './block.ts';
+import { type Block, count, type Markup, type MarkupReader, NO_PARTS, type Part, TOO_LONG } from './block.ts';
 
 /** A saved page; what its components carry for their own scripts (`data-props`) comes as `data` blocks. */
 export const html: Markup = {
@@ -15,7 +15,7 @@ export const html: Markup = {
 function score(lines: readonly Line[]): number {
   const top = lines.find((line) => line.text.trim() !== '')?.text.trimStart() ?? '';
   if (/^(?:<!doctype html|<html[\s>])/i.test(top)) return 1;
-  const tags = lines.filter(({ text }) => text.includes('<') && STRUCTURE.test(text)).length;
+  const tags = count(lines, '<', STRUCTURE);
   return tags >= 3 && tags * 4 >= lines.length ? 0.8 : 0;
 }
 

@@ -1,6 +1,6 @@
 // Markdown as scrapers write it: headings, items, paragraphs, and links that go on over blank lines.
 import type { Line } from '../text/lines.ts';
-import { type Block, blank, type Markup, type MarkupReader, NO_PARTS, type Part } from './block.ts';
+import { type Block, blank, count, type Markup, type MarkupReader, NO_PARTS, type Part } from './block.ts';
 import { type InlineHabits, readInline } from './inline.ts';
 
 /** Markdown with its links inline. */
@@ -11,10 +11,6 @@ export const markdown: Markup = {
     count(lines, '#', /^#{1,6} \S/) >= 2 || count(lines, '](', /(?<!\\)\[[^[\]]{0,300}\]\(/) >= 2 ? 0.5 : 0,
   open: (look) => readMarkdown({ escapes: escapesPunctuation(look) }),
 };
-
-/** How many lines have the pattern; `part` is a part of all that it takes, and quicker to find. */
-export const count = (lines: readonly Line[], part: string, pattern: RegExp): number =>
-  lines.reduce((sum, { text }) => sum + (text.includes(part) && pattern.test(text) ? 1 : 0), 0);
 
 /** The first lines of a page are asked about once for each markup that is tried, and once more to read it. */
 const asked = new WeakMap<readonly Line[], boolean>();

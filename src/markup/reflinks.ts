@@ -1,7 +1,7 @@
 // Text with numbered reference links (`[text][7]`, the addresses behind all text), as text browsers and html2text write it.
 import type { Line } from '../text/lines.ts';
-import type { Block, Markup, MarkupReader } from './block.ts';
-import { count, escapesPunctuation, readMarkdown } from './markdown.ts';
+import { type Block, count, type Markup, type MarkupReader } from './block.ts';
+import { escapesPunctuation, readMarkdown } from './markdown.ts';
 
 /** Numbered reference links; the addresses often were cut off with the end of the page. */
 export const reflinks: Markup = {

@@ -3,7 +3,7 @@ import { SIZERS } from '../tables/commands.ts';
 import { GREEK } from '../tables/symbols.ts';
 import { isInPhrase } from './facts.ts';
 import { wordHash } from './hash.ts';
-import { find, getLexicon } from './lexicon.ts';
+import { frequency, getLexicon } from './lexicon.ts';
 import { hasPhrase } from './phrases.ts';
 import type { Piece } from './pieces.ts';
 import type { Evidence } from './scan.ts';
@@ -48,7 +48,7 @@ function isTelling(text: string, { start, end, shape }: Piece): boolean {
   if (shape === SHAPE.relName && /^ ?(?:\d|-?infty)/.test(text.slice(end, end + 7))) return true;
   return (
     end - start > 2 &&
-    find(getLexicon().slots, wordHash(text, start, end)) === 0 &&
+    frequency(getLexicon(), wordHash(text, start, end)) === 0 &&
     !GREEK.has(name) &&
     !ODD_NAMES.has(name)
   );
@@ -64,7 +64,7 @@ const standsAlone = (text: string, { whole, level, shape, start, end }: Piece): 
 function isWord(text: string, piece: Piece, inPhrase: boolean, strength: number, glued: boolean): boolean {
   const { start, end, shape, whole, margin } = piece;
   const isSizer = shape === SHAPE.structureName && SIZERS.has(text.slice(start, end));
-  if (isSizer) return !SIZED.test(text.slice(end, end + 7)) || /^\([a-z]{2,}\)/.test(text.slice(end, end + 12)); // Big(ger)
+  if (isSizer) return !SIZED.test(text.slice(end, end + 12));
   if (isHalf(text, start) || isInText(text, start, end) || isCalled(text, piece)) return true;
   if (isMicro(text, start, end)) return false;
   if (inPhrase && (strength < FEW || shape !== SHAPE.ordName)) return true;
@@ -92,7 +92,7 @@ const isCamel = (text: string, start: number, end: number): boolean =>
 /** Pieces of two or three letters, and names that other words and other trades use too. */
 function isOdd(text: string, { start, end, shape, whole, level }: Piece): boolean {
   const isShort = end - start <= 3;
-  if (!whole) return isShort && !(shape === SHAPE.relName && /^ ?\d/.test(text.slice(end, end + 2))); // cle 12
+  if (!whole) return isShort;
   const name = text.slice(start, end);
   if (shape === SHAPE.structureName || ODD_NAMES.has(name)) return true;
   if (isShort && shape !== SHAPE.relName && /\d/.test(text[end] ?? '')) return true;
@@ -129,8 +129,8 @@ const isInText = (text: string, start: number, end: number): boolean =>
   /(?:text[a-z]{0,2}|math(?:rm|it|sf|tt)|operatorname|mbox)\{$/.test(text.slice(Math.max(0, start - 14), start)) &&
   !GREEK.has(text.slice(start, end));
 
-/** What a sizer makes bigger stands right behind it: anything else follows the word big. */
-const SIZED = /^ ?[()[\]{}|/<>\\.]|^ ?(?:[lr]?[vV]ert|[lr](?:angle|floor|ceil|br|group)|[uUdD])/;
+/** What a sizer makes bigger stands right behind it: anything else follows the word big, as in Big(ger). */
+const SIZED = /^(?!\([a-z]{2,}\)) ?(?:[()[\]{}|/<>\\.]|[lr]?[vV]ert|[lr](?:angle|floor|ceil|br|group)|[uUdD])/;
 
 /** A name that may be part of another name: the mu of Emu, the hat of Chat. */
 function isDoubtful(text: string, start: number, end: number, shape: number): boolean {
