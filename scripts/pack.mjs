@@ -6,18 +6,20 @@ const REQUIRE = /require\("(\.\/[^"]+\.cjs)"\)/g;
 
 /**
  * Takes the CommonJS files by name and gives them back with all that the roots need at once packed into core.cjs.
- * `require('./core.cjs')(name)` gives a packed file's exports; each is run once, whoever asks first.
+ * `require('./core.cjs')(name)` gives a packed file's exports; each is run once, whoever asks first. As a script, for
+ * the code cache, it gives the function that fills its module.
  */
 export function pack(files, roots) {
   const packed = closure(files, roots);
   const parts = [...packed].map((name) => `${JSON.stringify(name)}:(exports,require,module)=>{${files.get(name)}\n}`);
-  const core = `const parts={${parts.join(',')}},made={};
+  const core = `(define=>typeof module==='undefined'?define:define(module,require))((module,require)=>{
+const parts={${parts.join(',')}},made={};
 module.exports=function need(name){
 if(!(name in parts))return require(name);
 if(name in made)return made[name].exports;
 const module=made[name]={exports:{}};
 parts[name](module.exports,need,module);
-return module.exports};`;
+return module.exports}})`;
   const others = [...files].filter(([name]) => !packed.has(name));
   const toCore = (call, name) => (packed.has(name) ? `require("./core.cjs")(${JSON.stringify(name)})` : call);
   return new Map([
@@ -58,12 +60,14 @@ let cachedData;
 try{if(!making)cachedData=readFileSync(cache)}catch{}
 if(making||cachedData){
 const{Script}=require('node:vm');
-const source='(function(exports,require,module,__filename,__dirname){'+readFileSync(file,'latin1')+'\\n})';
-const script=new Script(source,{filename:file,cachedData});
+const script=new Script(readFileSync(file,'latin1'),{filename:file,cachedData});
 const core=require.cache[file]=new Module(file,module);
 core.filename=file;core.loaded=true;
-script.runInThisContext()(core.exports,require,core,file,__dirname);
-if(making)process.on('exit',()=>writeFileSync(cache,script.createCachedData()));
+script.runInThisContext()(core,require);
+if(making){
+require('node:v8').setFlagsFromString=()=>{};
+process.on('exit',()=>writeFileSync(cache,script.createCachedData()));
+}
 }
 require('./core.cjs')('./cli.cjs');
 `;

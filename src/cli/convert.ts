@@ -1,6 +1,5 @@
 // `papersift convert`: its options. What it does stands in run-convert.ts, which is loaded only when it runs.
 import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { FORMATS } from '../formats/formats.ts';
 import { CAPTURE_FIELDS, type CaptureFields, parseCaptureFields } from '../io/captures.ts';
@@ -19,7 +18,7 @@ import {
 export interface ConvertFlags extends ReadFlags, TalkFlags {
   output: string;
   filesFrom?: string;
-  jobs: number;
+  jobs?: number;
   merge?: true;
   shard?: number;
   format?: string;
@@ -42,7 +41,7 @@ export function addConvert(program: Command, version: string, done: (status: num
     .argument('[input...]', 'files, folders, globs, archives (zip, tar, warc), captures (jsonl); -: standard input')
     .option('--files-from <file>', 'read more inputs from here, one a line; -: standard input')
     .requiredOption('-o, --output <dir>', 'one output for each input, in this folder; with --merge a file')
-    .option('-j, --jobs <n>', 'how many cores to use (default: all)', positive, availableParallelism())
+    .option('-j, --jobs <n>', 'how many cores to use (default: all)', positive)
     .addOption(new Option('--merge', 'write one file').conflicts('shard'))
     .option('--shard <n>', 'write n files of even size', positive)
     .option('--dedupe', 'each paper once, with what all its showings say (needs --merge or --shard)')

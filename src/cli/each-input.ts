@@ -4,6 +4,7 @@ import { type Input, openInputs } from '../io/inputs.ts';
 import { MAX_SIZE } from '../io/items.ts';
 import { reasonOf } from '../io/reasons.ts';
 import { createDecoder } from '../text/decode.ts';
+import { expectRun, hasRead } from './engine.ts';
 import type { Talk } from './talk.ts';
 
 /** Takes the text of one input. */
@@ -29,7 +30,9 @@ export async function eachInput(
   take: (input: Input) => Taker,
   flush: (bytes: number) => Promise<void>,
 ): Promise<void> {
-  for (const path of names.length > 0 ? names : ['-']) {
+  const paths = names.length > 0 ? names : ['-'];
+  expectRun(paths);
+  for (const path of paths) {
     if (path === '-' && process.stdin.isTTY)
       talk.hint('reading standard input until Ctrl-D; papersift --help says what else there is');
     let found = 0;
@@ -43,16 +46,6 @@ export async function eachInput(
     }
     if (found === 0) talk.problem(path, 'there is no readable file in it');
   }
-}
-
-let read = 0;
-let small = false;
-const LONG_RUN = 1 << 22;
-
-/** Text goes through and is gone: V8 would let its space for young objects grow to three times what they need. */
-function keepMemorySmall(): void {
-  if (!small) process.getBuiltinModule('node:v8').setFlagsFromString('--semi-space-growth-factor=1');
-  small = true;
 }
 
 async function readInput(
@@ -72,8 +65,7 @@ async function readInput(
   try {
     for (let chunk = await next(); !chunk.done; chunk = await next()) {
       taker.push(decoder.push(chunk.value));
-      read += chunk.value.length;
-      if (read > LONG_RUN) keepMemorySmall();
+      hasRead(chunk.value.length);
       await flush(chunk.value.length);
     }
   } finally {

@@ -1,4 +1,5 @@
 // `papersift convert`: runs it, shows how far it is, and says at the end what was done.
+import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import type { Summary } from '../bulk/account.ts';
 import type { BulkOptions, Target } from '../bulk/options.ts';
@@ -44,7 +45,7 @@ export async function runConvert(paths: readonly string[], flags: ConvertFlags, 
 }
 
 function bulkOptions(paths: readonly string[], flags: ConvertFlags, version: string): BulkOptions {
-  const { math, mathCertainty, markup, layout, jobs, hidden, maxSize, captureFields } = flags;
+  const { math, mathCertainty, markup, layout, hidden, maxSize, captureFields } = flags;
   const target: Target = flags.merge
     ? { kind: 'merge', file: flags.output }
     : flags.shard === undefined
@@ -58,7 +59,7 @@ function bulkOptions(paths: readonly string[], flags: ConvertFlags, version: str
     compression: flags.compress ?? (flags.merge ? compressionOf(flags.output) : null),
     settings: settingsOf({ math, mathCertainty, markup, layout }),
     input: { hidden: hidden ?? false, maxSize, captureFields },
-    jobs,
+    jobs: flags.jobs ?? availableParallelism(),
     dedupe: flags.dedupe ?? false,
     version,
   };

@@ -19,8 +19,8 @@ const MONTHS: readonly (readonly string[])[] = [
 
 const NUMBERS = /^(\d{4})-(\d{2})-(\d{2})$/;
 const EAST_ASIAN = /^(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]$/;
-const MONTH_FIRST = /^(\p{L}{3,9})\.? (\d{1,2})(?:, ?(\d{4}))?$/u;
-const DAY_FIRST = /^(\d{1,2})(?:\.|er)? (?:de )?(\p{L}{3,9})\.?(?:,? (?:de )?(\d{4}))?(?: г\.?)?$/u;
+const MONTH_FIRST = /^([A-Za-zÀ-ʯЀ-ӿ]{3,9})\.? (\d{1,2})(?:, ?(\d{4}))?$/;
+const DAY_FIRST = /^(\d{1,2})(?:\.|er)? (?:de )?([A-Za-zÀ-ʯЀ-ӿ]{3,9})\.?(?:,? (?:de )?(\d{4}))?(?: г\.?)?$/;
 
 /** Reads "Sep 1", "May 29, 2025", "7 Nov 2024", "30 nov. 2024", "2026-03-24" or "2024年10月7日"; undefined when the text is anything else. */
 export function parseShownDate(text: string): ShownDate | undefined {

@@ -1,8 +1,8 @@
 // Parentheses around what is no single word, unless it has them.
 
-/** A text in parentheses, unless `bare` says that it needs none or it has them already. */
-export function wrapped(text: string, bare?: RegExp): string {
-  return bare?.test(text) === true || isParenthesised(text) ? text : `(${text})`;
+/** A text in parentheses, unless `isBare` says that it needs none or it has them already. */
+export function wrapped(text: string, isBare?: (text: string) => boolean): string {
+  return isBare?.(text) === true || isParenthesised(text) ? text : `(${text})`;
 }
 
 /** Whether the first character opens what the last one closes; else x^((a+b)(c+d)) would lose a pair when it is read again. */

@@ -7,14 +7,10 @@ import { FONTS, MACROS, MATH_ACCENTS, SPACES, SWITCHES } from '../tables/command
 import { SYMBOLS } from '../tables/symbols.ts';
 import type { Body, MathNode } from '../tree.ts';
 import { wrapped } from './brackets.ts';
+import { firstChar, isLetterOrNumber, isOne, isWordChar, lastChar } from './chars.ts';
 
-const WORD = /^(?:[\p{L}\p{M}]+|\p{N}+|.)$/u;
-const SIMPLE = /^(?:\p{L}\p{M}*|[\d.]+)$/u;
 const BARE_SUPERSCRIPT = new Set(['°', "'", '′', "''", '″', '*', '†', '‡', '⋆', '★']);
 const BARE_SUBSCRIPT = new Set(['☉', '⊕']);
-const CLINGS = /[\p{L}\p{N})\]}⟩|]$/u;
-const LETTER_END = /[\p{L}\p{N}]$/u;
-const LETTER_START = /^[\p{L}\p{N}\\√𝔸-𝟿]/u;
 
 /** What differs between the modes that write plain text. */
 export interface Script {
@@ -48,10 +44,10 @@ export const unicodeScript: Script = {
   },
   accent: (name, text) =>
     [...text]
-      .map((char) => (LETTER_START.test(char) ? (char + (MATH_ACCENTS.get(name) ?? '')).normalize('NFC') : char))
+      .map((char) => (beginsLetter(char) ? (char + (MATH_ACCENTS.get(name) ?? '')).normalize('NFC') : char))
       .join(''),
   root: (option, text) =>
-    `${option === '' ? '√' : option === '3' ? '∛' : option === '4' ? '∜' : `${unicodeScript.script(true, option)}√`}${wrapped(text, SIMPLE)}`,
+    `${option === '' ? '√' : option === '3' ? '∛' : option === '4' ? '∜' : `${unicodeScript.script(true, option)}√`}${wrapped(text, isLetterOrNumber)}`,
 };
 
 /** Prints a formula with the glyphs of a mode. */
@@ -73,7 +69,7 @@ const TAIL = 16;
 
 /** A part after `^` or `_`, in parentheses unless it is one word or number. */
 export function afterMark(up: boolean, text: string): string {
-  return (up ? '^' : '_') + wrapped(text.trim(), WORD);
+  return (up ? '^' : '_') + wrapped(text.trim(), isOne);
 }
 
 /** What to write for `text` behind `out`, the end of what was printed. */
@@ -82,21 +78,32 @@ function join(out: string, node: MathNode, text: string, next: MathNode | undefi
   if (node.kind === 'gap' && (out.endsWith(' ') || out === '')) return '';
   if (node.kind === 'space' && (out.endsWith(' ') || out === '')) return '';
   if (node.kind === 'function' && node.name === 'deg' && /\d ?$/.test(out)) return script.symbol('degree');
-  if (node.kind === 'function') return `${CLINGS.test(out) ? ' ' : ''}${text}${needsSpace(next, script) ? ' ' : ''}`;
+  if (node.kind === 'function') return `${clings(out) ? ' ' : ''}${text}${needsSpace(next, script) ? ' ' : ''}`;
   if (node.kind === 'structure' && /^\p{N}/u.test(text) && /\p{N}$/u.test(out)) return ` ${text}`;
   if (text.startsWith('~') && /\S$/.test(out)) return ` ${text}`;
   if (text.startsWith(' ') && !/\S$/.test(out)) return text.trimStart();
-  if (node.kind === 'symbol' && isWord(text) && LETTER_END.test(out)) return ` ${text}`;
-  if (node.kind !== 'script' && LETTER_START.test(text) && isWordSymbol(out)) return ` ${text}`;
+  if (node.kind === 'symbol' && isWord(text) && isWordChar(lastChar(out))) return ` ${text}`;
+  if (node.kind !== 'script' && beginsLetter(text) && isWordSymbol(out)) return ` ${text}`;
   return text;
 }
 
 // In ascii a symbol may read as a word (alpha, sum): words are kept apart. `x` for \times stays glued.
 const isWord = (text: string): boolean => /^[A-Za-z]{2,}$/.test(text);
-const isWordSymbol = (out: string): boolean =>
-  /(?:^|[^A-Za-z])(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|upsilon|phi|chi|psi|omega|in|sum|prod|int|subset|subseteq|cup|cap|nabla)$/i.test(
-    out,
-  );
+const isWordSymbol = (out: string): boolean => WORD_SYMBOLS.has((/[A-Za-z]+$/.exec(out)?.[0] ?? '').toLowerCase());
+const WORD_SYMBOLS = new Set(
+  'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega in sum prod int subset subseteq cup cap nabla'.split(
+    ' ',
+  ),
+);
+
+/** Whether the name of a function needs a space behind such an end. */
+const clings = (out: string): boolean => /[)\]}⟩|]$/.test(out) || isWordChar(lastChar(out));
+
+/** Whether a letter, a digit or a root comes first; of the alphabets of mathematics the signs among them too. */
+function beginsLetter(text: string): boolean {
+  const first = firstChar(text);
+  return isWordChar(first) || first === '\\' || first === '√' || (first >= '𝔸' && first <= '𝟿');
+}
 
 function needsSpace(next: MathNode | undefined, script: Script): boolean {
   if (
@@ -107,7 +114,7 @@ function needsSpace(next: MathNode | undefined, script: Script): boolean {
     next.kind === 'sizer'
   )
     return false;
-  return LETTER_START.test(printNode(next, script));
+  return beginsLetter(printNode(next, script));
 }
 
 function printNode(node: MathNode, script: Script): string {
@@ -165,7 +172,7 @@ function styled(alphabet: string, text: string, script: Script): string {
 function infix(name: string, left: string, right: string): string {
   return name === 'choose'
     ? `C(${left.trim()}, ${right.trim()})`
-    : `${wrapped(left.trim(), WORD)}/${wrapped(right.trim(), WORD)}`;
+    : `${wrapped(left.trim(), isOne)}/${wrapped(right.trim(), isOne)}`;
 }
 
 function structure(name: string, option: string, args: readonly string[], script: Script): string {
@@ -202,6 +209,6 @@ function structure(name: string, option: string, args: readonly string[], script
     case 'sb':
       return script.script(false, first);
     default:
-      return args.length === 2 ? `${wrapped(first, WORD)}/${wrapped(second, WORD)}` : args.join('');
+      return args.length === 2 ? `${wrapped(first, isOne)}/${wrapped(second, isOne)}` : args.join('');
   }
 }

@@ -2,12 +2,12 @@
 import { TEXT_ACCENTS, TEXT_LETTERS } from '../tables/commands.ts';
 import type { TextNode } from '../text-tree.ts';
 
-const LETTER = /^\s*(?:\{\s*(?:\\([ij])|(\p{L}?))\s*\}|\\([ij])(?![A-Za-z])\s?|(\p{L}))/u;
-
 /** Reads an accent whose mark is known; its letter stands at `after`. */
 export function readAccent(text: string, at: number, mark: string, after: number, end: number): TextNode[] | null {
   const named = /[A-Za-z]/.test(mark);
-  const match = LETTER.exec(text.slice(after, Math.min(end, after + 8)));
+  const match = /^\s*(?:\{\s*(?:\\([ij])|(\p{L}?))\s*\}|\\([ij])(?![A-Za-z])\s?|(\p{L}))/u.exec(
+    text.slice(after, Math.min(end, after + 8)),
+  );
   if (match === null) return null;
   if (named && !/^[\s{\\]/.test(match[0])) return null;
   const letter = match[1] ?? match[2] ?? match[3] ?? match[4] ?? '';

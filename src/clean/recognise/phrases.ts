@@ -29,7 +29,7 @@ export function isProse(text: string, start: number, end: number): boolean {
   const next = /^[- ]([A-Za-z]+|\d)/.exec(text.slice(end, end + 24))?.[1]?.toLowerCase() ?? '';
   const last = /([A-Za-z']+)[- ]$/.exec(text.slice(Math.max(0, start - 24), start))?.[1]?.toLowerCase() ?? '';
   if (standsIn(SPOKEN, name, text, start, end)) return true;
-  if (PROSE_AFTER.get(name)?.has(next) === true || PROSE_BEFORE.get(name)?.has(last) === true) return true;
+  if (PROSE_AFTER.get(name)?.includes(` ${next} `) || PROSE_BEFORE.get(name)?.includes(` ${last} `)) return true;
   return PROSE_BEFORE.has(name) && (last === 'letter' || last === 'letters');
 }
 

@@ -1,18 +1,17 @@
 // Words beside which the name of a Greek letter is plain English.
 
-const table = (rows: string): ReadonlyMap<string, ReadonlySet<string>> =>
+/** Of each name its words, with a space before and behind each: to look one up is to look for it in the string. */
+const table = (rows: string): ReadonlyMap<string, string> =>
   new Map(
     rows.split('\n').map((row) => {
-      const [name = '', words = ''] = row.split(': ');
-      return [name, new Set(words.split(' '))] as const;
+      const colon = row.indexOf(':');
+      return [row.slice(0, colon), `${row.slice(colon + 1)} `] as const;
     }),
   );
 
 /** After the name: "beta version". */
-export const PROSE_AFTER: ReadonlyMap<
-  string,
-  ReadonlySet<string>
-> = table(`alpha: channel channels blending testing release releases version versions test tests male males to particle particles waves rhythm compositing matting matte mattes zero go generation synuclein centauri beta brain helix helices diversity wolf
+export const PROSE_AFTER: ReadonlyMap<string, string> =
+  table(`alpha: channel channels blending testing release releases version versions test tests male males to particle particles waves rhythm compositing matting matte mattes zero go generation synuclein centauri beta brain helix helices diversity wolf
 beta: testing version versions release releases test tests tester testers blocker blockers waves carotene cells cell software users program phase reader readers thalassemia brain sheet sheets strand strands diversity coefficient coefficients amyloid
 gamma: rays ray correction camera cameras knife globulin scalping waves spectroscopy radiation encoding burst bursts brain
 delta: robot robots encoding lake lakes modulation hedging sleep sleeps waves wing variant compression airlines air region force hedge debugging lake state rule plane neutral brain airlines pilots
@@ -34,10 +33,8 @@ times: square
 sim: racing racer card cards swap swapping`);
 
 /** Before the name: "Raspberry Pi". */
-export const PROSE_BEFORE: ReadonlyMap<
-  string,
-  ReadonlySet<string>
-> = table(`alpha: letter letters cronbach's cronbach krippendorff's release wolfram seeking
+export const PROSE_BEFORE: ReadonlyMap<string, string> =
+  table(`alpha: letter letters cronbach's cronbach krippendorff's release wolfram seeking
 beta: letter letters phi closed open public private to or alpha
 omega: letter letters to mcdonald's
 delta: letter letters sigma river okavango mekong nile

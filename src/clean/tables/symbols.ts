@@ -19,7 +19,7 @@ imath ı i;jmath ȷ j;partial ∂ d;nabla ∇ nabla;emptyset ∅ {};varnothing �
 neg ¬ not;lnot ¬ not;top ⊤ T;bot ⊥ bot;angle ∠ angle;triangle △ triangle;square □ square;Box □ box;blacksquare ■ box
 Diamond ◇ diamond;diamondsuit ♢ diamond;heartsuit ♡ heart;clubsuit ♣ club;spadesuit ♠ spade
 sharp ♯ #;flat ♭ b;natural ♮ natural;prime ′ ';backprime ‵ \`;degree ° deg;textdegree ° deg;checkmark ✓ v;bigstar ★ *
-backslash ∖ \\\\;sun ☉ sun;Sun ☉ sun;ldots … ...;dots … ...;dotsc … ...;dotsb ⋯ ...;cdots ⋯ ...;vdots ⋮ ...;ddots ⋱ ...
+backslash ∖ \\;sun ☉ sun;Sun ☉ sun;ldots … ...;dots … ...;dotsc … ...;dotsb ⋯ ...;cdots ⋯ ...;vdots ⋮ ...;ddots ⋱ ...
 complement ∁ complement;eth ð d;mho ℧ mho;Bbbk 𝕜 k;Finv Ⅎ F;surd √ sqrt;copyright © (c);pounds £ GBP;textyen ¥ JPY;yen ¥ JPY
 S § S;P ¶ P;circledR ® (R);textmu µ u;micro µ u;AA Å A;aa å a;AE Æ AE;ae æ ae;OE Œ OE;oe œ oe;O Ø O;o ø o;L Ł L;l ł l
 ss ß ss;i ı i;j ȷ j;dag † +;ddag ‡ ++;lozenge ◊ diamond;blacktriangle ▲ triangle;varkappa ϰ kappa`;
@@ -30,11 +30,11 @@ varpropto ∝ prop. to;lesssim ≲ <~;gtrsim ≳ >~;lessapprox ⪅ <~;gtrapprox 
 prec ≺ <;succ ≻ >;preceq ⪯ <=;succeq ⪰ >=;preccurlyeq ≼ <=;succcurlyeq ≽ >=;doteq ≐ =;asymp ≍ ~;triangleq ≜ :=;coloneqq ≔ :=;bumpeq ≏ ~
 in ∈ in;notin ∉ not in;ni ∋ ni;owns ∋ ni;subset ⊂ subset;supset ⊃ supset;subseteq ⊆ subseteq;supseteq ⊇ supseteq
 subsetneq ⊊ subsetneq;supsetneq ⊋ supsetneq;varsubsetneq ⊊ subsetneq;varsupsetneq ⊋ supsetneq;nsubseteq ⊈ not subseteq;sqsubseteq ⊑ subseteq;sqsupseteq ⊒ supseteq;sqsubset ⊏ subset
-perp ⊥ perp;parallel ∥ parallel;nparallel ∦ not parallel;models ⊨ models;vDash ⊨ models;vdash ⊢ |-;dashv ⊣ -\\|;Vdash ⊩ \\|\\|-
+perp ⊥ perp;parallel ∥ parallel;nparallel ∦ not parallel;models ⊨ models;vDash ⊨ models;vdash ⊢ |-;dashv ⊣ -|;Vdash ⊩ ||-
 nmid ∤ not divides;nleq ≰ not <=;ngeq ≱ not >=;nless ≮ not <;ngtr ≯ not >;lessgtr ≶ <>;gtrless ≷ ><;between ≬ between
 to → ->;rightarrow → ->;leftarrow ← <-;gets ← <-;leftrightarrow ↔ <->;Rightarrow ⇒ =>;Leftarrow ⇐ <=;Leftrightarrow ⇔ <=>
 longrightarrow ⟶ -->;longleftarrow ⟵ <--;longleftrightarrow ⟷ <-->;Longrightarrow ⟹ ==>;Longleftarrow ⟸ <==;Longleftrightarrow ⟺ <==>
-mapsto ↦ \\|->;longmapsto ⟼ \\|-->;hookrightarrow ↪ ->;hookleftarrow ↩ <-;uparrow ↑ ^;downarrow ↓ v;updownarrow ↕ ^v
+mapsto ↦ |->;longmapsto ⟼ |-->;hookrightarrow ↪ ->;hookleftarrow ↩ <-;uparrow ↑ ^;downarrow ↓ v;updownarrow ↕ ^v
 Uparrow ⇑ ^;Downarrow ⇓ v;rightharpoonup ⇀ ->;rightharpoondown ⇁ ->;leftharpoonup ↼ <-;rightleftharpoons ⇌ <=>;leadsto ⇝ ~>;rightsquigarrow ⇝ ~>
 iff ⟺ <=>;implies ⟹ =>;impliedby ⟸ <=;twoheadrightarrow ↠ ->>;rightarrowtail ↣ >->;nearrow ↗ /;searrow ↘ ->;swarrow ↙ /;nwarrow ↖ <-
 curvearrowright ↷ ->;curvearrowleft ↶ <-;rightrightarrows ⇉ =>;leftrightarrows ⇆ <->;rightleftarrows ⇄ <->;nrightarrow ↛ -/->
@@ -57,12 +57,15 @@ const CLOSE = 'rangle ⟩ >;rfloor ⌋ );rceil ⌉ );rbrace } };rbrack ] ];rvert
 const PUNCT = "vert | |;Vert ‖ ||;lq ‘ ';rq ’ '";
 
 const rows = new Map<string, Glyph>();
+const greek = new Set<string>();
 
 function fill(kind: SymbolKind, table: string): void {
-  for (const row of table.split(/[\n;]/)) {
-    const [name = '', unicode = '', ...ascii] = row.trim().split(' ');
-    const plain = ascii.join(' ').replace(/\\(.)/g, '$1');
-    rows.set(name, { unicode: unicode.replace(/\\(.)/g, '$1'), ascii: plain === '' ? name : plain, kind });
+  for (const row of table.replaceAll('\n', ';').split(';')) {
+    const parts = row.split(' ');
+    const name = parts[0] ?? '';
+    const unicode = parts[1] ?? '';
+    rows.set(name, { unicode, ascii: parts.slice(2).join(' ') || name, kind });
+    if (unicode >= '\u0370' && unicode < '\u0400') greek.add(name);
   }
 }
 fill('ord', LETTERS);
@@ -77,6 +80,4 @@ fill('punct', PUNCT);
 export const SYMBOLS: ReadonlyMap<string, Glyph> = rows;
 
 /** The names of Greek letters. */
-export const GREEK: ReadonlySet<string> = new Set(
-  [...rows].filter(([, { unicode }]) => /^[\u0370-\u03ff]$/.test(unicode)).map(([name]) => name),
-);
+export const GREEK: ReadonlySet<string> = greek;
