@@ -9,8 +9,14 @@ let read = 0;
 
 /** A run over what these paths name begins (`-` is standard input): a short one is not optimised. */
 export function expectRun(paths: readonly string[]): void {
-  tell('--no-regexp-tier-up'); // patterns are compiled once, instead of twice
+  expectMuch();
   if (paths.reduce((sum, path) => sum + sizeOf(path), 0) <= SHORT_RUN) tell('--no-opt');
+}
+
+/** A run begins that may be long; holds for the threads that it starts too. */
+export function expectMuch(): void {
+  tell('--no-regexp-tier-up'); // patterns are compiled once, instead of twice
+  tell('--max-inlined-bytecode-size-cumulative=300'); // with all that V8 inlines, a third of the time goes into compiling
 }
 
 /** So many more bytes have been read: archives hold more than they weigh. */

@@ -11,6 +11,7 @@ import { reasonOf } from '../io/reasons.ts';
 import { fileSink, type Sink } from '../io/sink.ts';
 import { settingsOf } from '../options.ts';
 import type { ConvertFlags } from './convert.ts';
+import { expectMuch } from './engine.ts';
 import { createPalette } from './palette.ts';
 import { createProgress } from './progress.ts';
 import { createTalk, type Talk } from './talk.ts';
@@ -19,6 +20,7 @@ import { createTalk, type Talk } from './talk.ts';
 export async function runConvert(paths: readonly string[], flags: ConvertFlags, version: string): Promise<number> {
   const talk = createTalk(flags.quiet ? 'quiet' : 'verbose', await createPalette(flags.color, 2));
   const options = bulkOptions(paths, flags, version);
+  expectMuch();
   const progress = await createProgress(options, flags, talk);
   const stop = stopOnSignal();
   let sink: Sink | undefined;

@@ -57,7 +57,6 @@ function looksLikeCaptures(head: Buffer, extension: string): boolean {
 /** Text has hardly any control characters; UTF-16 is known by its byte order mark. */
 function looksBinary(head: Buffer): boolean {
   if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return false;
-  let controls = 0;
-  for (const byte of head) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls++;
+  const controls = head.toString('latin1').match(/[\0-\x08\x0e-\x1a\x1c-\x1f]/g)?.length ?? 0;
   return controls > 8 && controls * 10 > head.length;
 }

@@ -4,7 +4,7 @@
 export const WORD_SEED: number = 0x811c9dc5 | 0;
 
 /** What a word's hash is multiplied by for each character. */
-export const WORD_FACTOR: number = 0x01000193;
+const WORD_FACTOR: number = 0x01000193;
 
 /** Adds a character, in lower case, to a word's hash. */
 export const addChar = (hash: number, lower: number): number => Math.imul(hash ^ lower, WORD_FACTOR);

@@ -1,11 +1,11 @@
 // One look over a text: where signs of lost LaTeX stand, and what the whole text says about mathematics.
 import { EATEN } from '../tables/eaten.ts';
 import { isCertain, isGreekRun } from './certain.ts';
-import { addChar, capitals, mix, WORD_FACTOR, WORD_SEED, wordHash } from './hash.ts';
+import { addChar, capitals, mix, WORD_SEED, wordHash } from './hash.ts';
 import { isAccented, LONGEST_RUN } from './lattice.ts';
 import { type Command, commandKey, find, getLexicon, type Lexicon } from './lexicon.ts';
 import { SHAPE } from './shapes.ts';
-import { unitAt, unitsOf } from './units.ts';
+import { countBytes, foursOf, leadingLetters, unitAt, unitsOf } from './units.ts';
 
 /** What a text as a whole says: how many strong signs, and which runs stood next to one (a small Bloom filter). */
 export interface Evidence {
@@ -55,22 +55,27 @@ export function scan(text: string, context?: string): Scan {
   let eaten = false;
   const n = text.length;
   const codes = unitsOf(text);
+  const fours = foursOf(text);
   const kinds = CLASS;
   let i = 0;
   while (i < n) {
-    const code = codes[i] ?? 0;
-    const kind = kinds[code];
-    if (kind === LETTER) {
+    const four = fours.getInt32(i, true);
+    const letters = leadingLetters(four);
+    if (letters !== 0) {
       const start = i;
-      let hash = WORD_SEED;
-      let c = code;
-      do {
-        hash = Math.imul(hash ^ c, WORD_FACTOR);
-        c = codes[++i] ?? 0;
-      } while (kinds[c] === LETTER);
+      const next = fours.getInt32(i + 4, true);
+      let more = leadingLetters(next) & (letters >> 31);
+      let hash = fold(fold(WORD_SEED, four & letters), next & more);
+      i += countBytes(letters) + countBytes(more);
+      while (more === -1) {
+        const last = fours.getInt32(i, true);
+        more = leadingLetters(last);
+        hash = fold(hash, last & more);
+        i += countBytes(more);
+      }
       if (silent[hash & SILENT_MASK] === hash) continue;
       if (i - start === 1) {
-        if (isLone(text, start, code)) evidence.letters++;
+        if (isLone(text, start, four & 0xff)) evidence.letters++;
         continue;
       }
       if (quietNames[hash & QUIET_NAMES_MASK] === hash && isBetweenWords(codes, start, i)) continue;
@@ -83,7 +88,11 @@ export function scan(text: string, context?: string): Scan {
       else if (sign === WEAK) weak.push(start, i);
       else if (sign === HELD) held.push(start, i);
       else if (sign === QUIET) quietNames[hash & QUIET_NAMES_MASK] = hash;
-    } else if (kind === BLANK || (kind === PLAIN && code !== 45 && code !== 39)) {
+      continue;
+    }
+    const code = four & 0xff;
+    const kind = kinds[code];
+    if (kind === BLANK || (kind === PLAIN && code !== 45 && code !== 39)) {
       i++;
     } else {
       if (kind === STRONG) {
@@ -105,6 +114,12 @@ export function scan(text: string, context?: string): Scan {
   if (evidence.strength + evidence.letters > 0) weak.push(...held.slice(0, 2000));
   return { windows: weak.length > 0 ? withWeak(windows, weak, n) : windows, evidence, prose, eaten };
 }
+
+/** Adds up to four letters to the hash of a word with its capitals. */
+const fold = (hash: number, four: number): number => {
+  const h = Math.imul(hash ^ four, 0x9e3779b1);
+  return h ^ (h >>> 15);
+};
 
 /** The hashes, with their capitals, of words met lately that say nothing wherever they stand. */
 const silent = new Int32Array(1 << 16);
