@@ -33,20 +33,30 @@ const HEAD_LINES = 60;
 const HEAD_LINES_BEHIND_OWN = 150;
 const HEAD_LINES_OF_MAIL = 40;
 
-/** Three dashes or a heading may open the lines that a scraper writes above a page: those behind them tell. */
+/**
+ * Three dashes or a heading may open the lines that a scraper writes above a page, "new" the page itself, where it says
+ * that more papers have come: the lines behind them tell.
+ */
 export const mayOpenPage = (text: string): boolean => {
   const first = text.charCodeAt(0);
-  return (first === 45 && /^---\s*$/.test(text)) || (first === 35 && /^# \S/.test(text));
+  return (
+    (first === 45 && /^---\s*$/.test(text)) || (first === 35 && /^# \S/.test(text)) || (first === 110 && text === 'new')
+  );
 };
 
 /** Whether a line behind {@link mayOpenPage} leaves it open what that was. */
 export const leavesOpen = (text: string): boolean => /^\s*$|^- Source HTML:/.test(text);
 
-function opensPage(text: string, next: string | undefined): boolean {
-  if (next === undefined || !mayOpenPage(text)) return false;
-  if (text.startsWith('#')) return signOf(next) === 'address';
-  return /^(?:url|title|source|date|retrieved|exported|captured|type|site|author|description)\s*:/i.test(next);
+/** What a line of {@link mayOpenPage} says together with the next one. */
+function openingSign(text: string, next: string | undefined): Sign | undefined {
+  if (next === undefined || !mayOpenPage(text)) return undefined;
+  if (text === 'new') return signOf(next) === 'inbox' ? 'inbox' : undefined;
+  const opens = text.startsWith('#') ? signOf(next) === 'address' : OWN_LINE.test(next);
+  return opens ? 'front-matter' : undefined;
 }
+
+/** A line that a scraper writes about the page, behind three dashes. */
+const OWN_LINE = /^(?:url|title|source|date|retrieved|exported|captured|type|site|author|description)\s*:/i;
 
 /** Makes a watch for one input. */
 export function createStartWatch(): StartWatch {
@@ -58,7 +68,7 @@ export function createStartWatch(): StartWatch {
 
   function begins(text: string, next?: string): boolean {
     if (text === '') return false;
-    const sign = opensPage(text, next) ? 'front-matter' : signOf(text);
+    const sign = openingSign(text, next) ?? signOf(text);
     const starts = sign !== undefined && isStart(sign);
     if (starts) {
       lines = 0;

@@ -115,6 +115,8 @@ function openPage(
   sink.page?.(page, recognised);
   const blocks = markup.open(look);
   let papers = 0;
+  /** The line before goes on in this one. */
+  let goesOn = false;
   /** Blocks that the layout has not decided on; each gets one fate, the first. */
   let open = new Set<Block>();
   let opened = 0;
@@ -138,7 +140,18 @@ function openPage(
 
   function push(next: Line): void {
     if (preamble.lines.has(next.number)) return ownLine(next);
+    const isPiece = next.partial === true || goesOn;
+    if (isPiece && markup.anyLines !== true) return piece(next);
     for (const block of blocks.push(next)) deliver(block);
+  }
+
+  /** A piece of a line that is longer than any paper. */
+  function piece(next: Line): void {
+    if (!goesOn) warn(`line ${next.number} is too long to be part of a paper and is left out`);
+    goesOn = next.partial === true;
+    const block: Block = { kind: 'paragraph', text: next.text, parts: NO_PARTS, lines: [next] };
+    add(block);
+    decide(block, 'reject', 'the line is too long to be part of a paper');
   }
 
   /** A line that the scraper wrote about the page. */

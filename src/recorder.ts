@@ -29,8 +29,7 @@ export function createRecorder(file: string | null, clean: Cleaner, out: { recor
     const next: Pending = {
       paper,
       page: { ...page },
-      line: blocks[0]?.at?.[0] ?? blocks.find(hasLines)?.lines[0]?.number ?? page.line,
-      endLine: blocks.at(-1)?.at?.[1] ?? blocks.findLast(hasLines)?.lines.at(-1)?.number ?? page.line,
+      ...extentOf(blocks, page.line),
       flaws: flawsOf(blocks),
     };
     if (pending && isSamePaper(pending.paper, paper)) {
@@ -50,7 +49,18 @@ export function createRecorder(file: string | null, clean: Cleaner, out: { recor
   return { push, end };
 }
 
-const hasLines = ({ lines }: Block): boolean => lines.length > 0;
+/** The first and the last line of blocks in any order: facts that stood above a title come last at times. */
+function extentOf(blocks: readonly Block[], otherwise: number): Pick<Pending, 'line' | 'endLine'> {
+  const [first] = blocks;
+  if (first?.at && first.lines.length === 0) return { line: first.at[0], endLine: first.at[1] }; // a layout has counted
+  let line = Infinity;
+  let endLine = 0;
+  for (const { at, lines } of blocks) {
+    line = Math.min(line, at?.[0] ?? lines[0]?.number ?? Infinity);
+    endLine = Math.max(endLine, at?.[1] ?? lines.at(-1)?.number ?? 0);
+  }
+  return endLine === 0 ? { line: otherwise, endLine: otherwise } : { line, endLine };
+}
 
 function flawsOf(blocks: readonly Block[]): string[] {
   const flaws: string[] = [];
@@ -60,8 +70,17 @@ function flawsOf(blocks: readonly Block[]): string[] {
 
 function isSamePaper(a: RawPaper, b: RawPaper): boolean {
   if (a.arxivId !== null && b.arxivId !== null) return a.arxivId === b.arxivId;
-  return a.title !== '' && a.title === b.title;
+  return a.title !== '' && a.title === b.title && (beginsWith(a, b) || beginsWith(b, a));
 }
+
+/** Whether the abstract of one showing is the beginning of the other's: pages cut them short, with dots at the end. */
+const beginsWith = (whole: RawPaper, part: RawPaper): boolean =>
+  whole.abstract.join('\n').startsWith(
+    part.abstract
+      .join('\n')
+      .replace(/(?:…|\.{3})$/, '')
+      .trimEnd(),
+  );
 
 /** The first showing counts; the second adds what the first lacks. */
 function join(first: Pending, second: Pending): Pending {
@@ -71,6 +90,8 @@ function join(first: Pending, second: Pending): Pending {
       Object.assign(paper, { [key]: value });
   }
   paper.links = [...first.paper.links, ...second.paper.links];
+  if (!beginsWith(first.paper, second.paper) && beginsWith(second.paper, first.paper))
+    paper.abstract = second.paper.abstract;
   return { ...first, paper, endLine: second.endLine, flaws: [...first.flaws, ...second.flaws] };
 }
 

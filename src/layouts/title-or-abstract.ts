@@ -35,7 +35,8 @@ export function createRoleDecider<T>(): RoleDecider<T> {
   function push(text: string, item: T): Decided<T>[] {
     const evidence = abstractEvidence(text);
     const title = best(score.abstract, score.title + OUT_OF_TURN.title);
-    const abstract = best(score.title, score.abstract + OUT_OF_TURN.abstract);
+    const more = Math.max(0, paragraphEvidence(text) - evidence);
+    const abstract = best(score.title, score.abstract + OUT_OF_TURN.abstract + more);
     open.push({
       item,
       before: { title: title.inTurn ? 'abstract' : 'title', abstract: abstract.inTurn ? 'title' : 'abstract' },
@@ -95,6 +96,16 @@ const WITH_STOP: readonly Row[] = [
   [250, 8],
 ];
 type Row = readonly [length: number, odds: number];
+
+/** What no title looks like: an address, also behind a label, an item of a list, keywords. */
+const NO_TITLE =
+  /^(?:(?:[A-Z][\w ]{1,30}: ?)?https?:\/\/\S+\.?$|[-*•·] \S|\(?\d{1,2}[.)] \S|(?:Key ?words|Index Terms)\b.{0,20}: ?\S)/i;
+
+/** Log-odds that a text is one more paragraph of the abstract before it. One title in 250 ends with a full stop. */
+function paragraphEvidence(text: string): number {
+  if (NO_TITLE.test(text)) return 14;
+  return /[.:;]["')\]]?$/.test(text) ? 4.5 : -Infinity;
+}
 
 function abstractEvidence(text: string): number {
   return interpolate(/[.!?]["')\]]?$/.test(text) ? WITH_STOP : WITHOUT_STOP, text.length);

@@ -42,6 +42,8 @@ export interface MarkupReader {
 export interface Markup {
   readonly name: string;
   readonly description: string;
+  /** A page may be one line of any length: its lines say nothing. */
+  readonly anyLines?: true;
   /** How sure the first lines of a page make it that this is the markup: 0 (no sign) to 1 (certain). */
   score(lines: readonly Line[]): number;
   /** Makes a reader; the first lines of the page show the habits of its writer. */
@@ -51,6 +53,12 @@ export interface Markup {
 /** How many lines have the pattern; `part` is a part of all that it takes, and quicker to find. */
 export const count = (lines: readonly Line[], part: string, pattern: RegExp): number =>
   lines.reduce((sum, { text }) => sum + (text.includes(part) && pattern.test(text) ? 1 : 0), 0);
+
+/** Whether so many marks of a markup among the lines of a page are its writer's habit, and not what one of its texts shows. */
+export const isMuch = (marks: number, lines: readonly Line[]): boolean =>
+  marks >= 2 && marks * MOST_LINES_A_MARK >= lines.reduce((sum, { text }) => sum + (text.trim() === '' ? 0 : 1), 0);
+
+const MOST_LINES_A_MARK = 10;
 
 /** The block of an empty line. */
 export const blank = (line: Line): Block => ({ kind: 'blank', text: '', parts: NO_PARTS, lines: [line] });

@@ -6,6 +6,7 @@ import { type Block, count, type Markup, type MarkupReader, NO_PARTS, type Part,
 /** A saved page; what its components carry for their own scripts (`data-props`) comes as `data` blocks. */
 export const html: Markup = {
   name: 'html',
+  anyLines: true,
   description: 'HTML, as a browser or curl saves it',
   score,
   open,

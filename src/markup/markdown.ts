@@ -1,16 +1,23 @@
 // Markdown as scrapers write it: headings, items, paragraphs, and links that go on over blank lines.
 import type { Line } from '../text/lines.ts';
-import { type Block, blank, count, type Markup, type MarkupReader, NO_PARTS, type Part } from './block.ts';
+import { type Block, blank, count, isMuch, type Markup, type MarkupReader, NO_PARTS, type Part } from './block.ts';
 import { type InlineHabits, readInline } from './inline.ts';
 
 /** Markdown with its links inline. */
 export const markdown: Markup = {
   name: 'markdown',
   description: 'Markdown with links, as reader tools and crawlers write it',
-  score: (lines) =>
-    count(lines, '#', /^#{1,6} \S/) >= 2 || count(lines, '](', /(?<!\\)\[[^[\]]{0,300}\]\(/) >= 2 ? 0.5 : 0,
+  score: (lines) => (isWrittenSo(lines) ? 0.5 : 0),
   open: (look) => readMarkdown({ escapes: escapesPunctuation(look) }),
 };
+
+/** Headings, and links at the start of lines; abstracts have either at times, but not in so many of a page's lines. */
+function isWrittenSo(lines: readonly Line[]): boolean {
+  const headings = count(lines, '#', /^#{1,6} \S/);
+  const links = count(lines, '](', /(?<!\\)\[[^[\]]{0,300}\]\((?:https?:|[/#.<])/);
+  const first = links > 0 ? count(lines, '](', /^\W*(?:\d+[.)] )?\[[^[\]]{0,300}\]\(/) : 0;
+  return headings + first > 0 && isMuch(headings + links, lines);
+}
 
 /** The first lines of a page are asked about once for each markup that is tried, and once more to read it. */
 const asked = new WeakMap<readonly Line[], boolean>();
@@ -98,7 +105,7 @@ export function readMarkdown(habits: InlineHabits): MarkupReader {
       lines.length > 0 && (startsBlock(line.text, lines.at(-1)?.text ?? '') || endsHeading(line.text)) ? close() : [];
     lines.push(line);
     if (bracketsCount) countBrackets(line.text);
-    return line.partial || lines.length >= MAX_LINES ? [...starts, ...close()] : starts;
+    return lines.length >= MAX_LINES ? [...starts, ...close()] : starts;
   }
 
   function push(line: Line): readonly Block[] {

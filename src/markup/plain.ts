@@ -28,7 +28,7 @@ function open(look: readonly Line[]): MarkupReader {
     }
     if (isSeparator(line.text)) return [...close(), { kind: 'rule', text: line.text, parts: NO_PARTS, lines: [line] }];
     lines.push(line);
-    return line.partial || lines.length >= MAX_LINES ? close() : [];
+    return lines.length >= MAX_LINES ? close() : [];
   }
 
   const reader = { push, end: close };

@@ -1,13 +1,16 @@
 // Text with numbered reference links (`[text][7]`, the addresses behind all text), as text browsers and html2text write it.
 import type { Line } from '../text/lines.ts';
-import { type Block, count, type Markup, type MarkupReader } from './block.ts';
+import { type Block, count, isMuch, type Markup, type MarkupReader } from './block.ts';
 import { escapesPunctuation, readMarkdown } from './markdown.ts';
 
 /** Numbered reference links; the addresses often were cut off with the end of the page. */
 export const reflinks: Markup = {
   name: 'reflinks',
   description: 'text with numbered links, the addresses at its end',
-  score: (lines) => (count(lines, '][', /\]\[\d+\]/) >= 4 ? 0.7 : 0),
+  score: (lines) => {
+    const links = count(lines, '][', /[^\d[\]]\]\[\d+\]/); // [1][2] are two citations
+    return links >= 4 && isMuch(links, lines) ? 0.7 : 0;
+  },
   open,
 };
 

@@ -11,7 +11,7 @@ import type { TitleSign } from './title-sign.ts';
 interface Above {
   upvotes: number | null;
   /** Bare numbers behind the date: comments of the card above, votes of the one below. */
-  counts: (number | null)[];
+  counts: { count: number | null; block: Block }[];
   submittedBy: string | null;
   blocks: Block[];
 }
@@ -107,7 +107,7 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
         page.date ??= fact.date;
         return 'furniture';
       case 'count':
-        return takeCount(fact.count);
+        return takeCount(fact.count, block);
       case 'upvotes':
         return takeUpvotes(fact.count, fact.id);
       default:
@@ -147,7 +147,7 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
     return 'paper';
   }
 
-  function takeCount(count: number | null): Fate {
+  function takeCount(count: number | null, block: Block): Fate {
     const labelled = label;
     label = null;
     if (paper && labelled) {
@@ -156,7 +156,7 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
       return 'paper';
     }
     if (!paper || closed) {
-      above.counts.push(count);
+      above.counts.push({ count, block });
       return 'above';
     }
     if (sign === 'text') boundary();
@@ -168,8 +168,12 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
   function shareCounts(hasNext: boolean): void {
     const { counts } = above;
     if (hasNext) votesAbove ??= counts.length > 0;
-    if (hasNext && votesAbove) above.upvotes ??= counts.pop() ?? null;
-    if (paper && counts.length > 0) paper.commentCount ??= counts.shift() ?? null;
+    if (hasNext && votesAbove) above.upvotes ??= counts.pop()?.count ?? null;
+    const comments = paper ? counts.shift() : undefined;
+    if (!paper || !comments) return;
+    paper.commentCount ??= comments.count;
+    above.blocks = above.blocks.filter((block) => block !== comments.block);
+    blocks.push(comments.block);
   }
 
   function takeUpvotes(count: number | null, id: string | null): Fate {

@@ -88,6 +88,8 @@ export const FURNITURE: ReadonlySet<string> = new Set([
   'privacy',
   'about',
   'careers',
+  'jobs',
+  '© hugging face',
   'press',
   'terms of service',
   'view all',
@@ -129,9 +131,9 @@ export const IMAGE_PLACEHOLDER: RegExp =
 export const BELOW_ABSTRACT: RegExp =
   /^(?:github(?:\s.{0,8})?|(?:view )?arxiv page|view pdf|project page|add to collection|查看 arxiv 页面|查看 pdf|voir la page arxiv|voir le pdf)$/i;
 
-/** What a scraper writes where it stopped. */
+/** What a scraper writes where it stopped: "[Content truncated]", "... (cut off after 100 lines)"; no title that begins so. */
 export const CUT_OFF: RegExp =
-  /^\W{0,5}(?:(?:content|output|text|page|response) )?(?:truncated|cut off|clipped)(?: .{0,40})?\W{0,5}$/i;
+  /^(?:(?:[[(<*…]|\.{3})\W{0,4}(?:(?:content|output|text|page|response) )?(?:truncated|cut off|clipped)(?: .{0,40})?|(?:(?:content|output|text|page|response) )?(?:truncated|cut off|clipped)(?: (?:at|after|by|due to|here|for)(?: .{0,40})?)?)\W{0,5}$/i;
 
 /** The line under the page's heading, with what scrapers make of the picture in it. */
 export const BY_AK: RegExp =
