@@ -50,7 +50,7 @@ export function isGreekRun(text: string, start: number, end: number): boolean {
   if (end - start < SHORTEST) return false;
   let count = 0;
   for (let at = start; at < end; count++) {
-    const name = greek.find((each) => text.startsWith(each, at));
+    const name = greek.get(text.charAt(at))?.find((each) => text.startsWith(each, at));
     if (name === undefined) return false;
     at += name.length;
     if (at > end) return false;
@@ -60,7 +60,9 @@ export function isGreekRun(text: string, start: number, end: number): boolean {
 
 const SHORTEST = 4;
 const TWO_CAPITALS = /^[A-Z][a-z]+[A-Z][a-z]+$/;
-const greek = [...GREEK];
+/** The names by their first letters: most runs begin with none. */
+const greek = new Map<string, string[]>();
+for (const name of GREEK) greek.set(name.charAt(0), [...(greek.get(name.charAt(0)) ?? []), name]);
 
 /** Whether a run of letters ends in the name of a relation that no word ends in: Pneq. */
 export const isRelated = (text: string, start: number, end: number): boolean =>

@@ -5,6 +5,7 @@ import { isProse } from './phrases.ts';
 import type { Piece } from './pieces.ts';
 import type { Evidence } from './scan.ts';
 import { SHAPE } from './shapes.ts';
+import { unitsOf } from './units.ts';
 
 /** Whether the facts of a name say that it stands in a phrase of English. */
 export const isInPhrase = (facts: Uint8Array): boolean => facts[IN_PHRASE] === 1;
@@ -156,16 +157,19 @@ function countIntact(text: string, most: number): number {
 
 /** Letters that stand alone and are no words, `most` at the most. */
 function countLone(text: string, most: number): number {
+  const codes = unitsOf(text);
   let found = 0;
-  for (let i = 0; i < text.length && found < most; i++)
-    if (wordParts[text.charCodeAt(i)] === LONE && !isWordPart(text, i - 1) && !isWordPart(text, i + 1)) found++;
+  let before = 0;
+  for (let i = 0; i < text.length && found < most; i++) {
+    const part = wordParts[codes[i] ?? 0] ?? 0;
+    if (part === LONE && before === 0 && wordParts[codes[i + 1] ?? 0] === 0) found++;
+    before = part;
+  }
   return found;
 }
 
-const isWordPart = (text: string, at: number): boolean => (wordParts[text.charCodeAt(at)] ?? 0) > 0;
-
 /** What words are made of; a letter that is no word by itself is `LONE`. */
-const wordParts = new Uint8Array(128);
+const wordParts = new Uint8Array(256);
 const LONE = 2;
 for (const char of "AIa'") wordParts[char.charCodeAt(0)] = 1;
 for (const char of 'BCDEFGHJKLMNOPQRSTUVWXYZbcdefghijklmnopqrstuvwxyz') wordParts[char.charCodeAt(0)] = LONE;
