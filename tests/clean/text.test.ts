@@ -25,6 +25,7 @@ describe('running text', () => {
     ['on R\\textsuperscript{2}-AVS and \\gls{UltrON}', 'on R²-AVS and UltrON'],
     ['runs in m \\sqrt n\\sqrt k time, for \\tilde A_n too', 'runs in m √n√k time, for Ãₙ too'],
     ['\\textsc{TARGET SELECTION} by \\textbf{S}egment, \\NP-hard', 'TARGET SELECTION by Segment, \\NP-hard'],
+    ['at 0.1{\\textdegree}C a minute in {\\LaTeX}', 'at 0.1°C a minute in LaTeX'],
     ['has d choose k flats, or n^{m choose k}', 'has d choose k flats, or n^(C(m, k))'],
   ])('%s', (shown, wanted) => expect(clean(shown).text).toBe(wanted));
 

@@ -1,5 +1,5 @@
 // Braces in running text: around an accent or a styled run, after a URL, a colour, a font that lost its backslash.
-import { COLOURS, FONTS, SWITCHES } from '../tables/commands.ts';
+import { COLOURS, FONTS, PROSE_MACROS, SWITCHES } from '../tables/commands.ts';
 import type { TextNode } from '../text-tree.ts';
 import { readLoneAccent } from './accents.ts';
 import { DEEPEST, type Place } from './place.ts';
@@ -79,6 +79,8 @@ export function readGroup(place: Place, at: number, depth: number): TextNode[] |
   const accent = text[at + 1] === '\\' ? readLoneAccent(text, at + 1, close) : null;
   if (accent?.length === 1 && accent[0]?.end === close && (accent[0].kind === 'accent' || accent[0].kind === 'letter'))
     return [{ ...accent[0], start: at, end: close + 1 }];
+  const name = /^\\([A-Za-z]{1,30})$/.exec(text.slice(at + 1, Math.min(close, at + 33)))?.[1] ?? '';
+  if (PROSE_MACROS.has(name)) return [{ kind: 'word', start: at, end: close + 1, name }]; // {\textdegree}C
   const formula = place.formulas[place.formula];
   if (formula?.start === at + 1 && formula.end === close) {
     place.formula++;
