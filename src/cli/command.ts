@@ -1,5 +1,5 @@
 // What every command does around its work: a voice, sinks, signals, and the exit status.
-import { reasonOf } from '../io/reasons.ts';
+import { isClosedPipe, reasonOf } from '../io/reasons.ts';
 import { fileSink, type Sink, stdoutSink } from '../io/sink.ts';
 import type { TalkFlags } from './options.ts';
 import { createPalette } from './palette.ts';
@@ -9,7 +9,7 @@ import { createTalk, type Talk } from './talk.ts';
 /** What a command works with. */
 export interface Desk {
   readonly talk: Talk;
-  /** Opens a file for output, standard output without a name. Throws an error that names the file. */
+  /** Opens a file for output, standard output without a name. Throws an `OutputError`. */
   open(path?: string): Sink;
 }
 
@@ -25,7 +25,7 @@ export async function runCommand(
     for (const sink of sinks) sink.abort();
   };
   const open = (path?: string): Sink => {
-    const sink = path === undefined ? stdoutSink() : openFile(path);
+    const sink = path === undefined ? stdoutSink() : fileSink(path);
     sinks.push(sink);
     return sink;
   };
@@ -42,17 +42,4 @@ export async function runCommand(
     talk.flush();
   }
   return talk.problems() > 0 || (flags.strict && talk.warnings() > 0) ? 1 : 0;
-}
-
-/** The reader of a pipe has seen enough: no error (`papersift ... | head -1`). */
-function isClosedPipe(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EPIPE';
-}
-
-function openFile(path: string): Sink {
-  try {
-    return fileSink(path);
-  } catch (error) {
-    throw new Error(`${path}: cannot be written: ${reasonOf(error)}`, { cause: error });
-  }
 }

@@ -7,7 +7,7 @@ import { type BulkEvents, convert } from '../bulk/run.ts';
 import { FIELDS } from '../formats/fields.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { compressionOf } from '../io/compress.ts';
-import { reasonOf } from '../io/reasons.ts';
+import { OutputError, reasonOf } from '../io/reasons.ts';
 import { fileSink, type Sink } from '../io/sink.ts';
 import { settingsOf } from '../options.ts';
 import type { ConvertFlags } from './convert.ts';
@@ -37,7 +37,7 @@ export async function runConvert(paths: readonly string[], flags: ConvertFlags, 
   } catch (error) {
     progress.stop();
     sink?.abort();
-    talk.problem(flags.output, reasonOf(error));
+    talk.problem(error instanceof OutputError ? null : flags.output, reasonOf(error));
   } finally {
     talk.flush();
   }

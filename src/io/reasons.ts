@@ -7,6 +7,18 @@ export function reasonOf(error: unknown): string {
   return REASONS[code] ?? error.message;
 }
 
+/** An output cannot be written; the message names it. */
+export class OutputError extends Error {
+  constructor(name: string, cause: unknown) {
+    super(`${name}: cannot be written: ${reasonOf(cause)}`, { cause });
+  }
+}
+
+/** The reader of a pipe has seen enough: no error (`papersift ... | head -1`). */
+export function isClosedPipe(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EPIPE';
+}
+
 const REASONS: { readonly [code: string]: string } = {
   ENOENT: 'there is no such file or folder',
   EACCES: 'permission denied',

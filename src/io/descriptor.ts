@@ -1,0 +1,53 @@
+// An open file, pipe or device as a sink.
+import { fstatSync, write, writeSync } from 'node:fs';
+import { later } from './later.ts';
+import type { Sink } from './sink.ts';
+
+/** Makes a sink that writes to a descriptor and leaves it open. */
+export function descriptorSink(fd: number): Sink {
+  const isFile = fstatSync(fd).isFile();
+  const encode = createEncoder();
+  let held: string[] = [];
+  let written = 0;
+  async function flush(): Promise<void> {
+    if (held.length === 0) return;
+    const bytes = encode(held);
+    held = [];
+    for (let from = 0; from < bytes.length; ) {
+      const fits = isFile || written + bytes.length <= AT_ONCE;
+      from += fits
+        ? writeSync(fd, bytes, from)
+        : await later((done) => write(fd, bytes, from, bytes.length - from, null, done));
+    }
+    written += bytes.length;
+  }
+  return {
+    write: (text) => {
+      held.push(text);
+    },
+    flush,
+    close: flush,
+    abort: () => {},
+  };
+}
+
+/**
+ * Makes a function that encodes texts into one room, used again by the next call. Text by text, since one symbol of
+ * mathematics would make all of a joined text wide, and slow to encode.
+ */
+function createEncoder(): (texts: readonly string[]) => Uint8Array {
+  let room = Buffer.alloc(0);
+  return (texts) => {
+    const most = texts.reduce((sum, text) => sum + text.length * BYTES_OF_UNIT, 0);
+    if (room.length < most) room = Buffer.allocUnsafeSlow(most * 2);
+    let end = 0;
+    for (const text of texts) end += room.write(text, end);
+    return room.subarray(0, end);
+  };
+}
+
+/** No UTF-16 unit takes more in UTF-8: to ask for the true size takes longer than to write. */
+const BYTES_OF_UNIT = 3;
+
+/** So much a pipe takes without waiting for its reader. More is written by the thread pool, so that signals are heard. */
+const AT_ONCE = 1 << 15;

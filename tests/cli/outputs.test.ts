@@ -1,0 +1,52 @@
+// Where output goes: devices, descriptors that are open already, and outputs that cannot be written.
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { papersift, SEED, shell, temporaryFolder } from '../help/program.ts';
+
+test.each(['/dev/stdout', '/dev/fd/1', '/proc/self/fd/1', '/dev/fd/7', 'ITSELF'])(
+  '%s is what the shell has opened: it is written where it stands, and stays the same file',
+  (name) => {
+    const file = join(temporaryFolder(), 'redir.txt');
+    const [fd, output] = [name.endsWith('7') ? 7 : 1, name === 'ITSELF' ? file : name];
+    const sift = `papersift -o ${output} -f jsonl --fields source_line ${SEED}`;
+    const { status, stdout } = shell(`{ echo head >&${fd}; ${sift}; echo foot >&${fd}; } ${fd}> ${file}; cat ${file}`);
+    const lines = [13, 17, 21, 25, 29].map((line) => `{"source_line":${line}}`);
+    expect({ status, lines: stdout.trim().split('\n') }).toEqual({ status: 0, lines: ['head', ...lines, 'foot'] });
+  },
+);
+
+test('rejects may go to standard error, which stays the same file', () => {
+  const file = join(temporaryFolder(), 'log.txt');
+  shell(`{ echo head >&2; printf 'one\\ntwo' | papersift -q --rejects /dev/stderr; echo foot >&2; } 2> ${file}`);
+  expect(readFileSync(file, 'utf8')).toBe('head\n1\tone\n2\ttwo\nfoot\n');
+});
+
+const FULL = '/dev/full';
+
+test.skipIf(!existsSync(FULL))('an output that is full is named', () => {
+  expect(papersift([SEED, '-o', FULL])).toMatchObject({
+    status: 1,
+    stderr: `papersift: ${FULL}: cannot be written: the disk is full\n`,
+  });
+  expect(shell(`papersift ${SEED} > ${FULL}`)).toMatchObject({
+    status: 1,
+    stderr: 'papersift: standard output: cannot be written: the disk is full\n',
+  });
+  expect(papersift(['convert', SEED, '-o', join(temporaryFolder(), 'out'), '--report', FULL])).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining(`papersift: ${FULL}: cannot be written: the disk is full\n`),
+  });
+});
+
+test('x/../y is beside x, wherever x leads, and nowhere without x', () => {
+  const folder = temporaryFolder();
+  const output = `${folder}/x/../y.json`;
+  const reason = 'cannot be written: there is no such file or folder';
+  expect(papersift([SEED, '-o', output])).toMatchObject({ status: 1, stderr: `papersift: ${output}: ${reason}\n` });
+  expect(readdirSync(folder)).toEqual([]);
+  mkdirSync(join(folder, 'a/b'), { recursive: true });
+  symlinkSync('a/b', join(folder, 'x'));
+  expect(papersift([SEED, '-o', output]).status).toBe(0);
+  expect(statSync(join(folder, 'a/y.json')).isFile()).toBe(true);
+});
