@@ -43,3 +43,8 @@ export async function runCommand(
   }
   return talk.problems() > 0 || (flags.strict && talk.warnings() > 0) ? 1 : 0;
 }
+
+/** Writes a text to standard output as a command of its own; returns the exit status. */
+export function print(text: string): Promise<number> {
+  return runCommand({ color: 'never' }, async ({ open }) => open().write(text));
+}

@@ -1,6 +1,8 @@
 // The command line: reads the arguments, runs the command, ends with its exit status.
 import { CommanderError } from 'commander';
+import { print } from './command.ts';
 import { createProgram } from './program.ts';
+import { toStderr } from './talk.ts';
 
 declare const PAPERSIFT_VERSION: string;
 
@@ -12,12 +14,17 @@ async function main(): Promise<void> {
   const program = createProgram(process.argv.slice(2), PAPERSIFT_VERSION, (status) => {
     process.exitCode = status;
   });
-  for (const command of [program, ...program.commands]) command.exitOverride();
+  let asked = ''; // the help, or the version
+  const writeOut = (text: string): void => {
+    asked += text;
+  };
+  for (const command of [program, ...program.commands])
+    command.exitOverride().configureOutput({ writeOut, writeErr: toStderr });
   try {
     await program.parseAsync();
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    process.exitCode = error.exitCode === 0 ? 0 : USAGE;
+    process.exitCode = error.exitCode === 0 ? await print(asked) : USAGE;
   }
 }
 

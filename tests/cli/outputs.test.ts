@@ -50,3 +50,18 @@ test('x/../y is beside x, wherever x leads, and nowhere without x', () => {
   expect(papersift([SEED, '-o', output]).status).toBe(0);
   expect(statSync(join(folder, 'a/y.json')).isFile()).toBe(true);
 });
+
+test.each(['--help', 'clean --help', '--version', 'schema'])('%s: a closed pipe is status 0, a full disk 1', (args) => {
+  // The pipe is closed for certain: its reader has ended when the program starts.
+  const closed = shell(`{ sleep 0.2; papersift ${args}; echo "status $?" >&2; } | true`);
+  expect(closed.stderr).toBe('status 0\n');
+  if (!existsSync(FULL)) return;
+  expect(shell(`papersift ${args} > ${FULL}`)).toMatchObject({
+    status: 1,
+    stderr: 'papersift: standard output: cannot be written: the disk is full\n',
+  });
+});
+
+test('a mistake that nobody hears of is status 2 all the same', () => {
+  expect(shell(`{ sleep 0.2; papersift --no-such; echo "status $?" >&3; } 3>&2 2>&1 | true`).stderr).toBe('status 2\n');
+});
