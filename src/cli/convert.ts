@@ -10,6 +10,7 @@ import {
   addReadOptions,
   addTalkOptions,
   parseFields,
+  parseFileName,
   type ReadFlags,
   type TalkFlags,
 } from './options.ts';
@@ -40,7 +41,11 @@ export function addConvert(program: Command, version: string, done: (status: num
     .description('turn folders and archives of pages into records, in parallel; run it again to go on')
     .argument('[input...]', 'files, folders, globs, archives (zip, tar, warc), captures (jsonl); -: standard input')
     .option('--files-from <file>', 'read more inputs from here, one a line; -: standard input')
-    .requiredOption('-o, --output <dir>', 'one output for each input, in this folder; with --merge a file')
+    .requiredOption(
+      '-o, --output <dir>',
+      'one output for each input, in this folder; with --merge a file',
+      parseFileName,
+    )
     .option('-j, --jobs <n>', 'how many cores to use (default: all)', positive)
     .addOption(new Option('--merge', 'write one file').conflicts('shard'))
     .option('--shard <n>', 'write n files of even size', positive)
@@ -48,7 +53,7 @@ export function addConvert(program: Command, version: string, done: (status: num
     .addOption(new Option('-f, --format <name>', 'how records are written (default: json)').choices(names))
     .addOption(new Option('--fields <names>', 'fields to write, in this order (default: all)').argParser(parseFields))
     .addOption(new Option('--compress <how>', 'compress the outputs').choices(['gz', 'zst']))
-    .option('--report <file>', 'write what was done with each input, as JSON')
+    .option('--report <file>', 'write what was done with each input, as JSON', parseFileName)
     .option(
       '--max-size <size>',
       'the most that each member or compressed file may unpack to (default: 8G)',

@@ -73,6 +73,12 @@ function choice(flags: string, description: string, choices: readonly string[], 
   return new Option(flags, `${description}: ${list}`).choices(choices).default(standard);
 }
 
+/** Takes the name of a file. Throws commander's error when there is none: a shell's variable was not set. */
+export function parseFileName(name: string): string {
+  if (name === '') throw new InvalidArgumentError('It must not be empty.');
+  return name;
+}
+
 /** Splits the list of `--fields`. Throws commander's error, which ends the program with status 2. */
 export function parseFields(list: string): string[] {
   const names = list.split(',').map((name) => name.trim());

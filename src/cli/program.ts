@@ -1,5 +1,6 @@
 // The commands and their options.
 import { Command } from 'commander';
+import { isSameFile } from '../io/same-file.ts';
 import { LAYOUTS } from '../layouts/layouts.ts';
 import { addConvert } from './convert.ts';
 import {
@@ -8,6 +9,7 @@ import {
   addReadOptions,
   addTalkOptions,
   type MathFlags,
+  parseFileName,
   type ReadFlags,
   type TalkFlags,
 } from './options.ts';
@@ -40,15 +42,22 @@ export function createProgram(argv: readonly string[], version: string, done: Do
     .showSuggestionAfterError()
     .version(version, '--version', 'print the version')
     .helpOption('-h, --help', 'print this help');
-  addFormatOptions(program).option('-o, --output <file>', 'file, written when all is read (default: stdout)');
+  addFormatOptions(program).option(
+    '-o, --output <file>',
+    'file, written when all is read (default: stdout)',
+    parseFileName,
+  );
   addMathOptions(program);
   addReadOptions(program)
-    .option('--rejects <file>', 'file for lines that nothing understood, numbered')
+    .option('--rejects <file>', 'file for lines that nothing understood, numbered', parseFileName)
     .option('--strict', 'a warning makes the exit status 1');
   addTalkOptions(program).addHelpText('after', AFTER_HELP);
-  program.action(async (names: string[], flags: SiftFlags) =>
-    done(await (await import('./run-sift.ts')).runSift(names, flags)),
-  );
+  program.action(async (names: string[], flags: SiftFlags) => {
+    const { output, rejects } = flags;
+    if (output !== undefined && rejects !== undefined && isSameFile(output, rejects))
+      program.error("error: option '--rejects <file>' names the file of '--output <file>'");
+    done(await (await import('./run-sift.ts')).runSift(names, flags));
+  });
   // A command that is not asked for need not be described: fifty options less at every start.
   const help = argv.some((word) => HELP.includes(word));
   for (const [name, add] of COMMANDS) if (help || argv.includes(name)) add(program, version, done);

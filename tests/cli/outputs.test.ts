@@ -1,5 +1,5 @@
 // Where output goes: devices, descriptors that are open already, and outputs that cannot be written.
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { papersift, SEED, shell, temporaryFolder } from '../help/program.ts';
@@ -20,6 +20,21 @@ test('rejects may go to standard error, which stays the same file', () => {
   const file = join(temporaryFolder(), 'log.txt');
   shell(`{ echo head >&2; printf 'one\\ntwo' | papersift -q --rejects /dev/stderr; echo foot >&2; } 2> ${file}`);
   expect(readFileSync(file, 'utf8')).toBe('head\n1\tone\n2\ttwo\nfoot\n');
+});
+
+test.each(['same', './same', 'link', 'sub/../same', 'new'])('records and rejects cannot both go to %s', (name) => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'sub'));
+  writeFileSync(join(folder, 'same'), 'old');
+  symlinkSync('same', join(folder, 'link'));
+  const output = name === 'new' ? './new' : 'same';
+  const { status, stderr } = papersift(['-o', output, '--rejects', name], { input: 'x', cwd: folder });
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr: "error: option '--rejects <file>' names the file of '--output <file>'\n",
+  });
+  expect(readdirSync(folder).sort()).toEqual(['link', 'same', 'sub']);
+  expect(readFileSync(join(folder, 'same'), 'utf8')).toBe('old');
 });
 
 const FULL = '/dev/full';
