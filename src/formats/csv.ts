@@ -25,7 +25,8 @@ function openTable(fields: readonly string[], comma: string): Writing {
     head: `${names.join(comma)}\r\n`,
     separator: '',
     tail: '',
-    row: (record) => `${getters.map((get) => cell(get(record))).join(comma)}\r\n`,
+    // A row without a character would be a blank line, which readers pass over.
+    row: (record) => `${getters.map((get) => cell(get(record))).join(comma) || '""'}\r\n`,
   };
 }
 

@@ -56,6 +56,11 @@ describe.each([
     const shown = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
     expect(rows.slice(1)).toEqual(records.map((r) => [r.title, r.abstract, r.authors.join('; ')].map(shown)));
   });
+  test('a row whose only cell is empty is a row', () => {
+    const table = write(format, [sampleRecord({ doi: null }), sampleRecord()], ['doi']);
+    expect(table).toBe('doi\r\n""\r\n10.1000/x\r\n');
+    expect(readWithPython(table, comma) ?? [['doi'], [''], ['10.1000/x']]).toEqual([['doi'], [''], ['10.1000/x']]);
+  });
   test('LibreOffice gives the same cells back', (context) => {
     const nasty = fc.oneof(
       text,
