@@ -170,6 +170,18 @@ test('the pieces of an overlong line are one line among the rejects', () => {
   expect(readFileSync(rejects, 'utf8')).toBe(`1\t${'x'.repeat(3_000_000)}\n2\tend\n`);
 });
 
+test.each([
+  ['formulas', `${'plain '.repeat(170_002)}${'1920times1080 '.repeat(10_000)}`],
+  ['no blank', `x${'😀'.repeat(600_000)}`],
+])('clean cuts an overlong line where its text says, however it comes: %s', (_name, text) => {
+  const folder = temporaryFolder();
+  const [file, repaired] = [join(folder, 'long.txt'), join(folder, 'repaired.txt')];
+  writeFileSync(file, text);
+  writeFileSync(repaired, text.replaceAll('times', '×'));
+  const ways = [`cat ${file}`, `{ head -c 100001; sleep 0.1; cat; } < ${file}`, `dd if=${file} bs=1048577`];
+  for (const way of ways) expect(shell(`${way} 2> /dev/null | papersift clean | cmp - ${repaired}`).stdout).toBe('');
+});
+
 test('a named pipe is read', () => {
   expect(Number(shell(`papersift -f jsonl <(cat ${SEED}) | wc -l`).stdout)).toBe(5);
 });

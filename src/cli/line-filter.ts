@@ -1,0 +1,48 @@
+// Repairs a text line by line as it comes, in bounded memory.
+import type { Cleaner } from '../clean/clean.ts';
+import type { Taker } from './each-input.ts';
+
+/** A longer line is repaired in pieces, so that memory stays bounded. */
+const MAX_LINE = 1 << 20;
+
+/** Makes a filter that repairs whole lines; line ends pass as they are. Chunks of any size give the same text. */
+export function createLineFilter(cleaner: Cleaner, write: (text: string) => void): Taker {
+  let tail = '';
+  const repairLine = (line: string): string => {
+    const pieces = piecesOf(line);
+    return pieces.map((piece) => cleaner(piece).text).join('');
+  };
+  const repair = (text: string): void => write(text.replace(/[^\r\n]+/g, repairLine));
+  return {
+    push: (text) => {
+      const end = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
+      if (end > 0) repair(tail + text.slice(0, end));
+      tail = end > 0 ? text.slice(end) : tail + text;
+      if (tail.length <= MAX_LINE) return;
+      const pieces = piecesOf(tail);
+      tail = pieces.pop() ?? '';
+      for (const piece of pieces) repair(piece);
+    },
+    end: () => repair(tail),
+  };
+}
+
+/** A line in pieces, each but the last full: where it is cut depends on the text alone. */
+function piecesOf(line: string): string[] {
+  const pieces: string[] = [];
+  let from = 0;
+  while (line.length - from > MAX_LINE) {
+    const end = endOfPiece(line, from);
+    pieces.push(line.slice(from, end));
+    from = end;
+  }
+  return [...pieces, from === 0 ? line : line.slice(from)];
+}
+
+/** Behind the last blank that fits; without one where it must be, but not inside a character. */
+function endOfPiece(line: string, from: number): number {
+  const most = from + MAX_LINE;
+  const blank = line.lastIndexOf(' ', most - 1);
+  if (blank >= from) return blank + 1;
+  return (line.codePointAt(most - 1) ?? 0) > 0xffff ? most - 1 : most;
+}
