@@ -14,6 +14,7 @@ import type { ConvertFlags } from './convert.ts';
 import { expectMuch } from './engine.ts';
 import { createPalette } from './palette.ts';
 import { createProgress } from './progress.ts';
+import { endBy, SIGNALS } from './signals.ts';
 import { createTalk, type Talk } from './talk.ts';
 
 /** Runs the command and returns the exit status. */
@@ -95,13 +96,9 @@ function eventsOf(
 function stopOnSignal(): { signal: AbortSignal; status: () => number | undefined } {
   const controller = new AbortController();
   let status: number | undefined;
-  for (const [name, code] of [
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-    ['SIGHUP', 129],
-  ] as const) {
-    process.on(name, () => {
-      if (status !== undefined) process.exit(status);
+  for (const [signal, code] of SIGNALS) {
+    process.on(signal, () => {
+      if (status !== undefined) return endBy(signal, status);
       status = code;
       controller.abort();
     });

@@ -1,17 +1,21 @@
 // Ctrl-C and `kill`: what is half written is removed, and the exit status says which signal it was.
-
 import { isWaiting } from '../io/later.ts';
 
-const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+type Signal = 'SIGHUP' | 'SIGINT' | 'SIGTERM';
+
+/** The signals that end a run, with the exit status of each. */
+export const SIGNALS: readonly (readonly [Signal, number])[] = [
+  ['SIGHUP', 129],
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+];
 
 /** Runs the clean-up when a signal comes and ends the program. Returns the function that takes this back. */
 export function onSignal(cleanUp: () => void): () => void {
-  const handlers = Object.entries(SIGNALS).map(([signal, status]) => {
+  const handlers = SIGNALS.map(([signal, status]) => {
     const handler = (): void => {
       cleanUp();
-      // `exit` waits for a thread that waits for a slow reader: then only the signal itself ends the program.
-      if (isWaiting()) process.kill(process.pid, signal);
-      else process.exit(status);
+      endBy(signal, status);
     };
     process.once(signal, handler);
     return () => process.off(signal, handler);
@@ -19,4 +23,12 @@ export function onSignal(cleanUp: () => void): () => void {
   return () => {
     for (const off of handlers) off();
   };
+}
+
+/** Ends the program at once, since a signal came. */
+export function endBy(signal: Signal, status: number): void {
+  process.removeAllListeners(signal);
+  // `exit` waits for a thread that waits for somebody else: then only the signal itself ends the program.
+  if (isWaiting()) process.kill(process.pid, signal);
+  else process.exit(status);
 }

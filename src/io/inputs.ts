@@ -6,7 +6,7 @@ import type { InputEvents, InputOptions, InputProblem, Item } from './items.ts';
 import { counted, limited } from './limits.ts';
 import { looksLikeMail, readMail } from './mail.ts';
 import { type Bytes, collect, peek } from './peek.ts';
-import { readDescriptor, readFile } from './read.ts';
+import { readDescriptor, readFile, readPipe } from './read.ts';
 import { reasonOf } from './reasons.ts';
 import { HEAD, sniff } from './sniff.ts';
 import { type Found, walk } from './walk.ts';
@@ -73,7 +73,7 @@ async function* openFile(found: Found, options: InputOptions, events: InputEvent
   const { path, name, mirror, size, direct } = found;
   try {
     if (!statSync(path).isFile()) {
-      yield* openPipe({ name, mirror, size, direct }, readFile(path), options, events);
+      yield* openPipe({ name, mirror, size, direct }, readPipe(path), options, events);
       return;
     }
     const kind = sniff(headOf(path), path);

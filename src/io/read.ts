@@ -1,13 +1,22 @@
 // Reads files, pipes and terminals in chunks.
-import { closeSync, fstatSync, openSync, read, readSync } from 'node:fs';
+import { closeSync, fstatSync, open, openSync, read, readSync } from 'node:fs';
 import { later } from './later.ts';
 
 /** So much is read at once. */
 const CHUNK = 1 << 16;
 
 /** Reads a file in chunks. Rejects with the system's error. */
-export async function* readFile(name: string): AsyncGenerator<Uint8Array> {
-  const fd = openSync(name, 'r');
+export function readFile(name: string): AsyncGenerator<Uint8Array> {
+  return readAndClose(async () => openSync(name, 'r'));
+}
+
+/** Reads in chunks what may be no file: a named pipe opens only when somebody writes to it. Rejects with the system's error. */
+export function readPipe(name: string): AsyncGenerator<Uint8Array> {
+  return readAndClose(() => later((done) => open(name, 'r', done)));
+}
+
+async function* readAndClose(start: () => Promise<number>): AsyncGenerator<Uint8Array> {
+  const fd = await start();
   try {
     yield* readDescriptor(fd);
   } finally {

@@ -115,6 +115,19 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s leaves no half-written file', asyn
   expect(readdirSync(folder)).toEqual([]);
 });
 
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s is heard while nobody writes to a named pipe', async (name) => {
+  const folder = temporaryFolder();
+  const pipe = join(folder, 'pipe');
+  shell(`mkfifo ${pipe}`);
+  const child = start(['-o', join(folder, 'out.json'), pipe]);
+  await until(() => readdirSync(folder).length > 1);
+  await new Promise((resolve) => setTimeout(resolve, 100)); // until the pipe is being opened
+  child.kill(name);
+  const [status, signal] = await new Promise<unknown[]>((resolve) => child.on('exit', (...how) => resolve(how)));
+  expect([130, 143, 129, name]).toContain(status ?? signal);
+  expect(readdirSync(folder)).toEqual(['pipe']);
+});
+
 test('Ctrl-C is heard while nobody reads the output', async () => {
   const child = start(['-f', 'jsonl']);
   child.stdin?.on('error', () => {});
