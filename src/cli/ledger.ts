@@ -11,6 +11,7 @@ import { createSifter } from '../sift.ts';
 import type { Line } from '../text/lines.ts';
 import { STDIN_NAME, type Taker } from './each-input.ts';
 import type { FormatFlags, ReadFlags } from './options.ts';
+import { createPageWatch } from './page-watch.ts';
 import type { Talk } from './talk.ts';
 import type { Ticker } from './ticker.ts';
 
@@ -52,8 +53,8 @@ export function createLedger(
 
   function take({ name: file }: Input): Taker {
     const name = file ?? STDIN_NAME;
-    let pages = 0;
     counts.inputs++;
+    const watch = createPageWatch(name, talk);
     const sifter = createSifter(
       { math, mathCertainty, markup, layout, file },
       {
@@ -63,10 +64,7 @@ export function createLedger(
           writeReject(line, name);
         },
         warn: (message) => talk.warning(name, message),
-        page: (page, { layout: known, nearest, fit }) => {
-          pages++;
-          if (!known) talk.problem(`${name}:${page.line}`, notRecognised(nearest.name, fit.missing));
-        },
+        page: watch.page,
       },
       repair,
     );
@@ -74,7 +72,7 @@ export function createLedger(
       push: sifter.push,
       end: (cut) => {
         sifter.end();
-        if (pages === 0 && !cut) talk.problem(name, 'there is nothing in it');
+        watch.end(cut);
       },
     };
   }
@@ -114,11 +112,6 @@ function createRejectWriter(rejects: Sink | undefined, several: boolean): (line:
     rejects?.write(`${start}${text}${partial ? '' : '\n'}`);
     unfinished = partial;
   };
-}
-
-function notRecognised(nearest: string, missing: readonly string[]): string {
-  const lack = missing.length > 0 ? `; missing: ${missing.join(', ')}` : '';
-  return `no digest recognised (nearest layout: ${nearest}${lack})`;
 }
 
 function count(number: number, what: string): string {

@@ -1,11 +1,14 @@
 // `papersift explain`: line by line, what was taken as what, and which repairs were made.
 import { type Cleaner, createCleaner, type Repair } from '../clean/clean.ts';
+import type { Input } from '../io/inputs.ts';
 import type { Block } from '../markup/block.ts';
 import type { Recognised } from '../recognise.ts';
 import { createSifter, type Fate, type SiftSink } from '../sift.ts';
 import { runCommand } from './command.ts';
-import { eachInput, STDIN_NAME } from './each-input.ts';
+import { eachInput, STDIN_NAME, type Taker } from './each-input.ts';
+import { createInOrder } from './in-order.ts';
 import type { ReadFlags, TalkFlags } from './options.ts';
+import { createPageWatch, type PageWatch } from './page-watch.ts';
 import { createPalette, type Palette } from './palette.ts';
 import { visible } from './talk.ts';
 
@@ -16,41 +19,69 @@ export function runExplain(names: readonly string[], flags: ReadFlags & TalkFlag
     const palette = await createPalette(flags.color, 1);
     const { math, mathCertainty, markup, layout } = flags;
     const cleaner = createCleaner({ math, certainty: mathCertainty, explain: true });
-    await eachInput(
-      names,
-      talk,
-      ({ name: file }) => {
-        const sink = createExplainer(file ?? STDIN_NAME, cleaner, palette, output.write);
-        return createSifter({ math, mathCertainty, markup, layout, file }, sink);
-      },
-      output.flush,
-    );
+    const take = ({ name: file }: Input): Taker => {
+      const name = file ?? STDIN_NAME;
+      const explainer = createExplainer(name, cleaner, palette, output.write, createPageWatch(name, talk));
+      const sifter = createSifter({ math, mathCertainty, markup, layout, file }, explainer);
+      return {
+        push: sifter.push,
+        end: (cut) => {
+          sifter.end();
+          explainer.end(cut);
+        },
+      };
+    };
+    await eachInput(names, talk, take, output.flush);
   });
 }
 
-/** Writes down what a sifter tells. */
-function createExplainer(name: string, clean: Cleaner, paint: Palette, write: (text: string) => void): SiftSink {
+interface Explainer extends SiftSink {
+  end(cut: boolean): void;
+}
+
+/** Writes down what a sifter tells. A layout decides on a blank line at once and on a paragraph later: lines are put in order. */
+function createExplainer(
+  name: string,
+  clean: Cleaner,
+  paint: Palette,
+  write: (text: string) => void,
+  watch: PageWatch,
+): Explainer {
   const marks: { [K in Fate]: string } = {
     record: paint.green('record   '),
     furniture: paint.dim('furniture'),
     reject: paint.red('reject   '),
   };
+  const lines = createInOrder(write);
   const repairsOf = (block: Block): string =>
     clean(block.text)
       .repairs.map((repair) => `${' '.repeat(17)}${describe(repair, paint)}\n`)
       .join('');
   return {
-    record: ({ warnings, source }) => {
-      for (const warning of warnings) write(`${paint.yellow(visible(`warning, line ${source.line}: ${warning}`))}\n`);
+    record: ({ warnings, source: { line } }) => {
+      for (const warning of warnings)
+        lines.note(line, `${paint.yellow(visible(`warning, line ${line}: ${warning}`))}\n`);
     },
     reject: () => {},
     warn: (message) => write(`${paint.yellow(`warning: ${visible(message)}`)}\n`),
-    page: (page, recognised) => write(headline(`${name}:${page.line}`, recognised, paint)),
+    page: (page, recognised) => {
+      watch.page(page, recognised);
+      lines.flush();
+      write(headline(`${name}:${page.line}`, recognised, paint));
+    },
     fate: (block, fate) => {
-      for (const { number, text } of block.lines) {
-        write(`${String(number).padStart(6)} ${marks[fate]} ${visible(text)}\n`);
+      const repairs = fate === 'record' ? repairsOf(block) : '';
+      const last = block.lines.at(-1);
+      for (const line of block.lines) {
+        const { number, text, partial = false } = line;
+        const said = `${String(number).padStart(6)} ${marks[fate]} ${visible(text)}\n`;
+        lines.line(number, line === last ? said + repairs : said, partial);
       }
-      if (fate === 'record') write(repairsOf(block));
+      if (!last) lines.note(block.at?.[0] ?? 0, repairs);
+    },
+    end: (cut) => {
+      lines.flush();
+      watch.end(cut);
     },
   };
 }

@@ -100,6 +100,21 @@ test('explain tells the fate of every line, and each repair', () => {
   expect(stdout).toMatch(/repair lesssim\S* → ≲/);
 });
 
+test.each([
+  ['hf-search/seed.txt'],
+  ['hf-trending/markdown-link-words.md'],
+  ['hf-search/two-pages-with-text-around.txt'],
+])('explain tells of the lines of %s in their order', (name) => {
+  const { stdout } = papersift(['explain', `fixtures/${name}`]);
+  const numbers = [...stdout.matchAll(/^ *(\d+) (?:record|furniture|reject)/gm)].map(([, number]) => Number(number));
+  expect(numbers).toEqual(numbers.map((_, i) => i + 1));
+});
+
+test.each([['one\ntwo'], ['']])('explain has the status and the message of the default command: %j', (input) => {
+  const { status, stderr } = papersift(['explain'], { input });
+  expect({ status, stderr }).toEqual({ status: 1, stderr: papersift([], { input }).stderr });
+});
+
 test('the licence of every package that the program contains is shipped with it', () => {
   const licences = readFileSync('dist/LICENSES.txt', 'utf8');
   // The last one lies in a file that tar's authors have bundled.
