@@ -126,14 +126,14 @@ function openPage(
   };
   const decide: Decide = (block, fate, reason = '') => {
     if (!open.delete(block)) return;
-    sink.fate?.(block, fate);
+    tellFate(block, fate, sink);
     if (fate === 'reject') for (const each of block.lines) sink.reject(each, reason);
   };
   const warn = (message: string): void => sink.warn(`the page that begins at line ${page.line}: ${message}`);
   const counted = layoutSink(page, recorder, decide, () => papers++, warn);
   const target = layout ? layout.open(page, counted, recognised.look) : rejectAll(recognised, decide);
   const deliver = (block: Block): void => {
-    if (layout && block.kind === 'blank') return sink.fate?.(block, 'furniture');
+    if (layout && block.kind === 'blank') return tellFate(block, 'furniture', sink);
     add(block);
     target.push(block);
   };
@@ -171,6 +171,13 @@ function openPage(
   }
 
   return { push, end };
+}
+
+/** A record carries the flaws of its lines as its warnings; those of other lines are told here. */
+function tellFate(block: Block, fate: Fate, sink: SiftSink): void {
+  sink.fate?.(block, fate);
+  if (fate === 'record') return;
+  for (const { flaw } of block.lines) if (flaw !== undefined) sink.warn(flaw);
 }
 
 /** The page of one day has it in its address. */

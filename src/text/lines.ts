@@ -4,7 +4,7 @@
 export interface Line {
   readonly text: string;
   readonly number: number;
-  /** What had to be changed to read the line, for the warnings of the record that it ends in. */
+  /** What had to be changed to read the line, for a warning. */
   readonly flaw?: string;
   /** The line goes on in the next `Line`, which has the same number (see {@link MAX_LINE}). */
   readonly partial?: true;

@@ -166,6 +166,26 @@ test('doubts are warnings with file and line; --strict makes them status 1', () 
   expect(papersift(['--strict', '--math', 'raw', SEED]).status).toBe(0);
 });
 
+test('a line outside of records is warned about just so, be it blank, furniture or a reject', () => {
+  const lines = seed.replace('Subscribe', 'Sub\0scribe').split('\n');
+  lines[13] = '\u0001\u0002';
+  const bytes = Buffer.concat([Buffer.from('Z\xfcrich\n', 'latin1'), Buffer.from(lines.join('\n'))]);
+  const said = [
+    'line 1: bytes that are no valid text were replaced by U+FFFD',
+    'line 6: 1 control character removed',
+    'line 15: 2 control characters removed',
+  ];
+  for (const args of [
+    ['--math', 'raw'],
+    ['explain', '--math', 'raw'],
+  ]) {
+    const { stdout, stderr } = papersift(args, { input: bytes });
+    const text = args[0] === 'explain' ? stdout : stderr.replaceAll('papersift: standard input: ', '');
+    expect(text.match(/(?<=^warning: ).*/gm)).toEqual(said);
+  }
+  expect(papersift([], { input: 'a\0b' }).stderr).toContain(`input: warning: line 1: 1 control character removed\n`);
+});
+
 test('after twenty warnings only their number is said, unless -v asks for all', () => {
   const paper = (n: number): string => `Paper ${n} on macros\n\nWe present \\ours${'x'.repeat(n)}, which is good.\n\n`;
   const head = seed.slice(0, seed.indexOf('Mesa:'));
