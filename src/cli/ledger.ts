@@ -89,7 +89,7 @@ export function createLedger(
     },
     finish: () => {
       ticker.clear();
-      talk.unsaid();
+      talk.unsaid(', and records carry theirs');
       output.write(writing.tail);
       const { inputs, records, rejected } = counts;
       const said = [count(inputs, 'input'), count(records, 'record'), count(rejected, 'rejected line')];

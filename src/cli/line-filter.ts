@@ -1,18 +1,36 @@
 // Repairs a text line by line as it comes, in bounded memory.
 import type { Cleaner } from '../clean/clean.ts';
+import { withoutControls } from '../text/lines.ts';
 import type { Taker } from './each-input.ts';
 
 /** A longer line is repaired in pieces, so that memory stays bounded. */
 const MAX_LINE = 1 << 20;
 
-/** Makes a filter that repairs whole lines; line ends pass as they are. Chunks of any size give the same text. */
-export function createLineFilter(cleaner: Cleaner, write: (text: string) => void): Taker {
+/**
+ * Makes a filter that repairs whole lines; line ends pass as they are. Chunks of any size give the same text. Bytes that
+ * are no text, and control characters, which go, are told to `warn`.
+ */
+export function createLineFilter(
+  cleaner: Cleaner,
+  write: (text: string) => void,
+  warn: (message: string) => void,
+): Taker {
   let tail = '';
-  const repairLine = (line: string): string => {
-    const pieces = piecesOf(line);
-    return pieces.map((piece) => cleaner(piece).text).join('');
+  let number = 1;
+  let last = '';
+  const repairPiece = (piece: string): string => {
+    const { text, flaw } = withoutControls(piece, number);
+    if (flaw !== undefined) warn(flaw);
+    return cleaner(text).text;
   };
-  const repair = (text: string): void => write(text.replace(/[^\r\n]+/g, repairLine));
+  /** Takes a line, or one character of its end: `\r\n` counts once. */
+  const repairPart = (part: string): string => {
+    const isEnd = part === '\n' || part === '\r';
+    if (isEnd && !(part === '\n' && last === '\r')) number++;
+    last = part;
+    return isEnd ? part : piecesOf(part).map(repairPiece).join('');
+  };
+  const repair = (text: string): void => write(text.replace(/[\r\n]|[^\r\n]+/g, repairPart));
   return {
     push: (text) => {
       const end = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;

@@ -1,8 +1,9 @@
 // `papersift clean`: a filter that repairs text line by line and keeps the lines and their ends.
 import { createCleaner } from '../clean/clean.ts';
 import { digest } from '../io/digest.ts';
+import type { Input } from '../io/inputs.ts';
 import { runCommand } from './command.ts';
-import { eachInput, type Taker } from './each-input.ts';
+import { eachInput, STDIN_NAME, type Taker } from './each-input.ts';
 import { createLineFilter } from './line-filter.ts';
 import type { MathFlags, TalkFlags } from './options.ts';
 
@@ -11,7 +12,9 @@ export function runClean(names: readonly string[], flags: MathFlags & TalkFlags)
   return runCommand(flags, async ({ talk, open }) => {
     const output = open();
     const cleaner = createCleaner({ math: flags.math, certainty: flags.mathCertainty, digest });
-    const take = (): Taker => createLineFilter(cleaner, output.write);
+    const take = ({ name }: Input): Taker =>
+      createLineFilter(cleaner, output.write, (message) => talk.warning(name ?? STDIN_NAME, message));
     await eachInput(names, talk, take, output.flush);
+    talk.unsaid('');
   });
 }

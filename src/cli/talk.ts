@@ -11,8 +11,8 @@ export interface Talk {
   problem(where: string | null, message: string): void;
   /** Something is doubtful. */
   warning(where: string | null, message: string): void;
-  /** Says how many warnings were left unsaid, at the end of a run. */
-  unsaid(): void;
+  /** Says how many warnings were left unsaid, at the end of a run, and (`also`) where else they are. */
+  unsaid(also: string): void;
   /** Something to know, only under -v. */
   note(message: string): void;
   /** Something that somebody who sits at the terminal may want to know at once. */
@@ -48,10 +48,10 @@ export function createTalk(loudness: Loudness, palette: Palette): Talk {
       if (loudness === 'quiet' || (loudness === 'normal' && warnings > MOST_WARNINGS)) return;
       say(where, `${palette.yellow('warning:')} ${visible(message)}`);
     },
-    unsaid: () => {
+    unsaid: (also) => {
       const more = warnings - MOST_WARNINGS;
       if (loudness !== 'normal' || more <= 0) return;
-      say(null, `${more} more warning${more === 1 ? '' : 's'}; -v shows all, and records carry theirs`);
+      say(null, `${more} more warning${more === 1 ? '' : 's'}; -v shows all${also}`);
     },
     note: (message) => {
       if (loudness === 'verbose') say(null, visible(message));

@@ -88,20 +88,21 @@ const UNWANTED = /[\0-\x08\x0b-\x1f\x7f-\xa0\xad\u1680\u2000-\u200b\u2028-\u202f
 const SPACES = /[\f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/g;
 const INVISIBLE = /[\xad\u200b\u202a-\u202e\u2060-\u206f\ufeff]/g;
 const CONTROLS = /[\0-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]/g;
+const FLAWED = /[\0-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]/;
 
 function tidy(text: string, number: number, partial: boolean): Line {
   const more = partial ? ({ partial: true } as const) : undefined;
   if (!UNWANTED.test(text)) return { text, number, ...more };
-  let removed = 0;
-  const clean = text
-    .replace(SPACES, ' ')
-    .replace(INVISIBLE, '')
-    .replace(CONTROLS, () => {
-      removed++;
-      return '';
-    });
+  return { ...withoutControls(text.replace(SPACES, ' ').replace(INVISIBLE, ''), number), number, ...more };
+}
+
+/** Takes the control characters out of a line (or a piece of it); `flaw` is there when it was not as it should be. */
+export function withoutControls(text: string, number: number): Pick<Line, 'text' | 'flaw'> {
+  if (!FLAWED.test(text)) return { text };
+  const clean = text.replace(CONTROLS, '');
+  const removed = text.length - clean.length;
   const flaws: string[] = [];
   if (removed > 0) flaws.push(`line ${number}: ${removed} control character${removed > 1 ? 's' : ''} removed`);
   if (clean.includes('\ufffd')) flaws.push(`line ${number}: bytes that are no valid text were replaced by U+FFFD`);
-  return flaws.length > 0 ? { text: clean, number, flaw: flaws.join('; '), ...more } : { text: clean, number, ...more };
+  return { text: clean, flaw: flaws.join('; ') };
 }

@@ -91,6 +91,21 @@ test('clean keeps lines and their ends and repairs what is in them', () => {
   expect(papersift(['clean'])).toEqual({ status: 0, stdout: '', stderr: '' });
 });
 
+test('clean names the lines with bytes that are no text and with control characters, which go', () => {
+  const input = Buffer.from('a\r\nb\rc\0\x1b\r\n\nZ\xfcrich\x07\n', 'latin1');
+  expect(papersift(['clean', '--math', 'raw', '-', SEED], { input }).stdout).toBe(
+    `a\r\nb\rc\r\n\nZ\ufffdrich\n${readFileSync(SEED, 'utf8')}`,
+  );
+  const bad = 'bytes that are no valid text were replaced by U+FFFD';
+  expect(papersift(['clean'], { input })).toMatchObject({
+    status: 0,
+    stderr: `papersift: standard input: warning: line 3: 2 control characters removed
+papersift: standard input: warning: line 5: 1 control character removed; line 5: ${bad}\n`,
+  });
+  const said = papersift(['clean'], { input: 'a line of text\0\n'.repeat(30) }).stderr;
+  expect(said.split('\n').at(-2)).toBe('papersift: 10 more warnings; -v shows all');
+});
+
 test('explain tells the fate of every line, and each repair', () => {
   const { status, stdout } = papersift(['explain', SEED]);
   expect(status).toBe(0);
