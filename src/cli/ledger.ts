@@ -15,13 +15,14 @@ import { createPageWatch } from './page-watch.ts';
 import type { Talk } from './talk.ts';
 import type { Ticker } from './ticker.ts';
 
-/** Where a run writes. With `several` inputs a rejected line carries the name of its file. */
+/** Where a run writes. */
 export interface Outlets {
   readonly output: Sink;
   readonly rejects: Sink | undefined;
   readonly talk: Talk;
   readonly ticker: Ticker;
-  readonly several: boolean;
+  /** The name of the only input that was asked for (null: standard input): its rejected lines need not carry it. */
+  readonly only: string | null | undefined;
 }
 
 /** Takes inputs one after another and writes what comes of them. */
@@ -34,13 +35,10 @@ export interface Ledger {
 }
 
 /** Opens the account; the head of the output is written at once. */
-export function createLedger(
-  flags: ReadFlags & FormatFlags,
-  { output, rejects, talk, ticker, several }: Outlets,
-): Ledger {
+export function createLedger(flags: ReadFlags & FormatFlags, { output, rejects, talk, ticker, only }: Outlets): Ledger {
   const counts = { inputs: 0, bytes: 0, records: 0, rejected: 0 };
   const writing = openFormat(flags);
-  const writeReject = createRejectWriter(rejects, several);
+  const writeReject = createRejectWriter(rejects);
   const { math, mathCertainty, markup, layout } = flags;
   const repair = createCleaner({ math, certainty: mathCertainty, digest });
   output.write(writing.head);
@@ -61,7 +59,7 @@ export function createLedger(
         record: (record) => writeRecord(record, name),
         reject: (line) => {
           counts.rejected++;
-          writeReject(line, name);
+          writeReject(line, file === only ? '' : `${name}:`);
         },
         warn: (message) => talk.warning(name, message),
         page: watch.page,
@@ -105,10 +103,10 @@ function openFormat({ format, fields }: FormatFlags): Writing {
 }
 
 /** Writes rejected lines with their numbers; the pieces of an overlong line become one line again. */
-function createRejectWriter(rejects: Sink | undefined, several: boolean): (line: Line, name: string) => void {
+function createRejectWriter(rejects: Sink | undefined): (line: Line, where: string) => void {
   let unfinished = false;
-  return ({ number, text, partial = false }, name) => {
-    const start = unfinished ? '' : `${several ? `${name}:` : ''}${number}\t`;
+  return ({ number, text, partial = false }, where) => {
+    const start = unfinished ? '' : `${where}${number}\t`;
     rejects?.write(`${start}${text}${partial ? '' : '\n'}`);
     unfinished = partial;
   };

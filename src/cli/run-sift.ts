@@ -1,4 +1,5 @@
 // The default command: reads every input, writes its records, tells what could not be read.
+import { shown } from '../io/names.ts';
 import { runCommand } from './command.ts';
 import { eachInput } from './each-input.ts';
 import { createLedger } from './ledger.ts';
@@ -28,9 +29,15 @@ export function runSift(names: readonly string[], flags: SiftFlags): Promise<num
       rejects,
       talk,
       ticker: createTicker(mayTick),
-      several: names.length > 1,
+      only: onlyName(names),
     });
     await eachInput(names, talk, ledger.take, ledger.flush);
     ledger.finish();
   });
+}
+
+/** What the only input would be called, were it not a folder, a glob or an archive, whose inputs have names of their own. */
+function onlyName([name = '-', ...others]: readonly string[]): string | null | undefined {
+  if (others.length > 0) return undefined;
+  return name === '-' ? null : shown(name);
 }

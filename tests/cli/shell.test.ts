@@ -10,9 +10,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { papersift, SEED, shell, start, temporaryFolder } from '../help/program.ts';
 import { valid } from '../help/records.ts';
+import { tar } from '../io/archives.ts';
 
 const seed = readFileSync(SEED, 'utf8');
 
@@ -42,6 +44,11 @@ test('several inputs go into one array, in order', () => {
   ]);
 });
 
+test('a glob that the shell has left alone is looked for', () => {
+  const ran = papersift(['-f', 'jsonl', '--fields', 'source_file', 'fixtures/hf-search/s?ed.t*']);
+  expect(ran).toEqual({ status: 0, stdout: `{"source_file":"${SEED}"}\n`.repeat(5), stderr: '' });
+});
+
 test('what cannot be read is named with its reason, the rest is still written', () => {
   const folder = temporaryFolder();
   const bad = ['/no/such/file', folder, `${SEED}/below`, 'n'.repeat(300)];
@@ -69,6 +76,25 @@ test('rejects of several inputs carry the name of their file', () => {
   const [a, b, rejects] = [join(folder, 'a'), join(folder, 'b'), join(folder, 'rejects')];
   papersift([a, b, '--rejects', rejects]);
   expect(readFileSync(rejects, 'utf8')).toBe(`${a}:1\tx\n${b}:1\ty\n`);
+});
+
+test('rejects of a folder, a glob, an archive and captures carry names too, those of one file none', () => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'd'));
+  writeFileSync(join(folder, 'd/a.txt'), 'x\n');
+  writeFileSync(join(folder, 'd/a.txt.gz'), gzipSync('x\n'));
+  writeFileSync(join(folder, 'c.jsonl'), '{"url": "http://u", "text": "x"}\n');
+  writeFileSync(join(folder, 'z.tar'), tar([{ name: 'm.txt', data: 'x\n' }]));
+  const rejectsOf = (name: string): string => {
+    papersift(['-q', '--rejects', 'rejects', name], { cwd: folder });
+    return readFileSync(join(folder, 'rejects'), 'utf8');
+  };
+  expect(rejectsOf('d')).toBe('d/a.txt:1\tx\nd/a.txt.gz:1\tx\n');
+  expect(rejectsOf('d/*.txt')).toBe('d/a.txt:1\tx\n');
+  expect(rejectsOf('c.jsonl')).toBe('http://u:1\tx\n');
+  expect(rejectsOf('z.tar')).toBe('z.tar/m.txt:1\tx\n');
+  expect(rejectsOf('d/a.txt')).toBe('1\tx\n');
+  expect(rejectsOf('d/a.txt.gz')).toBe('1\tx\n');
 });
 
 test('empty input is status 1 and still a valid array', () => {
