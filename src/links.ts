@@ -8,8 +8,11 @@ export function findUrls(text: string): string[] {
     : [];
 }
 
-/** Braces end a URL: `https://x{https://x}` is what is left of `\href`. LaTeX's `\_` inside one is the character. */
-const URL_IN_TEXT = /https?:\/\/(?:[^\s<>"'`{}|\\^[\]\u3000-\u303f\uff00-\uffef]|\\[_%&#~])+/g;
+/**
+ * Braces end a URL: `https://x{https://x}` is what is left of `\href`. LaTeX's `\_` inside one is the character. The
+ * quotes, dashes and dots of good typography belong to the sentence.
+ */
+const URL_IN_TEXT = /https?:\/\/(?:[^\s<>"'`“”‘’«»…—–{}|\\^[\]\u3000-\u303f\uff00-\uffef]|\\[_%&#~])+/gi;
 const ESCAPE = /\\([_%&#~])/g;
 
 /** Cuts what a sentence leaves behind a URL: punctuation, and a closing bracket that nothing in the URL opened. */
