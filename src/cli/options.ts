@@ -79,11 +79,11 @@ export function parseFileName(name: string): string {
   return name;
 }
 
-/** Splits the list of `--fields`. Throws commander's error, which ends the program with status 2. */
+/** Splits the list of `--fields`; a name that comes again adds nothing. Throws commander's error, which ends the program with status 2. */
 export function parseFields(list: string): string[] {
   const names = list.split(',').map((name) => name.trim());
   const unknown = names.find((name) => !FIELD_NAMES.includes(name));
-  if (unknown === undefined) return names;
+  if (unknown === undefined) return [...new Set(names)];
   const near = FIELD_NAMES.filter(
     (name) => unknown !== '' && (name.startsWith(unknown.slice(0, 3)) || name.includes(unknown)),
   );

@@ -54,10 +54,11 @@ export function getter(name: string): (record: Record) => Value {
   return GETTERS.get(name) ?? (() => undefined);
 }
 
-/** Replaces `digest` and `source` by the names of their parts, for formats that know only flat cells. */
+/** Replaces `digest` and `source` by the names of their parts, each once, for formats that know only flat cells. */
 export function flatten(fields: readonly string[]): string[] {
-  return fields.flatMap((field) => {
+  const names = fields.flatMap((field) => {
     const parts = Object.keys(FLAT).filter((name) => name.startsWith(`${field}_`));
     return parts.length > 0 ? parts : [field];
   });
+  return [...new Set(names)];
 }

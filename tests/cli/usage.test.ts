@@ -1,7 +1,8 @@
 // The command line itself: help, version, mistakes, colours.
 import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { papersift, SEED } from '../help/program.ts';
+import { papersift, SEED, temporaryFolder } from '../help/program.ts';
 
 test('--version is the version of the package', () => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -45,6 +46,23 @@ test.each([
   const { status, stdout, stderr } = papersift([...args, SEED].slice(0, args.length + (args[0] === '-o' ? 0 : 1)));
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr).toContain(message);
+});
+
+test.each([
+  ['csv', 'title,upvotes,title', 'title,upvotes'],
+  ['csv', 'digest_date,digest,digest_name', 'digest_date,digest_name,digest_layout'],
+  ['tsv', 'source,source_line', 'source_file\tsource_line\tsource_end_line'],
+])('a field that is asked for twice is one column: %s, %s', (format, fields, head) => {
+  expect(papersift(['-f', format, '--fields', fields, SEED]).stdout.split('\r\n')[0]).toBe(head);
+});
+
+test('a field that is asked for twice is said once, in Markdown and in bulk too', () => {
+  const markdown = (fields: string): string => papersift(['-f', 'markdown', '--fields', fields, SEED]).stdout;
+  expect(markdown('title,source,source')).toBe(markdown('title,source'));
+  const cwd = temporaryFolder();
+  const options = ['--merge', '-o', 'out.csv', '--fields', 'doi,title,doi'];
+  expect(papersift(['convert', resolve(SEED), ...options], { cwd }).status).toBe(0);
+  expect(readFileSync(join(cwd, 'out.csv'), 'utf8').split('\r\n')[0]).toBe('doi,title');
 });
 
 const COLOURED = /\u001b\[/;
