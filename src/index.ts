@@ -1,10 +1,13 @@
 // What a user of the library may import.
+import { checkText } from './arguments.ts';
+import { type Chunk, type Chunks, checkChunk, iterate } from './chunks.ts';
 import { createCleaner } from './clean/clean.ts';
-import { type SiftOptions, settingsOf } from './options.ts';
+import { type Settings, type SiftOptions, settingsOf } from './options.ts';
 import type { Record } from './record.ts';
 import { createSifter } from './sift.ts';
 import { createDecoder } from './text/decode.ts';
 
+export type { Chunk, Chunks, WebStream } from './chunks.ts';
 export type { SiftOptions } from './options.ts';
 export { type Field, type Link, type LinkKind, Record } from './record.ts';
 
@@ -21,8 +24,9 @@ export interface Sifted {
   rejects: Reject[];
 }
 
-/** Reads the text of one capture. Throws a `TypeError` for a wrong option, and on no text at all. */
+/** Reads the text of one capture. Throws a `TypeError` for a wrong argument, and on no text at all. */
 export function sift(text: string, options?: SiftOptions): Sifted {
+  checkText('sift', text);
   const records: Record[] = [];
   const rejects: Reject[] = [];
   const sifter = createSifter(settingsOf(options), {
@@ -37,20 +41,25 @@ export function sift(text: string, options?: SiftOptions): Sifted {
 
 /**
  * Reads a capture of any length chunk by chunk and gives its records one by one, in bounded memory.
- * Takes strings or bytes (Node and web streams are async iterables of them). Throws a `TypeError` for a wrong option.
+ * Takes strings or bytes: an iterable of them, a Node or a web stream. Throws a `TypeError` for a wrong argument.
  */
-export async function* siftStream(
-  chunks: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>,
-  options?: SiftOptions,
+export function siftStream(chunks: Chunks, options?: SiftOptions): AsyncGenerator<Record, void, undefined> {
+  return siftChunks(iterate(chunks), settingsOf(options)); // no generator itself: a mistake is told at the call
+}
+
+async function* siftChunks(
+  chunks: AsyncIterable<Chunk> | Iterable<Chunk>,
+  settings: Settings,
 ): AsyncGenerator<Record, void, undefined> {
   let ready: Record[] = [];
-  const sifter = createSifter(settingsOf(options), {
+  const sifter = createSifter(settings, {
     record: (record) => ready.push(record),
     reject: () => {},
     warn: () => {},
   });
   const decoder = createDecoder();
   for await (const chunk of chunks) {
+    checkChunk(chunk);
     sifter.push(typeof chunk === 'string' ? chunk : decoder.push(chunk));
     yield* ready;
     ready = [];
@@ -60,8 +69,9 @@ export async function* siftStream(
   yield* ready;
 }
 
-/** Repairs the lost mathematics of a text, line by line. Throws a `TypeError` for a wrong option, and on no text at all. */
+/** Repairs the lost mathematics of a text, line by line. Throws a `TypeError` for a wrong argument, and on no text at all. */
 export function clean(text: string, options?: Pick<SiftOptions, 'math' | 'mathCertainty'>): string {
+  checkText('clean', text);
   const { math, mathCertainty } = settingsOf(options);
   const cleaner = createCleaner({ math, certainty: mathCertainty });
   return text.replace(/[^\r\n]+/g, (line) => cleaner(line).text);

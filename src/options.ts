@@ -33,17 +33,17 @@ export function settingsOf(options: SiftOptions = {}): Settings {
   const checked = z.safeParse(Options, options);
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;
-  throw new TypeError(`papersift: option ${issue ? complaint(issue) : 'unknown'}`);
+  throw new TypeError(`papersift: ${issue ? complaint(issue) : 'an option is unknown'}`);
 }
 
 function complaint(issue: z.core.$ZodIssue): string {
   const name = issue.path.join('.');
   switch (issue.code) {
     case 'unrecognized_keys':
-      return `${issue.keys.join(', ')} is unknown`;
+      return `option ${issue.keys.join(', ')} is unknown`;
     case 'invalid_value':
-      return `${name} must be one of ${issue.values.join(', ')}`;
+      return `option ${name} must be one of ${issue.values.join(', ')}`;
     default:
-      return `${name} has a wrong type`;
+      return name === '' ? 'the options must be an object' : `option ${name} has a wrong type`;
   }
 }

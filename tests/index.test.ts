@@ -43,9 +43,40 @@ describe('siftStream', () => {
       break;
     }
   });
-  test('throws for a wrong option at the first record asked for', async () => {
+  test('throws for a wrong option at the call', () => {
     // @ts-expect-error: the types know the modes
-    await expect(siftStream([seed], { math: 'tex' }).next()).rejects.toThrow(TypeError);
+    expect(() => siftStream([seed], { math: 'tex' })).toThrow(TypeError);
+  });
+  test('reads a web stream that cannot be iterated, and closes it early', async () => {
+    let cancelled = false;
+    const stream = new ReadableStream<Uint8Array>({
+      pull: (controller) => controller.enqueue(bytes),
+      cancel: () => {
+        cancelled = true;
+      },
+    });
+    for await (const record of siftStream({ getReader: () => stream.getReader() })) {
+      expect(record.title).toMatch(/^Mesa/);
+      break;
+    }
+    expect(cancelled).toBe(true);
+    const whole = new Blob([bytes]).stream();
+    expect(await collect(siftStream({ getReader: () => whole.getReader() }))).toEqual(sift(seed).records);
+  });
+  test.each([
+    [undefined, 'undefined'],
+    [null, 'null'],
+    [7, 'number'],
+    [Promise.resolve(''), 'Promise'],
+  ])('throws at the call for what is no stream: %j', (given, kind) => {
+    const message = `papersift: siftStream takes a stream of strings or bytes, not ${kind}`;
+    // @ts-expect-error: the types say so
+    expect(() => siftStream(given)).toThrow(new TypeError(message));
+  });
+  test('throws for a chunk that is neither text nor bytes', async () => {
+    // @ts-expect-error: a Buffer is an iterable of numbers
+    const stream = siftStream(Buffer.from(seed));
+    await expect(stream.next()).rejects.toThrow('siftStream takes chunks that are strings or bytes, not number');
   });
 });
 
@@ -65,6 +96,24 @@ test.each([
   // @ts-expect-error: most of these are wrong for the types too
   const calls = [() => sift('', options), () => clean('', options)];
   for (const call of calls) expect(call).toThrow(new RegExp(`option .*${name}`));
+});
+
+test.each([
+  [undefined, 'undefined'],
+  [5, 'number'],
+  [null, 'null'],
+  [Buffer.from('x'), 'Uint8Array'],
+  [Promise.resolve(''), 'Promise'],
+])('a text that is none is a TypeError that says what it is: %j', (text, kind) => {
+  // @ts-expect-error: the types say so
+  expect(() => sift(text)).toThrow(new TypeError(`papersift: sift takes a string, not ${kind}`));
+  // @ts-expect-error: the types say so
+  expect(() => clean(text)).toThrow(new TypeError(`papersift: clean takes a string, not ${kind}`));
+});
+
+test.each([null, 'latex', 5, []])('options that are no object are a TypeError: %j', (options) => {
+  // @ts-expect-error: the types say so
+  expect(() => sift('', options)).toThrow(new TypeError('papersift: the options must be an object'));
 });
 
 test('no text makes it throw, and every line ends in one place', () => {
@@ -106,5 +155,9 @@ test('types', () => {
   expectTypeOf<Record['links']>().toEqualTypeOf<Link[]>();
   expectTypeOf<Record['arxiv_id']>().toEqualTypeOf<string | null>();
   expectTypeOf<NonNullable<SiftOptions['math']>>().toEqualTypeOf<'unicode' | 'latex' | 'ascii' | 'raw'>();
+  // The types of a web stream, where only lib "DOM" is asked for, say nothing of iteration.
+  expectTypeOf<Pick<ReadableStream<Uint8Array>, 'getReader' | 'cancel' | 'locked'>>().toExtend<
+    Parameters<typeof siftStream>[0]
+  >();
   expectTypeOf(siftStream).returns.toEqualTypeOf<AsyncGenerator<Record, void, undefined>>();
 });
