@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { isSameFile } from '../io/same-file.ts';
 import { LAYOUTS } from '../layouts/layouts.ts';
 import { addConvert } from './convert.ts';
+import { nearCommand } from './near-command.ts';
 import {
   addFormatOptions,
   addMathOptions,
@@ -56,7 +57,11 @@ export function createProgram(argv: readonly string[], version: string, done: Do
     const { output, rejects } = flags;
     if (output !== undefined && rejects !== undefined && isSameFile(output, rejects))
       program.error("error: option '--rejects <file>' names the file of '--output <file>'");
-    done(await (await import('./run-sift.ts')).runSift(names, flags));
+    const meant = nearCommand(
+      names,
+      COMMANDS.map(([name]) => name),
+    );
+    done(await (await import('./run-sift.ts')).runSift(names, flags, meant));
   });
   // A command that is not asked for need not be described: fifty options less at every start.
   const help = argv.some((word) => HELP.includes(word));

@@ -4,6 +4,7 @@ import { runCommand } from './command.ts';
 import { eachInput } from './each-input.ts';
 import { createLedger } from './ledger.ts';
 import type { FormatFlags, ReadFlags, TalkFlags } from './options.ts';
+import type { Talk } from './talk.ts';
 import { createTicker } from './ticker.ts';
 
 /** The options of the default command. */
@@ -13,8 +14,8 @@ export interface SiftFlags extends ReadFlags, FormatFlags, TalkFlags {
   strict?: true;
 }
 
-/** Runs the command and returns the exit status. */
-export function runSift(names: readonly string[], flags: SiftFlags): Promise<number> {
+/** Runs the command and returns the exit status. `meant` is a command that the first name may have been typed for. */
+export function runSift(names: readonly string[], flags: SiftFlags, meant: string | undefined): Promise<number> {
   return runCommand(flags, async ({ talk, open }) => {
     const output = open(flags.output);
     const rejects = flags.rejects === undefined ? undefined : open(flags.rejects);
@@ -31,7 +32,7 @@ export function runSift(names: readonly string[], flags: SiftFlags): Promise<num
       ticker: createTicker(mayTick),
       only: onlyName(names),
     });
-    await eachInput(names, talk, ledger.take, ledger.flush);
+    await eachInput(names, suggesting(talk, names[0], meant), ledger.take, ledger.flush);
     ledger.finish();
   });
 }
@@ -40,4 +41,11 @@ export function runSift(names: readonly string[], flags: SiftFlags): Promise<num
 function onlyName([name = '-', ...others]: readonly string[]): string | null | undefined {
   if (others.length > 0) return undefined;
   return name === '-' ? null : shown(name);
+}
+
+/** A name that is no file gets a suggestion behind the reason. */
+function suggesting(talk: Talk, name: string | undefined, meant: string | undefined): Talk {
+  if (meant === undefined) return talk;
+  const suggestion = ` (did you mean the command ${meant}?)`;
+  return { ...talk, problem: (where, message) => talk.problem(where, where === name ? message + suggestion : message) };
 }

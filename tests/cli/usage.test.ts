@@ -1,5 +1,5 @@
 // The command line itself: help, version, mistakes, colours.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { papersift, SEED, temporaryFolder } from '../help/program.ts';
@@ -46,6 +46,29 @@ test.each([
   const { status, stdout, stderr } = papersift([...args, SEED].slice(0, args.length + (args[0] === '-o' ? 0 : 1)));
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr).toContain(message);
+});
+
+test.each([
+  ['claen', 'clean'],
+  ['convrt', 'convert'],
+  ['explian', 'explain'],
+  ['shema', 'schema'],
+  ['claen.txt', undefined],
+  ['claen/', undefined],
+  ['page', undefined],
+])('%s is no file: did somebody mean the command %s?', (name, command) => {
+  const hint = command === undefined ? '' : ` (did you mean the command ${command}?)`;
+  const { status, stderr } = papersift([name, SEED]);
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr: `papersift: ${name}: there is no such file or folder${hint}\n`,
+  });
+});
+
+test('a file with nearly the name of a command is read', () => {
+  const cwd = temporaryFolder();
+  writeFileSync(join(cwd, 'claen'), '');
+  expect(papersift(['claen'], { cwd }).stderr).toBe('papersift: claen: there is nothing in it\n');
 });
 
 test.each([
