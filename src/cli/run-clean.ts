@@ -13,7 +13,9 @@ export function runClean(names: readonly string[], flags: MathFlags & TalkFlags)
     const output = open();
     const cleaner = createCleaner({ math: flags.math, certainty: flags.mathCertainty, digest });
     const take = ({ name }: Input): Taker =>
-      createLineFilter(cleaner, output.write, (message) => talk.warning(name ?? STDIN_NAME, message));
+      flags.math === 'raw' // changes nothing at all
+        ? { push: output.write, end: () => {} }
+        : createLineFilter(cleaner, output.write, (message) => talk.warning(name ?? STDIN_NAME, message));
     await eachInput(names, talk, take, output.flush);
     talk.unsaid('');
   });

@@ -134,8 +134,9 @@ test('clean keeps lines and their ends and repairs what is in them', () => {
 
 test('clean names the lines with bytes that are no text and with control characters, which go', () => {
   const input = Buffer.from('a\r\nb\rc\0\x1b\r\n\nZ\xfcrich\x07\n', 'latin1');
+  expect(papersift(['clean'], { input }).stdout).toBe('a\r\nb\rc\r\n\nZ\ufffdrich\n');
   expect(papersift(['clean', '--math', 'raw', '-', SEED], { input }).stdout).toBe(
-    `a\r\nb\rc\r\n\nZ\ufffdrich\n${readFileSync(SEED, 'utf8')}`,
+    `a\r\nb\rc\0\x1b\r\n\nZ\ufffdrich\x07\n${readFileSync(SEED, 'utf8')}`,
   );
   const bad = 'bytes that are no valid text were replaced by U+FFFD';
   expect(papersift(['clean'], { input })).toMatchObject({
