@@ -67,6 +67,7 @@ export function commandShape(name: string): number {
   const glyph = SYMBOLS.get(name);
   if (glyph?.kind === 'rel') return SHAPE.relName;
   if (glyph?.kind === 'bin' || glyph?.kind === 'big') return SHAPE.binName;
+  if (glyph) return SHAPE.ordName;
   if (FUNCTIONS.has(name)) return SHAPE.functionName;
   const structure =
     FONTS.has(name) ||
