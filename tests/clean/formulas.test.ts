@@ -6,6 +6,7 @@ const clean = createCleaner({ math: 'unicode', certainty: 'normal' });
 
 describe('damaged formulas', () => {
   test.each([
+    ['in O(loglog n) rounds or 2^{O(loglog Delta)} steps', 'in O(log log n) rounds or 2^(O(log log Δ)) steps'],
     ['for all xinmathbb{R}^d we have', 'for all x∈ℝᵈ we have'],
     ['with probability at least 1-delta, alphaleq beta^2 holds', 'with probability at least 1-δ, α≤ β² holds'],
     ['a rate of O(1/sqrt{n}) and an error of 10^{-6} remain', 'a rate of O(1/√n) and an error of 10⁻⁶ remain'],

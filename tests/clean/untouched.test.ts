@@ -25,6 +25,7 @@ const UNTOUCHED = [
   'A student seeks to be matched to cap(a) courses on 3 Big(ger) machines, in sb(n) rounds.',
   'Psi is a unit of pressure, 30 psi in each of 4 tires; the chi of tai chi has 24 forms.',
   'Chi, psi and phi are fraternities; Phi Beta Kappa has 290 chapters.',
+  'A loglog plot shows the slope of loglog-normal data, and lnln is no word in 2 of 3 lists.',
   'Kosáryová and Müller: naïve façade, 5 µm, α-helix, 3 × 4 ≤ 12.',
 ];
 

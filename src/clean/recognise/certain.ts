@@ -64,6 +64,16 @@ const TWO_CAPITALS = /^[A-Z][a-z]+[A-Z][a-z]+$/;
 const greek = new Map<string, string[]>();
 for (const name of GREEK) greek.set(name.charAt(0), [...(greek.get(name.charAt(0)) ?? []), name]);
 
+/** Whether a run of letters is the logarithm of a logarithm, of something that mathematics puts there: loglog n, logloglog(n). */
+export function isLogRun(text: string, start: number, end: number): boolean {
+  const length = end - start;
+  if (length < SHORTEST || length > 12 || text[start] !== 'l') return false;
+  return LOGS.test(text.slice(start, end)) && LOGGED.test(text.slice(end, end + 14));
+}
+
+const LOGS = /^(?:(?:log){2,4}|(?:ln){2,4})$/;
+const LOGGED = new RegExp(`^(?:[(|{^_]| ?(?:[B-HJ-Zb-z]|${[...GREEK].join('|')})(?![A-Za-z]))`);
+
 /** Whether a run of letters ends in the name of a relation that no word ends in: Pneq. */
 export const isRelated = (text: string, start: number, end: number): boolean =>
   end - start < 15 && RELATED.test(text.slice(start, end));

@@ -1,5 +1,5 @@
 // All ways to read a window: atoms (runs of letters, numbers, characters), and the spans that runs may be cut into.
-import { isCertain, isGreekRun, isProduct, isRelated } from './certain.ts';
+import { isCertain, isGreekRun, isLogRun, isProduct, isRelated } from './certain.ts';
 import { addChar, capitals, charId, mix, WORD_SEED, wordHash } from './hash.ts';
 import { commandKey, frequency, getLexicon, type Lexicon } from './lexicon.ts';
 import { charShape, SHAPE, wordShape } from './shapes.ts';
@@ -212,15 +212,20 @@ function cutLetters(lattice: Lattice, text: string, a: number, isProse: boolean,
   const isName = whole && !isProduct(text, start, end);
   const isOnly = isName && ((level === 0 && length >= UNMISTAKABLE) || isCertain(text, start, end));
   add(lattice, a, start, end, shape, id, isOnly ? 4 : isName ? 7 : 3);
-  if (length < 3 || length > LONGEST_RUN || (level > 0 && length > 4) || (length === 4 && level > 2)) return;
+  const isLogs = isLogRun(text, start, end);
+  if (!isLogs && isWhole(length, level)) return;
   const sure = cutRun(lattice, text, a, start, end, lexicon);
   if (lattice.spans === run + 1) return;
-  if (isGreekRun(text, start, end)) keepNames(lattice, run);
+  if (isLogs || isGreekRun(text, start, end)) keepNames(lattice, run);
   if (isName) return;
   // a run that a certain name begins is read in pieces only, and one that holds a long name (Srightarrow)
   const begins = length <= MATH_GAP && isCertain(text, start, start + 5);
   if (whole || sure || begins || isRelated(text, start, end)) lattice.mask[run] = 0;
 }
+
+/** Whether a run of letters is too short, too long or too common to be made of pieces. */
+const isWhole = (length: number, level: number): boolean =>
+  length < 3 || length > LONGEST_RUN || (level > 0 && length > 4) || (length === 4 && level > 2);
 
 /** Leaves of a run's readings, which begin with span `first`, only those that are made of names. */
 function keepNames({ mask, spans }: Lattice, first: number): void {
