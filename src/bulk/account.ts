@@ -50,7 +50,7 @@ export function createAccount(mirrored: boolean, give: (row: ReportRow) => void)
   function add(outcome: Outcome): void {
     addCounts(total, outcome.counts);
     const [first] = open;
-    if (first && (outcome.origin === null || outcome.origin !== first.origin)) close();
+    if (first && outcome.input !== first.input) close();
     open.push(light(outcome, open));
   }
 

@@ -34,7 +34,6 @@ export function mirroredOutputs(writing: Writing, mirror: Mirror): Outputs {
     if (outcome.unchanged) return later(Promise.resolve(outcome.hash), outcome.out);
     open ??= new OpenOutput(outcome.out, outcome.origin, join(mirror.dir, outcome.out), temporary(), writing);
     await open.add(outcome);
-    if (outcome.origin === null) await close();
   }
 
   async function close(): Promise<void> {
@@ -57,8 +56,10 @@ export function mirroredOutputs(writing: Writing, mirror: Mirror): Outputs {
     if (onTheirWay.length > ON_THEIR_WAY) await onTheirWay.shift();
   }
 
-  async function finish(): Promise<void> {
-    await close();
+  async function finish(signal: AbortSignal): Promise<void> {
+    // Of a stream that was stopped the rest is missing, and nothing here says whether this was all.
+    if (signal.aborted) open?.abandon();
+    else await close();
     await Promise.all(onTheirWay);
   }
 

@@ -3,14 +3,14 @@ import { lineBatches } from '../io/captures.ts';
 import { type InputOptions, readItem } from '../io/inputs.ts';
 import type { InputEvents, Item } from '../io/items.ts';
 import { reasonOf } from '../io/reasons.ts';
-import type { Piece, Task } from './task.ts';
+import type { Belongs, Piece, Task } from './task.ts';
 
 /** A task, and how it is done. */
 export interface Planned extends Task {
   /** It must be done here and now: its bytes come from a stream that nobody else can read. */
   readonly here: boolean;
   /** There is nothing to do: the output of this origin was made from the same content before. */
-  readonly unchanged?: { readonly out: string; readonly origin: string; readonly hash: string };
+  readonly unchanged?: Belongs & { readonly hash: string };
 }
 
 /** Names the outputs, and knows which of them are there already. */
@@ -32,7 +32,8 @@ export async function* plan(
   events: InputEvents,
   naming: Naming,
 ): AsyncGenerator<Planned> {
-  let last: { origin: string | undefined; out: string; unchanged: string | null } | undefined;
+  let last: (Belongs & { readonly unchanged: string | null }) | undefined;
+  let inputs = 0;
   let pieces: Piece[] = [];
   let bytes = 0;
   const flush = (): Planned[] => {
@@ -45,22 +46,24 @@ export async function* plan(
     const origin = item.origin ?? null;
     if (!last || origin === null || last.origin !== origin) {
       const out = naming.claim(item.mirror);
-      last = { origin: item.origin, out, unchanged: origin === null ? null : await naming.done(origin, out) };
-      if (origin !== null && last.unchanged !== null) {
+      const unchanged = origin === null ? null : await naming.done(origin, out);
+      const first = { input: inputs++, out, origin };
+      last = { ...first, unchanged };
+      if (unchanged !== null) {
         yield* flush();
-        yield { pieces: [], here: true, unchanged: { out, origin, hash: last.unchanged } };
+        yield { pieces: [], here: true, unchanged: { ...first, hash: unchanged } };
       }
     }
-    const { out } = last;
-    if (last.unchanged !== null) continue;
+    const { unchanged, ...where } = last;
+    if (unchanged !== null) continue;
     if (item.kind === 'captures') {
       yield* flush();
-      yield* captures(item, { out, origin }, options, events);
+      yield* captures(item, where, options, events);
     } else if (item.body.from === 'stream') {
       yield* flush();
-      yield { pieces: [{ kind: 'page', item, out, origin }], here: true };
+      yield { pieces: [{ kind: 'page', item, ...where }], here: true };
     } else {
-      pieces.push({ kind: 'page', item, out, origin });
+      pieces.push({ kind: 'page', item, ...where });
       bytes += item.size;
       if (bytes >= TASK_BYTES || pieces.length >= TASK_PIECES) yield* flush();
     }
@@ -70,7 +73,7 @@ export async function* plan(
 
 async function* captures(
   item: Item,
-  where: { out: string; origin: string | null },
+  where: Belongs,
   options: InputOptions,
   events: InputEvents,
 ): AsyncGenerator<Planned> {

@@ -29,11 +29,22 @@ export interface Done {
   readonly slots: Uint32Array;
 }
 
-/** One page, or some lines of a stream of captures; `out` is the output that it belongs to. */
-export type Piece = { readonly out: string; readonly origin: string | null } & (
-  | { readonly kind: 'page'; readonly item: Item }
-  | { readonly kind: 'captures'; readonly name: string | null; readonly line: number; readonly bytes: Uint8Array }
-);
+/** The input that a piece belongs to. */
+export interface Belongs {
+  /** Numbers the inputs; all pieces of one have the same number, and nothing stands between them. */
+  readonly input: number;
+  /** The output that it goes to. */
+  readonly out: string;
+  /** The stream that is read as a whole; null for a page, and for what lies in an archive. */
+  readonly origin: string | null;
+}
+
+/** One page, or some lines of a stream of captures. */
+export type Piece = Belongs &
+  (
+    | { readonly kind: 'page'; readonly item: Item }
+    | { readonly kind: 'captures'; readonly name: string | null; readonly line: number; readonly bytes: Uint8Array }
+  );
 
 /** Pieces that are worked on in one go, so that handing them over costs little. */
 export interface Task {
@@ -51,9 +62,7 @@ export interface Counts {
 }
 
 /** What became of a piece. */
-export interface Outcome {
-  readonly out: string;
-  readonly origin: string | null;
+export interface Outcome extends Belongs {
   readonly name: string | null;
   /** The rows, one after another, without anything between them; when they are in `spool`, empty. */
   readonly rows: Uint8Array;
@@ -96,18 +105,18 @@ const NOTHING = { rows: new Uint8Array(0), lengths: new Uint32Array(0), keys: ne
 const NOT_LOOKED_AT = { layouts: [], markups: [], milliseconds: 0 };
 
 /** The outcome of an origin whose output is there already. */
-export function unchangedOutcome({ out, origin, hash }: { out: string; origin: string; hash: string }): Outcome {
+export function unchangedOutcome(stream: Belongs & { readonly hash: string }): Outcome {
   const state = { unchanged: true, broken: false, problems: [], counts: noCounts() };
-  return { out, origin, name: origin, hash, ...NOTHING, ...state, ...NOT_LOOKED_AT };
+  return { ...stream, name: stream.origin, ...NOTHING, ...state, ...NOT_LOOKED_AT };
 }
 
 /** The outcomes of a task whose worker died. */
 export function failedOutcomes({ pieces }: Task, reason: string): Outcome[] {
   return pieces.map((piece) => {
-    const { out, origin } = piece;
+    const { input, out, origin } = piece;
     const name = piece.kind === 'page' ? piece.item.name : piece.name;
     const problems = [{ name: name ?? 'standard input', reason }];
     const state = { unchanged: false, broken: true, problems, counts: noCounts() };
-    return { out, origin, name, hash: null, ...NOTHING, ...state, ...NOT_LOOKED_AT };
+    return { input, out, origin, name, hash: null, ...NOTHING, ...state, ...NOT_LOOKED_AT };
   });
 }

@@ -74,8 +74,9 @@ class Run {
     }
   }
 
-  outcome({ out, origin, ...piece }: Piece): Outcome {
+  outcome({ input, out, origin, ...piece }: Piece): Outcome {
     return {
+      input,
       out,
       origin,
       name: piece.kind === 'page' ? piece.item.name : piece.name,
