@@ -42,7 +42,7 @@ export function createAccount(mirrored: boolean, give: (row: ReportRow) => void)
     const [first] = open;
     if (!first) return;
     inputs++;
-    if (first.unchanged) unchanged++;
+    if (first.made !== null) unchanged++;
     give(rowOf(first, open, mirrored));
     open = [];
   }
@@ -90,7 +90,7 @@ function rowOf(first: Outcome, parts: readonly Outcome[], mirrored: boolean): Re
     layout: whole.layouts.join(', ') || null,
     markup: whole.markups.join(', ') || null,
     problems: whole.problems.map(({ name, reason }) => `${name}: ${reason}`),
-    unchanged: whole.unchanged,
+    unchanged: whole.made !== null,
     milliseconds: Math.round(whole.milliseconds * 10) / 10,
   };
 }

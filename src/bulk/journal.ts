@@ -74,9 +74,9 @@ async function* entries(path: string): AsyncGenerator<{ line: string; entry: Ent
 
 function parse(line: string): Entry | undefined {
   try {
-    const { out, hash, options, size }: Partial<Entry> = JSON.parse(line);
-    return out !== undefined && hash !== undefined && options !== undefined && size !== undefined
-      ? { out, hash, options, size }
+    const { out, name, hash, options, made }: Partial<Entry> = JSON.parse(line);
+    return out !== undefined && name !== undefined && hash !== undefined && options !== undefined && made !== undefined
+      ? { out, name, hash, options, made }
       : undefined;
   } catch {
     return undefined;

@@ -1,8 +1,9 @@
 // Mirrored outputs: one file for each input, noted in the journal once it is safely on disk.
-import { rmSync, statSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { shown } from '../io/names.ts';
 import { reasonOf } from '../io/reasons.ts';
+import type { Entry } from './done.ts';
 import { eachRow } from './each-row.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Journal } from './journal.ts';
@@ -31,26 +32,26 @@ export function mirroredOutputs(writing: Writing, mirror: Mirror): Outputs {
 
   async function add(outcome: Outcome): Promise<void> {
     if (open && open.out !== outcome.out) await close();
-    if (outcome.unchanged) return later(Promise.resolve(outcome.hash), outcome.out);
-    open ??= new OpenOutput(outcome.out, outcome.origin, join(mirror.dir, outcome.out), temporary(), writing);
+    const { out, name, hash, made } = outcome;
+    if (hash !== null && made !== null)
+      return later(Promise.resolve({ out, name, hash, options: mirror.options, made }));
+    open ??= new OpenOutput(outcome, join(mirror.dir, out), temporary(), writing);
     await open.add(outcome);
   }
 
   async function close(): Promise<void> {
     const closing = open;
     open = undefined;
-    if (closing) await later(closing.finish(mirror), closing.out);
+    if (closing) await later(closing.finish(mirror));
   }
 
   /** Waits for older files; notes this one after them, so that the journal has the order of the inputs. */
-  async function later(hash: Promise<string | null>, out: string): Promise<void> {
+  async function later(output: Promise<Entry | null>): Promise<void> {
     const before = onTheirWay.at(-1);
     onTheirWay.push(
-      hash.then(async (content) => {
+      output.then(async (entry) => {
         await before;
-        const size = statSync(join(mirror.dir, out), { throwIfNoEntry: false })?.size;
-        if (content !== null && size !== undefined)
-          mirror.journal.add({ out, hash: content, options: mirror.options, size });
+        if (entry) mirror.journal.add(entry);
       }),
     );
     if (onTheirWay.length > ON_THEIR_WAY) await onTheirWay.shift();
@@ -70,6 +71,7 @@ export function mirroredOutputs(writing: Writing, mirror: Mirror): Outputs {
 class OpenOutput {
   readonly out: string;
   readonly #origin: string | null;
+  readonly #name: string | null;
   readonly #path: string;
   readonly #writing: Writing;
   #file: OutFile | undefined;
@@ -77,9 +79,10 @@ class OpenOutput {
   #noted = true;
   #failed = false;
 
-  constructor(out: string, origin: string | null, path: string, temporary: string, writing: Writing) {
-    this.out = out;
-    this.#origin = origin;
+  constructor(first: Outcome, path: string, temporary: string, writing: Writing) {
+    this.out = first.out;
+    this.#origin = first.origin;
+    this.#name = first.origin ?? first.name;
     this.#path = path;
     this.#writing = writing;
     this.#try(() => {
@@ -96,19 +99,26 @@ class OpenOutput {
     if (file && !this.#failed) await this.#try(() => eachRow(outcome, (row) => file.row(row)));
   }
 
-  /** Completes the output. Resolves to the hash of the content when it may be noted as done. */
-  async finish(mirror: Mirror): Promise<string | null> {
+  /** Completes the output. Resolves to what the journal may say of it. */
+  async finish(mirror: Mirror): Promise<Entry | null> {
     const file = this.#file;
     if (!file || this.#failed) {
       file?.abandon();
       return null;
     }
+    let made = '';
     await this.#try(async () => {
-      await file.finish();
+      made = await file.finish();
       await syncFolder(dirname(this.#path));
     });
     if (this.#failed) file.abandon(); // on a full disk others may have the room
     if (this.#failed || !this.#noted) return null;
+    const hash = await this.#content(mirror);
+    return hash === null ? null : { out: this.out, name: this.#name, hash, options: mirror.options, made };
+  }
+
+  /** SHA-256 of the content; null when not all of it is known to be in the output. */
+  async #content(mirror: Mirror): Promise<string | null> {
     if (this.#origin === null) return this.#hash;
     return mirror.wrong(shown(this.#origin)) ? null : fingerprint(this.#origin);
   }

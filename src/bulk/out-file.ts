@@ -1,4 +1,5 @@
 // An output file: it appears under its name only when it is complete and on the disk.
+import { createHash } from 'node:crypto';
 import { closeSync, fsync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -15,8 +16,8 @@ export class OutFile {
   readonly #encoder: Encoder;
   readonly #compress: Compress;
   readonly #file: number;
+  readonly #hash = createHash('sha256');
   #open = true;
-  #size = 0;
 
   /** Opens the temporary file. Throws the system's error. */
   constructor(path: string, temporary: string, encoder: Encoder, compress: Compress) {
@@ -27,24 +28,20 @@ export class OutFile {
     this.#file = openSync(temporary, 'wx');
   }
 
-  /** Bytes written so far. */
-  get size(): number {
-    return this.#size;
-  }
-
   /** Adds a row; resolves when there is room for the next one. Rejects with the system's error. */
   row(row: Uint8Array): Promise<void> | undefined {
     const ready = this.#encoder.row(row);
     return ready && this.#write(ready);
   }
 
-  /** Completes the file and makes it appear. Rejects with the system's error. */
-  async finish(): Promise<void> {
+  /** Completes the file and makes it appear. Resolves to its SHA-256; rejects with the system's error. */
+  async finish(): Promise<string> {
     await this.#write(this.#encoder.end());
     await sync(this.#file);
     this.#close();
     makeFolder(dirname(this.#path));
     renameSync(this.#temporary, this.#path);
+    return this.#hash.digest('hex');
   }
 
   /** Throws away what was written, unless it is complete. */
@@ -61,7 +58,7 @@ export class OutFile {
   async #write(block: Uint8Array): Promise<void> {
     const bytes = block.length > 0 ? await this.#compress(block) : block;
     for (let from = 0; from < bytes.length; ) from += writeSync(this.#file, bytes, from);
-    this.#size += bytes.length;
+    this.#hash.update(bytes);
   }
 }
 

@@ -3,22 +3,22 @@ import { lineBatches } from '../io/captures.ts';
 import { type InputOptions, readItem } from '../io/inputs.ts';
 import type { InputEvents, Item } from '../io/items.ts';
 import { reasonOf } from '../io/reasons.ts';
-import type { Belongs, Piece, Task } from './task.ts';
+import type { Belongs, Made, Piece, Task } from './task.ts';
 
 /** A task, and how it is done. */
 export interface Planned extends Task {
   /** It must be done here and now: its bytes come from a stream that nobody else can read. */
   readonly here: boolean;
   /** There is nothing to do: the output of this origin was made from the same content before. */
-  readonly unchanged?: Belongs & { readonly hash: string };
+  readonly unchanged?: Belongs & Made;
 }
 
 /** Names the outputs, and knows which of them are there already. */
 export interface Naming {
   /** The output of an input that is mirrored under this path. Called once for each output, in the order of the inputs. */
   claim(mirror: string): string;
-  /** The content's hash when the output of a whole stream of captures is there already. */
-  done(origin: string, out: string): Promise<string | null>;
+  /** Says whether the output of a whole stream of captures is there already. */
+  done(origin: string, out: string): Promise<Made | null>;
 }
 
 /** A task holds about so many bytes, and so many pieces at most. */
@@ -32,7 +32,7 @@ export async function* plan(
   events: InputEvents,
   naming: Naming,
 ): AsyncGenerator<Planned> {
-  let last: (Belongs & { readonly unchanged: string | null }) | undefined;
+  let last: (Belongs & { readonly unchanged: Made | null }) | undefined;
   let inputs = 0;
   let pieces: Piece[] = [];
   let bytes = 0;
@@ -51,7 +51,7 @@ export async function* plan(
       last = { ...first, unchanged };
       if (unchanged !== null) {
         yield* flush();
-        yield { pieces: [], here: true, unchanged: { ...first, hash: unchanged } };
+        yield { pieces: [], here: true, unchanged: { ...first, ...unchanged } };
       }
     }
     const { unchanged, ...where } = last;

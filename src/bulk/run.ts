@@ -9,7 +9,7 @@ import type { InputEvents, InputProblem, Item } from '../io/items.ts';
 import { reasonOf } from '../io/reasons.ts';
 import type { Record } from '../record.ts';
 import { type Account, createAccount, type ReportRow, type Summary } from './account.ts';
-import { isDone } from './done.ts';
+import { madeBefore } from './done.ts';
 import { compressing, type Encoding, textEncoding } from './encode.ts';
 import { fingerprint } from './fingerprint.ts';
 import { joinedOutputs } from './joined.ts';
@@ -21,7 +21,7 @@ import { OutNames } from './out-names.ts';
 import type { Outputs, Writing } from './outputs.ts';
 import { type Planned, plan } from './plan.ts';
 import { createPool, type Pool } from './pool.ts';
-import { failedOutcomes, type Job, type Outcome, unchangedOutcome } from './task.ts';
+import { failedOutcomes, type Job, type Made, type Outcome, unchangedOutcome } from './task.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
 /** Who listens to a run. */
@@ -155,10 +155,10 @@ class Run {
     if (!any && this.#wrong.size === 0) this.#problem({ name, reason: 'there is no readable file in it' });
   }
 
-  async #doneBefore(origin: string, out: string): Promise<string | null> {
-    if (!this.#job.done) return null;
-    const hash = await fingerprint(origin);
-    return hash !== null && isDone(this.#job.done, out, hash) ? hash : null;
+  async #doneBefore(origin: string, out: string): Promise<Made | null> {
+    const hash = this.#job.done && (await fingerprint(origin));
+    const made = hash === null ? null : await madeBefore(this.#job.done, { out, name: origin, hash });
+    return hash === null || made === null ? null : { hash, made };
   }
 
   #problem(problem: InputProblem): void {

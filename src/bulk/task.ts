@@ -39,6 +39,12 @@ export interface Belongs {
   readonly origin: string | null;
 }
 
+/** An output that is there already: SHA-256 of the content that it was made from, and of itself. */
+export interface Made {
+  readonly hash: string;
+  readonly made: string;
+}
+
 /** One page, or some lines of a stream of captures. */
 export type Piece = Belongs &
   (
@@ -74,8 +80,8 @@ export interface Outcome extends Belongs {
   readonly spool: string | null;
   /** SHA-256 of the content; null when it could not be read to its end. */
   readonly hash: string | null;
-  /** The output is there already; there are no rows. */
-  readonly unchanged: boolean;
+  /** SHA-256 of the output when it is there already; then there are no rows. */
+  readonly made: string | null;
   /** What could not be read or understood. */
   readonly problems: readonly InputProblem[];
   /** It could not be read to its end, so that there must be no output. */
@@ -105,8 +111,8 @@ const NOTHING = { rows: new Uint8Array(0), lengths: new Uint32Array(0), keys: ne
 const NOT_LOOKED_AT = { layouts: [], markups: [], milliseconds: 0 };
 
 /** The outcome of an origin whose output is there already. */
-export function unchangedOutcome(stream: Belongs & { readonly hash: string }): Outcome {
-  const state = { unchanged: true, broken: false, problems: [], counts: noCounts() };
+export function unchangedOutcome(stream: Belongs & Made): Outcome {
+  const state = { broken: false, problems: [], counts: noCounts() };
   return { ...stream, name: stream.origin, ...NOTHING, ...state, ...NOT_LOOKED_AT };
 }
 
@@ -116,7 +122,7 @@ export function failedOutcomes({ pieces }: Task, reason: string): Outcome[] {
     const { input, out, origin } = piece;
     const name = piece.kind === 'page' ? piece.item.name : piece.name;
     const problems = [{ name: name ?? 'standard input', reason }];
-    const state = { unchanged: false, broken: true, problems, counts: noCounts() };
+    const state = { made: null, broken: true, problems, counts: noCounts() };
     return { input, out, origin, name, hash: null, ...NOTHING, ...state, ...NOT_LOOKED_AT };
   });
 }

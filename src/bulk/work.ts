@@ -7,12 +7,12 @@ import { FORMATS } from '../formats/formats.ts';
 import { linesOf, parseCapture } from '../io/captures.ts';
 import { digest } from '../io/digest.ts';
 import { captureName, readItem } from '../io/inputs.ts';
-import type { InputProblem } from '../io/items.ts';
+import type { InputProblem, Item } from '../io/items.ts';
 import { collect } from '../io/peek.ts';
 import { reasonOf } from '../io/reasons.ts';
 import { createSifter, type Sifter, type SiftSink } from '../sift.ts';
 import { createDecoder } from '../text/decode.ts';
-import { isDone } from './done.ts';
+import { madeBefore } from './done.ts';
 import { keysOf } from './keys.ts';
 import { Rows } from './rows.ts';
 import { type Counts, type Job, noCounts, type Outcome, type Piece } from './task.ts';
@@ -52,7 +52,7 @@ class Run {
   readonly #markups = new Set<string>();
   readonly #start = performance.now();
   #digest: string | null = null;
-  #unchanged = false;
+  #made: string | null = null;
   #broken = false;
 
   constructor(job: Job, writing: Writing, repair: Cleaner, spool: string) {
@@ -83,7 +83,7 @@ class Run {
       ...this.#rows.take(),
       keys: Uint32Array.from(this.#keys),
       hash: this.#broken ? null : this.#digest,
-      unchanged: this.#unchanged,
+      made: this.#made,
       problems: this.#problems,
       broken: this.#broken,
       counts: this.#counts,
@@ -95,9 +95,7 @@ class Run {
 
   async #whole({ item, out }: Piece & { kind: 'page' }): Promise<void> {
     const bytes = await collect(readItem(item, this.#job.maxSize));
-    this.#digest = this.#hash.update(bytes).digest('hex');
-    this.#unchanged = isDone(this.#job.done, out, this.#digest);
-    if (this.#unchanged) return;
+    if (await this.#isMade(item, out, this.#hash.update(bytes).digest('hex'))) return;
     const page = this.#page(item.name);
     page.bytes(bytes);
     page.end();
@@ -107,9 +105,7 @@ class Run {
     if (item.body.from !== 'stream' && this.#job.done) {
       const before = createHash('sha256');
       for await (const chunk of readItem(item, this.#job.maxSize)) before.update(chunk);
-      this.#digest = before.digest('hex');
-      this.#unchanged = isDone(this.#job.done, out, this.#digest);
-      if (this.#unchanged) return;
+      if (await this.#isMade(item, out, before.digest('hex'))) return;
     }
     const page = this.#page(item.name);
     for await (const chunk of readItem(item, this.#job.maxSize)) {
@@ -118,6 +114,12 @@ class Run {
     }
     page.end();
     this.#digest = this.#hash.digest('hex');
+  }
+
+  async #isMade({ name }: Item, out: string, hash: string): Promise<boolean> {
+    this.#digest = hash;
+    this.#made = await madeBefore(this.#job.done, { out, name, hash });
+    return this.#made !== null;
   }
 
   #captures(piece: Piece & { kind: 'captures' }): void {

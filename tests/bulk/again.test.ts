@@ -1,0 +1,63 @@
+// The second run in an output folder: what is kept is what the run would make, byte for byte.
+import { spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { beforeEach, expect, test } from 'vitest';
+import { PROGRAM, papersift, type Ran, SEED, temporaryFolder } from '../help/program.ts';
+
+const seed = readFileSync(SEED, 'utf8');
+
+let folder = '';
+
+beforeEach(() => {
+  folder = temporaryFolder();
+  mkdirSync(join(folder, 'in'));
+});
+
+const convert = (...args: string[]): Ran => papersift(['convert', ...args, '-f', 'jsonl'], { cwd: folder });
+
+/** Every output in a folder with its content. */
+function outputs(name: string): { [path: string]: string } {
+  const paths = readdirSync(join(folder, name, 'in')).sort();
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, name, 'in', path), 'utf8')]));
+}
+
+test('what a killed run with other options left is made again', async () => {
+  for (let i = 0; i < 150; i++) writeFileSync(join(folder, `in/${i}.txt`), seed);
+  convert('in', '-o', 'out', '-q');
+  const before = outputs('out');
+  const first = join(folder, 'out/in/0.txt.jsonl');
+  const { ino } = statSync(first);
+  const args = ['convert', 'in', '-o', 'out', '-f', 'jsonl', '--fields', 'source_line,title'];
+  const child = spawn(process.execPath, [PROGRAM, ...args], { cwd: folder, stdio: 'ignore' });
+  while (statSync(first).ino === ino) await wait(1);
+  child.kill('SIGKILL');
+  await new Promise((resolve) => child.once('exit', resolve));
+  expect(outputs('out')).not.toEqual(before);
+  convert('in', '-o', 'out', '-q');
+  expect(outputs('out')).toEqual(before);
+  expect(convert('in', '-o', 'out').stderr).toContain('150 inputs unchanged');
+});
+
+test('an output that a hand has changed is made again, also when it is as long as before', () => {
+  writeFileSync(join(folder, 'in/a.txt'), seed);
+  writeFileSync(join(folder, 'in/c.jsonl'), JSON.stringify({ url: 'http://e/', text: seed }));
+  convert('in', '-o', 'out', '-q');
+  const before = outputs('out');
+  for (const [path, text] of Object.entries(before))
+    writeFileSync(join(folder, 'out/in', path), text.replace('Mesa', 'mESA'));
+  convert('in', '-o', 'out', '-q');
+  expect(outputs('out')).toEqual(before);
+});
+
+test('the same content under another path is done again: records say where they stood', () => {
+  writeFileSync(join(folder, 'in/a.txt'), seed);
+  writeFileSync(join(folder, 'in/c.jsonl'), JSON.stringify({ text: seed }));
+  convert('in', '-o', 'out', '-q');
+  const path = join(folder, 'in');
+  convert(path, '-o', 'out', '-q');
+  for (const [name, text] of Object.entries(outputs('out')))
+    expect(JSON.parse(text.split('\n')[0] ?? '').source.file).toContain(join(path, name.replace(/\.jsonl$/, '')));
+  expect(convert(path, '-o', 'out').stderr).toContain('2 inputs unchanged');
+});
