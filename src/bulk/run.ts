@@ -23,6 +23,7 @@ import { type Planned, plan } from './plan.ts';
 import { createPool, type Pool } from './pool.ts';
 import { failedOutcomes, type Job, type Made, type Outcome, unchangedOutcome } from './task.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
+import { Wrong } from './wrong.ts';
 
 /** Who listens to a run. */
 export interface BulkEvents {
@@ -64,7 +65,7 @@ class Run {
   readonly #journal: Journal | undefined;
   readonly #names: OutNames;
   readonly #account: Account;
-  readonly #wrong = new Set<string>();
+  readonly #wrong = new Wrong();
   readonly #job: Job;
   #skipped = 0;
 
@@ -119,7 +120,7 @@ class Run {
 
   async #take(outputs: Outputs, outcomes: readonly Outcome[] = []): Promise<void> {
     for (const outcome of outcomes) {
-      for (const problem of outcome.problems) this.#problem(problem);
+      for (const problem of outcome.problems) this.#events.problem(problem);
       this.#account.add(outcome);
       await outputs.add(outcome);
     }
@@ -128,7 +129,10 @@ class Run {
   #plan(): AsyncGenerator<Planned> {
     const { paths, input } = this.#options;
     const events: InputEvents = {
-      problem: (problem) => this.#problem(problem),
+      problem: (problem) => {
+        this.#wrong.add(problem.name);
+        this.#events.problem(problem);
+      },
       skipped: () => {
         this.#skipped++;
       },
@@ -149,10 +153,12 @@ class Run {
     let any = false;
     for await (const item of items) {
       any = true;
+      this.#wrong.next(item.origin);
       yield item;
     }
+    this.#wrong.next();
     const name = this.#options.paths.join(', ');
-    if (!any && this.#wrong.size === 0) this.#problem({ name, reason: 'there is no readable file in it' });
+    if (!any && !this.#wrong.any) this.#events.problem({ name, reason: 'there is no readable file in it' });
   }
 
   async #doneBefore(origin: string, out: string): Promise<Made | null> {
@@ -161,18 +167,13 @@ class Run {
     return hash === null || made === null ? null : { hash, made };
   }
 
-  #problem(problem: InputProblem): void {
-    this.#wrong.add(problem.name);
-    this.#events.problem(problem);
-  }
-
   async #open(): Promise<Outputs> {
     const { target, dedupe, compression } = this.#options;
     const writing: Writing = {
       temporary: this.#workspace.temporary,
       encoding: await encodingOf(this.#options),
       compress: await compressing(compression),
-      problem: (problem) => this.#problem(problem),
+      problem: (problem) => this.#events.problem(problem),
     };
     if (target.kind === 'mirror' && this.#journal) {
       const wrong = (name: string): boolean => this.#wrong.has(name);

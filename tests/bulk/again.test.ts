@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeEach, expect, test } from 'vitest';
 import { PROGRAM, papersift, type Ran, SEED, temporaryFolder } from '../help/program.ts';
+import { warc } from '../io/archives.ts';
 
 const seed = readFileSync(SEED, 'utf8');
 
@@ -25,7 +26,9 @@ function outputs(name: string): { [path: string]: string } {
 
 test('what a killed run with other options left is made again', async () => {
   for (let i = 0; i < 150; i++) writeFileSync(join(folder, `in/${i}.txt`), seed);
-  convert('in', '-o', 'out', '-q');
+  // The order of the fields makes another output of the same size.
+  const calm = ['in', '-o', 'out', '--fields', 'title,source_line'];
+  convert(...calm, '-q');
   const before = outputs('out');
   const first = join(folder, 'out/in/0.txt.jsonl');
   const { ino } = statSync(first);
@@ -35,9 +38,9 @@ test('what a killed run with other options left is made again', async () => {
   child.kill('SIGKILL');
   await new Promise((resolve) => child.once('exit', resolve));
   expect(outputs('out')).not.toEqual(before);
-  convert('in', '-o', 'out', '-q');
+  convert(...calm, '-q');
   expect(outputs('out')).toEqual(before);
-  expect(convert('in', '-o', 'out').stderr).toContain('150 inputs unchanged');
+  expect(convert(...calm).stderr).toContain('150 inputs unchanged');
 });
 
 test('an output that a hand has changed is made again, also when it is as long as before', () => {
@@ -60,4 +63,16 @@ test('the same content under another path is done again: records say where they 
   for (const [name, text] of Object.entries(outputs('out')))
     expect(JSON.parse(text.split('\n')[0] ?? '').source.file).toContain(join(path, name.replace(/\.jsonl$/, '')));
   expect(convert(path, '-o', 'out').stderr).toContain('2 inputs unchanged');
+});
+
+test.each([0, 1, 2])('a stream of which page %i was too large is done again, until all of it is there', (large) => {
+  const body = (i: number): string => (i === large ? seed + seed.slice(seed.indexOf('\nMesa')) : seed);
+  const pages = [0, 1, 2].map((i) => ({ url: `http://e/${i}`, type: 'text/plain', body: body(i) }));
+  writeFileSync(join(folder, 'in/c.warc'), warc(pages));
+  for (const _ of ['first', 'again']) {
+    const { status, stderr } = convert('in', '-o', 'out', '--max-size', '9000');
+    expect({ status, stderr }).toMatchObject({ status: 1, stderr: expect.stringContaining(`http://e/${large}`) });
+  }
+  expect(convert('in', '-o', 'out').stderr).toContain('3 pages, ');
+  expect(convert('in', '-o', 'out').stderr).toContain('1 inputs unchanged');
 });
