@@ -1,11 +1,9 @@
 // Mirrored outputs: one file for each input, noted in the journal once it is safely on disk.
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { shown } from '../io/names.ts';
 import { reasonOf } from '../io/reasons.ts';
 import type { Entry } from './done.ts';
 import { eachRow } from './each-row.ts';
-import { fingerprint } from './fingerprint.ts';
 import type { Journal } from './journal.ts';
 import { OutFile, syncFolder, temporaryNames } from './out-file.ts';
 import type { Outputs, Writing } from './outputs.ts';
@@ -20,8 +18,8 @@ export interface Mirror {
   readonly journal: Journal;
   /** Says the version and the options, for the journal. */
   readonly options: string;
-  /** Has something been wrong with this input? Then it is not noted as done. */
-  wrong(name: string): boolean;
+  /** SHA-256 of a stream when all of it has been read; null when it is not to be noted as done. */
+  content(origin: string): Promise<string | null>;
 }
 
 /** Makes the outputs of a run that mirrors its inputs into a folder. */
@@ -113,14 +111,8 @@ class OpenOutput {
     });
     if (this.#failed) file.abandon(); // on a full disk others may have the room
     if (this.#failed || !this.#noted) return null;
-    const hash = await this.#content(mirror);
+    const hash = this.#origin === null ? this.#hash : await mirror.content(this.#origin);
     return hash === null ? null : { out: this.out, name: this.#name, hash, options: mirror.options, made };
-  }
-
-  /** SHA-256 of the content; null when not all of it is known to be in the output. */
-  async #content(mirror: Mirror): Promise<string | null> {
-    if (this.#origin === null) return this.#hash;
-    return mirror.wrong(shown(this.#origin)) ? null : fingerprint(this.#origin);
   }
 
   abandon(): void {

@@ -6,12 +6,13 @@ import { FIELDS } from '../formats/fields.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { openItems } from '../io/inputs.ts';
 import type { InputEvents, InputProblem, Item } from '../io/items.ts';
+import { shown } from '../io/names.ts';
 import { reasonOf } from '../io/reasons.ts';
 import type { Record } from '../record.ts';
 import { type Account, createAccount, type ReportRow, type Summary } from './account.ts';
 import { madeBefore } from './done.ts';
 import { compressing, type Encoding, textEncoding } from './encode.ts';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprint, stateOf } from './fingerprint.ts';
 import { joinedOutputs } from './joined.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { mergedOutputs, shardNames } from './merged.ts';
@@ -66,6 +67,7 @@ class Run {
   readonly #names: OutNames;
   readonly #account: Account;
   readonly #wrong = new Wrong();
+  readonly #states = new Map<string, string | null>();
   readonly #job: Job;
   #skipped = 0;
 
@@ -162,9 +164,17 @@ class Run {
   }
 
   async #doneBefore(origin: string, out: string): Promise<Made | null> {
+    this.#states.set(origin, stateOf(origin));
     const hash = this.#job.done && (await fingerprint(origin));
     const made = hash === null ? null : await madeBefore(this.#job.done, { out, name: origin, hash });
     return hash === null || made === null ? null : { hash, made };
+  }
+
+  async #contentOf(origin: string): Promise<string | null> {
+    if (this.#wrong.has(shown(origin))) return null;
+    const hash = await fingerprint(origin);
+    // A crawler may still write there: what has changed since it was opened is not what was read.
+    return stateOf(origin) === this.#states.get(origin) ? hash : null;
   }
 
   async #open(): Promise<Outputs> {
@@ -176,8 +186,8 @@ class Run {
       problem: (problem) => this.#events.problem(problem),
     };
     if (target.kind === 'mirror' && this.#journal) {
-      const wrong = (name: string): boolean => this.#wrong.has(name);
-      const mirror = { dir: target.dir, journal: this.#journal, options: optionsMark(this.#options), wrong };
+      const content = (origin: string): Promise<string | null> => this.#contentOf(origin);
+      const mirror = { dir: target.dir, journal: this.#journal, options: optionsMark(this.#options), content };
       return mirroredOutputs(writing, mirror);
     }
     const paths = pathsOf(target, endingOf(this.#options));

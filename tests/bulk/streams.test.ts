@@ -1,6 +1,16 @@
 // Streams of captures that are cut into batches: one output and one row of the report for each, and none for half a stream.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeEach, expect, test } from 'vitest';
@@ -63,6 +73,24 @@ test.each([
   expect(readdirSync(join(folder, 'out'))).toEqual(['.papersift']);
   expect(papersift(['convert', 'in', '-o', 'out', '-f', 'jsonl', '-q'], { cwd: folder }).status).toBe(0);
   expect(records(`out/in/${name}.jsonl`)).toBe(7500);
+});
+
+test('a stream to which somebody writes while it is read is done again', async () => {
+  mkdirSync(join(folder, 'in'));
+  const path = join(folder, 'in/c.jsonl');
+  const text = captures(1500);
+  writeFileSync(path, text);
+  const child = spawn(process.execPath, [PROGRAM, 'convert', 'in', '-o', 'out', '-f', 'jsonl', '-q'], { cwd: folder });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  while (!isBegun() && child.exitCode === null) await wait(2);
+  const file = openSync(path, 'r+');
+  writeSync(file, 'MESA', text.indexOf('Mesa 0'));
+  closeSync(file);
+  expect(await ended).toBe(0);
+  const titles = (): string[] => readFileSync(join(folder, 'out/in/c.jsonl.jsonl'), 'utf8').match(/MESA 0: A M/g) ?? [];
+  expect(titles()).toHaveLength(0);
+  expect(papersift(['convert', 'in', '-o', 'out', '-f', 'jsonl', '-q'], { cwd: folder }).status).toBe(0);
+  expect(titles()).toHaveLength(1);
 });
 
 /** Has the first output got some bytes? */
