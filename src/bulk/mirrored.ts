@@ -46,13 +46,21 @@ export function mirroredOutputs(writing: Writing, mirror: Mirror): Outputs {
   /** Waits for older files; notes this one after them, so that the journal has the order of the inputs. */
   async function later(output: Promise<Entry | null>): Promise<void> {
     const before = onTheirWay.at(-1);
-    onTheirWay.push(
-      output.then(async (entry) => {
-        await before;
-        if (entry) mirror.journal.add(entry);
-      }),
-    );
+    const noted = output.then(async (entry) => {
+      await before;
+      if (entry) note(entry);
+    });
+    noted.catch(() => {}); // it is heard when somebody waits for it
+    onTheirWay.push(noted);
     if (onTheirWay.length > ON_THEIR_WAY) await onTheirWay.shift();
+  }
+
+  function note(entry: Entry): void {
+    try {
+      mirror.journal.add(entry);
+    } catch (error) {
+      writing.problem({ name: entry.out, reason: `cannot be noted as done: ${reasonOf(error)}` });
+    }
   }
 
   async function finish(signal: AbortSignal): Promise<void> {

@@ -17,11 +17,19 @@ export class OutNames {
 
   /** The output of an input that is mirrored as this path: `page.md` gives `page.md.jsonl`, or `page.md~2.jsonl` when that is taken. */
   claim(mirror: string): string {
-    const base = safePath(mirror);
+    const base = this.#folders(safePath(mirror));
     for (let number = 1; ; number++) {
       const name = `${base}${number > 1 ? `~${number}` : ''}${this.#ending}`;
       if (this.#taken.add(hash64(name.toLowerCase()))) return name;
     }
+  }
+
+  /** A folder must not be called as an output may be: `page.jsonl/in.txt` stands beside `page`, whose output is `page.jsonl`. */
+  #folders(path: string): string {
+    const parts = path.split('/');
+    const last = parts.pop() ?? '';
+    const folders = parts.map((part) => (part.toLowerCase().endsWith(this.#ending) ? `${part}_` : part));
+    return [...folders, last].join('/');
   }
 
   /** Has some input claimed this output? */

@@ -206,3 +206,30 @@ test('a wrong checksum in a gzip file is named, and it has no output', () => {
   );
   expect(filesIn('out')).toEqual(['.papersift/journal.jsonl', 'in/a.txt.jsonl', 'in/c.txt.jsonl', 'in/d.txt.jsonl']);
 });
+
+test('a folder that is called as an output would be, and a file where a folder has to be, stop nothing', () => {
+  mkdirSync(join(folder, 'in/page.jsonl'));
+  for (const name of ['page', 'page.jsonl/x.txt']) writeFileSync(join(folder, 'in', name), seed);
+  const all = ['page.jsonl', 'page.jsonl_/x.txt.jsonl', ...['a', 'c', 'd'].map((name) => `${name}.txt.jsonl`)].sort();
+  expect(convert('in', '-o', 'out', '-f', 'jsonl').status).toBe(0);
+  expect(filesIn('out/in')).toEqual(all);
+  rmSync(join(folder, 'out/in/page.jsonl_'), { recursive: true });
+  writeFileSync(join(folder, 'out/in/page.jsonl_'), 'in the way');
+  rmSync(join(folder, 'out/in/a.txt.jsonl'));
+  const { status, stderr } = convert('in', '-o', 'out', '-f', 'jsonl', '-j', '2');
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^papersift: \S*page\.jsonl_\/x\.txt\.jsonl: cannot be written: .+$/m);
+  expect(stderr).not.toMatch(/at .*\.cjs|node:/);
+  expect(filesIn('out/in')).toEqual(all.map((name) => name.replace(/_\/.*/, '_')));
+});
+
+test('a name that is too long for the file system, with the output folder before it, is named', () => {
+  const deep = Array.from({ length: 25 }, (_, i) => `${i}`.padEnd(180, 'x')).join('/');
+  writeFileSync(join(folder, 'x.zip'), zip([{ name: `${deep}.txt`, data: seed }]));
+  for (const _ of ['first', 'again']) {
+    const { status, stderr } = convert('x.zip', 'in', '-o', 'out', '-f', 'jsonl');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/cannot be written: its name is too long$/m);
+    expect(filesIn('out/in')).toHaveLength(3);
+  }
+});
