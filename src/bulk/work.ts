@@ -8,7 +8,7 @@ import { linesOf, parseCapture } from '../io/captures.ts';
 import { digest } from '../io/digest.ts';
 import { captureName, readItem } from '../io/inputs.ts';
 import type { InputProblem, Item } from '../io/items.ts';
-import { collect } from '../io/peek.ts';
+import { type Bytes, peek } from '../io/peek.ts';
 import { reasonOf } from '../io/reasons.ts';
 import { createSifter, type Sifter, type SiftSink } from '../sift.ts';
 import { createDecoder } from '../text/decode.ts';
@@ -20,7 +20,7 @@ import { type Counts, type Job, noCounts, type Outcome, type Piece } from './tas
 /** Does pieces one after another. */
 export type Work = (piece: Piece) => Promise<Outcome>;
 
-/** Pages up to this size are read whole before work on them begins, so that nothing is done when nothing has changed. */
+/** Pages up to this size are held while it is asked whether they have changed; larger ones are read twice. */
 const WHOLE = 8 * 2 ** 20;
 
 /** Makes the function that does pieces of one job; `worker` tells the spool files of the threads apart. It never rejects. */
@@ -66,8 +66,8 @@ class Run {
     const name = piece.kind === 'page' ? piece.item.name : piece.name;
     try {
       if (piece.kind === 'captures') this.#captures(piece);
-      else if (piece.item.size <= WHOLE && piece.item.body.from !== 'stream') await this.#whole(piece);
-      else await this.#stream(piece);
+      else if (piece.item.body.from === 'stream') await this.#stream(piece.item.name, this.#bytes(piece.item));
+      else await this.#file(piece);
     } catch (error) {
       this.#broken = true;
       this.#problems.push({ name: name ?? 'standard input', reason: reasonOf(error) });
@@ -93,22 +93,25 @@ class Run {
     };
   }
 
-  async #whole({ item, out }: Piece & { kind: 'page' }): Promise<void> {
-    const bytes = await collect(readItem(item, this.#job.maxSize));
-    if (await this.#isMade(item, out, this.#hash.update(bytes).digest('hex'))) return;
-    const page = this.#page(item.name);
-    page.bytes(bytes);
-    page.end();
+  #bytes(item: Item): AsyncGenerator<Uint8Array> {
+    return readItem(item, this.#job.maxSize);
   }
 
-  async #stream({ item, out }: Piece & { kind: 'page' }): Promise<void> {
-    if (item.body.from !== 'stream' && this.#job.done) {
-      const before = createHash('sha256');
-      for await (const chunk of readItem(item, this.#job.maxSize)) before.update(chunk);
-      if (await this.#isMade(item, out, before.digest('hex'))) return;
-    }
-    const page = this.#page(item.name);
-    for await (const chunk of readItem(item, this.#job.maxSize)) {
+  /** What can be read twice: a small page is held in between, a large one is read again when it has to be. */
+  async #file({ item, out }: Piece & { kind: 'page' }): Promise<void> {
+    // Its size on the disk says nothing of what is packed in it.
+    const { head, chunks } = await peek(this.#bytes(item), WHOLE + 1);
+    const small = head.length <= WHOLE ? [head] : undefined;
+    if (!this.#job.done) return this.#stream(item.name, small ?? chunks);
+    const before = createHash('sha256');
+    for await (const chunk of small ?? chunks) before.update(chunk);
+    if (await this.#isMade(item, out, before.digest('hex'))) return;
+    await this.#stream(item.name, small ?? this.#bytes(item));
+  }
+
+  async #stream(name: string | null, chunks: Bytes | readonly Uint8Array[]): Promise<void> {
+    const page = this.#page(name);
+    for await (const chunk of chunks) {
       this.#hash.update(chunk);
       page.bytes(chunk);
     }
