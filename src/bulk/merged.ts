@@ -1,6 +1,7 @@
 // Merged and sharded outputs: all rows in the order of the inputs, in one file or evenly in several.
 import { dirname } from 'node:path';
 import { eachRow } from './each-row.ts';
+import { type Landing, landingOf } from './landing.ts';
 import { OutFile, syncFolder, temporaryNames } from './out-file.ts';
 import type { Outputs, Writing } from './outputs.ts';
 
@@ -17,15 +18,15 @@ export function mergedOutputs(writing: Writing, paths: readonly string[]): Outpu
 
 /** Files that together take all rows: each goes to the one with the fewest bytes so far, so that they are of even size. */
 export class Shards {
-  readonly #paths: readonly string[];
+  readonly #landings: readonly Landing[];
   readonly #shards: { readonly file: OutFile; bytes: number }[];
 
   /** Opens the files. Throws the system's error. */
   constructor(writing: Writing, paths: readonly string[]) {
     const temporary = temporaryNames(writing.temporary);
-    this.#paths = paths;
-    this.#shards = paths.map((path) => ({
-      file: new OutFile(path, temporary(), writing.encoding(), writing.compress),
+    this.#landings = paths.map(landingOf);
+    this.#shards = this.#landings.map((to) => ({
+      file: new OutFile(to, temporary(), writing.encoding(), writing.compress),
       bytes: 0,
     }));
   }
@@ -40,7 +41,8 @@ export class Shards {
   /** Completes the files and makes them appear. Rejects with the system's error. */
   async finish(): Promise<void> {
     for (const { file } of this.#shards) await file.finish();
-    for (const folder of new Set(this.#paths.map((path) => dirname(path)))) await syncFolder(folder);
+    const files = this.#landings.filter(({ direct }) => !direct);
+    for (const folder of new Set(files.map(({ path }) => dirname(path)))) await syncFolder(folder);
   }
 
   /** Throws away what was written. */

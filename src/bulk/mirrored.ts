@@ -5,6 +5,7 @@ import { reasonOf } from '../io/reasons.ts';
 import type { Entry } from './done.ts';
 import { eachRow } from './each-row.ts';
 import type { Journal } from './journal.ts';
+import { newFile } from './landing.ts';
 import { OutFile, syncFolder, temporaryNames } from './out-file.ts';
 import type { Outputs, Writing } from './outputs.ts';
 import type { Outcome } from './task.ts';
@@ -92,7 +93,7 @@ class OpenOutput {
     this.#path = path;
     this.#writing = writing;
     this.#try(() => {
-      this.#file = new OutFile(path, temporary, writing.encoding(), writing.compress);
+      this.#file = new OutFile(newFile(path), temporary, writing.encoding(), writing.compress);
     });
   }
 

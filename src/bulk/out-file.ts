@@ -1,10 +1,12 @@
 // An output file: it appears under its name only when it is complete and on the disk.
 import { createHash } from 'node:crypto';
-import { closeSync, fsync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fchmodSync, fsync, openSync, renameSync, rmSync, write, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Compress } from '../io/compress.ts';
+import { later } from '../io/later.ts';
 import type { Encoder } from './encode.ts';
+import type { Landing } from './landing.ts';
 import { makeFolder } from './make-folder.ts';
 
 const sync = promisify(fsync);
@@ -12,20 +14,20 @@ const sync = promisify(fsync);
 /** Writes one output. */
 export class OutFile {
   readonly #temporary: string;
-  readonly #path: string;
+  readonly #to: Landing;
   readonly #encoder: Encoder;
   readonly #compress: Compress;
   readonly #file: number;
   readonly #hash = createHash('sha256');
   #open = true;
 
-  /** Opens the temporary file. Throws the system's error. */
-  constructor(path: string, temporary: string, encoder: Encoder, compress: Compress) {
-    this.#path = path;
+  /** Opens the temporary file, or the device that is written to without one. Throws the system's error. */
+  constructor(to: Landing, temporary: string, encoder: Encoder, compress: Compress) {
+    this.#to = to;
     this.#temporary = temporary;
     this.#encoder = encoder;
     this.#compress = compress;
-    this.#file = openSync(temporary, 'wx');
+    this.#file = to.direct ? openSync(to.path, 'w') : openSync(temporary, 'wx');
   }
 
   /** Adds a row; resolves when there is room for the next one. Rejects with the system's error. */
@@ -37,10 +39,8 @@ export class OutFile {
   /** Completes the file and makes it appear. Resolves to its SHA-256; rejects with the system's error. */
   async finish(): Promise<string> {
     await this.#write(this.#encoder.end());
-    await sync(this.#file);
+    if (!this.#to.direct) await this.#appear(this.#to);
     this.#close();
-    makeFolder(dirname(this.#path));
-    renameSync(this.#temporary, this.#path);
     return this.#hash.digest('hex');
   }
 
@@ -50,6 +50,14 @@ export class OutFile {
     rmSync(this.#temporary, { force: true });
   }
 
+  async #appear({ path, mode }: Landing): Promise<void> {
+    if (mode !== null) fchmodSync(this.#file, mode);
+    await sync(this.#file);
+    this.#close();
+    makeFolder(dirname(path));
+    renameSync(this.#temporary, path);
+  }
+
   #close(): void {
     if (this.#open) closeSync(this.#file);
     this.#open = false;
@@ -57,8 +65,15 @@ export class OutFile {
 
   async #write(block: Uint8Array): Promise<void> {
     const bytes = block.length > 0 ? await this.#compress(block) : block;
-    for (let from = 0; from < bytes.length; ) from += writeSync(this.#file, bytes, from);
+    for (let from = 0; from < bytes.length; ) from += await this.#writeFrom(from, bytes);
     this.#hash.update(bytes);
+  }
+
+  /** A pipe may let us wait for its reader. */
+  #writeFrom(from: number, bytes: Uint8Array): number | Promise<number> {
+    const file = this.#file;
+    if (!this.#to.direct) return writeSync(file, bytes, from);
+    return later((done) => write(file, bytes, from, bytes.length - from, null, done));
   }
 }
 

@@ -1,6 +1,7 @@
 // A bulk run: inputs to tasks, tasks to workers, their rows in the order of the inputs to the outputs.
 import { createHash } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { FIELDS } from '../formats/fields.ts';
 import { FORMATS } from '../formats/formats.ts';
@@ -15,6 +16,7 @@ import { compressing, type Encoding, textEncoding } from './encode.ts';
 import { fingerprint, stateOf } from './fingerprint.ts';
 import { joinedOutputs } from './joined.ts';
 import { type Journal, openJournal } from './journal.ts';
+import { landingOf } from './landing.ts';
 import { mergedOutputs, shardNames } from './merged.ts';
 import { mirroredOutputs } from './mirrored.ts';
 import { type BulkOptions, PARQUET, type Target } from './options.ts';
@@ -53,7 +55,8 @@ export async function convert(options: BulkOptions, events: BulkEvents, signal: 
 
 function workFolder({ target }: BulkOptions): string {
   if (target.kind !== 'merge') return join(target.dir, '.papersift');
-  return join(dirname(target.file), `.${basename(target.file)}.papersift`);
+  const { path, direct } = landingOf(target.file);
+  return direct ? mkdtempSync(join(tmpdir(), 'papersift-')) : join(dirname(path), `.${basename(path)}.papersift`);
 }
 
 /** The tasks that may be under way for each worker: enough that none waits while a long one holds up the order. */

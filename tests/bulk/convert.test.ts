@@ -1,9 +1,20 @@
 // Whole runs of `papersift convert`, as a user starts them.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeEach, expect, test } from 'vitest';
-import { papersift, type Ran, SEED, temporaryFolder } from '../help/program.ts';
+import { papersift, type Ran, SEED, shell, temporaryFolder } from '../help/program.ts';
 import { valid } from '../help/records.ts';
 import { tar, warc, zip } from '../io/archives.ts';
 
@@ -258,4 +269,25 @@ test('--files-from names more inputs, one a line', () => {
   expect(run('in/0/0.txt\nin/1\n').status).toBe(0);
   expect(titles(readFileSync(join(folder, 'all.jsonl'), 'utf8'))).toHaveLength(5 + 4 + 2);
   expect(run('').status).toBe(2);
+});
+
+test('--merge follows links, keeps the mode of what it replaces, and writes to devices and pipes as they are', () => {
+  const run = (output: string, ...more: string[]): number | null =>
+    convert('in', '--merge', '-f', 'jsonl', '-q', '-o', output, ...more).status;
+  expect(run('real.jsonl')).toBe(0);
+  const all = readFileSync(join(folder, 'real.jsonl'), 'utf8');
+  writeFileSync(join(folder, 'real.jsonl'), 'old');
+  chmodSync(join(folder, 'real.jsonl'), 0o640);
+  mkdirSync(join(folder, 'links'));
+  symlinkSync('../real.jsonl', join(folder, 'links/all.jsonl'));
+  expect(run('links/all.jsonl')).toBe(0);
+  expect(readFileSync(join(folder, 'real.jsonl'), 'utf8')).toBe(all);
+  expect(statSync(join(folder, 'real.jsonl')).mode & 0o777).toBe(0o640);
+  expect(readdirSync(join(folder, 'links'))).toEqual(['all.jsonl']);
+  expect(lstatSync(join(folder, 'links/all.jsonl')).isSymbolicLink()).toBe(true);
+  const go = `cd '${folder}'; papersift convert in --merge -f jsonl -q -o`;
+  expect(shell(`${go} /dev/stdout | cat`)).toEqual({ status: 0, stdout: all, stderr: '' });
+  expect(shell(`mkfifo '${folder}/pipe'; cat '${folder}/pipe' & ${go} pipe; wait`).stdout).toBe(all);
+  expect(statSync(join(folder, 'pipe')).isFIFO()).toBe(true);
+  expect(convert('in', '--merge', '-o', 'links').stderr).toMatch(/^papersift: links: it is a folder$/m);
 });
