@@ -1,6 +1,7 @@
 // The corner of the output folder where unfinished things lie; nothing of it is left when a run has ended.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isAlive, startOf } from './alive.ts';
 import { makeFolder } from './make-folder.ts';
 
 /** A folder for unfinished files, held by one run at a time. */
@@ -33,10 +34,11 @@ export function openWorkspace(folder: string): Workspace {
 
 function takeLock(lock: string): void {
   const holder = holderOf(lock);
-  if (holder !== undefined) throw new Error(`another run (process ${holder}) is writing there`);
+  if (holder !== undefined)
+    throw new Error(`another run (process ${holder}) is writing there; if it is none, remove ${lock}`);
   rmSync(lock, { force: true });
   try {
-    writeFileSync(lock, `${process.pid}\n`, { flag: 'wx' });
+    writeFileSync(lock, `${process.pid} ${startOf(process.pid)}\n`, { flag: 'wx' });
   } catch (error) {
     rmSync(lock, { force: true }); // on a full disk it is there, but empty
     throw error;
@@ -46,11 +48,10 @@ function takeLock(lock: string): void {
 /** The process that holds the lock, if it is alive. */
 function holderOf(lock: string): number | undefined {
   try {
-    const holder = Number.parseInt(readFileSync(lock, 'utf8'), 10);
-    if (!(holder > 0) || holder === process.pid) return undefined;
-    process.kill(holder, 0);
-    return holder;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM' ? -1 : undefined;
+    const [pid = '', start] = readFileSync(lock, 'utf8').trim().split(' ');
+    const holder = Number.parseInt(pid, 10);
+    return holder > 0 && holder !== process.pid && isAlive(holder, start) ? holder : undefined;
+  } catch {
+    return undefined;
   }
 }

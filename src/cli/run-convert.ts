@@ -8,12 +8,12 @@ import { FIELDS } from '../formats/fields.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { compressionOf } from '../io/compress.ts';
 import { OutputError, reasonOf } from '../io/reasons.ts';
-import { fileSink, type Sink } from '../io/sink.ts';
 import { settingsOf } from '../options.ts';
 import type { ConvertFlags } from './convert.ts';
 import { expectMuch } from './engine.ts';
 import { createPalette } from './palette.ts';
 import { createProgress } from './progress.ts';
+import { openReport, type Report } from './report.ts';
 import { endBy, SIGNALS } from './signals.ts';
 import { createTalk, type Talk } from './talk.ts';
 
@@ -24,20 +24,19 @@ export async function runConvert(paths: readonly string[], flags: ConvertFlags, 
   expectMuch();
   const progress = await createProgress(options, flags, talk);
   const stop = stopOnSignal();
-  let sink: Sink | undefined;
+  let report: Report | undefined;
   try {
-    sink = flags.report === undefined ? undefined : fileSink(flags.report);
+    report = flags.report === undefined ? undefined : openReport(flags.report);
     const start = performance.now();
-    const summary = await convert(options, eventsOf(talk, progress, sink), stop.signal);
+    const summary = await convert(options, eventsOf(talk, progress, report), stop.signal);
     progress.stop();
-    sink?.write(`\n], "total": ${JSON.stringify({ ...summary, seconds: seconds(start) })}}\n`);
-    await sink?.close();
+    await report?.finish(summary, seconds(start)).catch((error) => talk.problem(flags.report ?? '', reasonOf(error)));
     talk.note(sentence(summary, seconds(start)));
     if (summary.stopped) talk.note(await whatIsLeft(progress.left(), options.target));
     if (flags.strict && summary.warnings > 0) return stop.status() ?? 1;
   } catch (error) {
     progress.stop();
-    sink?.abort();
+    report?.abort();
     talk.problem(error instanceof OutputError ? null : flags.output, reasonOf(error));
   } finally {
     talk.flush();
@@ -79,15 +78,14 @@ function formatOf({ merge, output }: ConvertFlags): string | undefined {
 function eventsOf(
   talk: Talk,
   progress: Awaited<ReturnType<typeof createProgress>>,
-  report: Sink | undefined,
+  report: Report | undefined,
 ): BulkEvents {
-  let rows = 0;
   return {
     problem: ({ name, reason }) => progress.aside(() => talk.problem(name, reason)),
     read: (bytes) => progress.read(bytes),
     done: (row) => {
       progress.done(row.records);
-      report?.write(`${rows++ === 0 ? '{"inputs": [\n' : ',\n'}${JSON.stringify(row)}`);
+      report?.row(row);
     },
   };
 }

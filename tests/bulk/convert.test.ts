@@ -14,6 +14,7 @@ import {
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeEach, expect, test } from 'vitest';
+import { startOf } from '../../src/bulk/alive.ts';
 import { papersift, type Ran, SEED, shell, temporaryFolder } from '../help/program.ts';
 import { valid } from '../help/records.ts';
 import { tar, warc, zip } from '../io/archives.ts';
@@ -251,6 +252,14 @@ test('a run that is alive keeps others out of its folder; a dead one does not', 
   writeFileSync(join(folder, 'out/.papersift/lock'), `${process.pid}\n`);
   writeFileSync(join(folder, 'out/.papersift/tmp/out-7'), 'left behind');
   expect(convert('in', '-o', 'out').stderr).toContain('another run');
+  // The number of a process may be another one's by now.
+  for (const [start, said] of [
+    [startOf(process.pid), 'another run'],
+    ['1', '4 pages'],
+  ]) {
+    writeFileSync(join(folder, 'out/.papersift/lock'), `${process.pid} ${start}\n`);
+    if (startOf(process.pid) !== '') expect(convert('in', '-o', 'out').stderr).toContain(said);
+  }
   writeFileSync(join(folder, 'out/.papersift/lock'), '999999999\n');
   expect(convert('in', '-o', 'out', '-q').status).toBe(0);
   expect(Object.keys(contents('out'))).toHaveLength(5);

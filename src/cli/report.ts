@@ -1,0 +1,60 @@
+// What `--report` writes: one row for each input, and the sum of all.
+import { existsSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { ReportRow, Summary } from '../bulk/account.ts';
+import { isAlive } from '../bulk/alive.ts';
+import { fileSink } from '../io/sink.ts';
+
+/** A report that is being written. */
+export interface Report {
+  row(row: ReportRow): void;
+  /** Writes the sum; the report appears only now, or never: rejects with the system's error, whenever it came. */
+  finish(summary: Summary, seconds: number): Promise<void>;
+  /** Throws away what was written. */
+  abort(): void;
+}
+
+/** So many rows are held. */
+const HELD = 1000;
+
+/** Opens a report, and removes what a killed run has left of one. Throws the system's error. */
+export function openReport(path: string): Report {
+  const sink = fileSink(path);
+  let rows = 0;
+  let flushed = Promise.resolve();
+  sink.write('{"inputs": [');
+  removeLeft(path);
+  return {
+    row: (row) => {
+      sink.write(`${rows++ === 0 ? '' : ','}\n${JSON.stringify(row)}`);
+      if (rows % HELD > 0) return;
+      flushed = flushed.then(sink.flush);
+      flushed.catch(() => {}); // `finish` says it
+    },
+    finish: async (summary, seconds) => {
+      sink.write(`\n], "total": ${JSON.stringify({ ...summary, seconds })}}\n`);
+      await flushed.then(sink.close).catch((error: unknown) => {
+        sink.abort();
+        throw error;
+      });
+    },
+    abort: sink.abort,
+  };
+}
+
+/** Removes the temporary files of `fileSink` for this file whose process is no more. */
+function removeLeft(path: string): void {
+  try {
+    const target = existsSync(path) ? realpathSync(path) : path;
+    for (const name of readdirSync(dirname(target)))
+      if (isLeft(name, basename(target))) rmSync(join(dirname(target), name), { force: true });
+  } catch {
+    // One may write into a folder without seeing what is there.
+  }
+}
+
+function isLeft(name: string, target: string): boolean {
+  const start = `.${target.slice(0, 100)}.`;
+  const [, pid] = /^(\d+)-\d+\.tmp$/.exec(name.startsWith(start) ? name.slice(start.length) : '') ?? [];
+  return pid !== undefined && !isAlive(Number(pid));
+}
