@@ -25,6 +25,7 @@ import type { Outputs, Writing } from './outputs.ts';
 import { type Planned, plan } from './plan.ts';
 import { createPool, type Pool } from './pool.ts';
 import { failedOutcomes, type Job, type Made, type Outcome, unchangedOutcome } from './task.ts';
+import { unlessStopped, untilStopped } from './until-stopped.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 import { Wrong } from './wrong.ts';
 
@@ -107,8 +108,7 @@ class Run {
   async #tasks(pool: Pool, outputs: Outputs, signal: AbortSignal): Promise<void> {
     const underWay: Promise<readonly Outcome[]>[] = [];
     const most = this.#options.jobs < 2 ? 0 : this.#options.jobs * AHEAD;
-    for await (const task of this.#plan()) {
-      if (signal.aborted) return;
+    for await (const task of untilStopped(this.#plan(), signal)) {
       const outcomes = this.#start(pool, task);
       underWay.push(outcomes);
       if (task.here) await unlessStopped(outcomes, signal);
@@ -196,16 +196,6 @@ class Run {
     const paths = pathsOf(target, endingOf(this.#options));
     return dedupe ? joinedOutputs(writing, paths, rowOf(this.#options)) : mergedOutputs(writing, paths);
   }
-}
-
-/** Waits for work, or for the signal. A race with one long-lived promise would hold the results of all work in memory. */
-function unlessStopped<T>(work: Promise<T> | undefined, signal: AbortSignal): Promise<T | undefined> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => resolve(undefined);
-    if (signal.aborted || work === undefined) return stop();
-    signal.addEventListener('abort', stop);
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
 }
 
 function jobOf(options: BulkOptions, workspace: Workspace, journal: Journal | undefined): Job {

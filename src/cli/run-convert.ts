@@ -41,8 +41,7 @@ export async function runConvert(paths: readonly string[], flags: ConvertFlags, 
   } finally {
     talk.flush();
   }
-  const status = stop.status();
-  if (status !== undefined) process.exit(status); // a page that is still being read in this thread is given up
+  stop.end(); // a page that is still being read in this thread is given up
   return talk.problems() > 0 ? 1 : 0;
 }
 
@@ -91,17 +90,20 @@ function eventsOf(
 }
 
 /** The first Ctrl-C ends the run in order, the second one at once; nothing is lost either way. */
-function stopOnSignal(): { signal: AbortSignal; status: () => number | undefined } {
+function stopOnSignal(): { signal: AbortSignal; status: () => number | undefined; end: () => void } {
   const controller = new AbortController();
-  let status: number | undefined;
-  for (const [signal, code] of SIGNALS) {
-    process.on(signal, () => {
-      if (status !== undefined) return endBy(signal, status);
-      status = code;
+  let by: (typeof SIGNALS)[number] | undefined;
+  const end = (): void => {
+    if (by) endBy(...by);
+  };
+  for (const each of SIGNALS) {
+    process.on(each[0], () => {
+      end();
+      by ??= each;
       controller.abort();
     });
   }
-  return { signal: controller.signal, status: () => status };
+  return { signal: controller.signal, status: () => by?.[1], end };
 }
 
 const seconds = (start: number): number => Math.round(performance.now() - start) / 1000;
