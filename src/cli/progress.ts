@@ -33,7 +33,7 @@ export async function createProgress(
   const state: State = { read: 0, total: 0, inputs: 0, records: 0 };
   const { TERM } = process.env;
   const terminal = process.stderr.isTTY === true && TERM !== 'dumb' && !flags.quiet;
-  const display = terminal ? await bar(state) : flags.verbose ? lines(state, talk) : NONE;
+  const display = terminal ? await bar(state, talk) : flags.verbose ? lines(state, talk) : NONE;
   const measured = terminal || flags.verbose ? measure(options, state) : undefined;
   return {
     read: (bytes) => {
@@ -43,11 +43,7 @@ export async function createProgress(
       state.inputs++;
       state.records += records;
     },
-    aside: (say) => {
-      display.clear();
-      say();
-      if (terminal) talk.flush();
-    },
+    aside: (say) => display.aside(say),
     stop: () => display.stop(),
     left: async () => {
       await (measured ?? measure(options, state));
@@ -57,11 +53,11 @@ export async function createProgress(
 }
 
 interface Display {
-  clear(): void;
+  aside(say: () => void): void;
   stop(): void;
 }
 
-const NONE: Display = { clear: () => {}, stop: () => {} };
+const NONE: Display = { aside: (say) => say(), stop: () => {} };
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
 
@@ -74,7 +70,7 @@ async function measure({ paths, input, target }: BulkOptions, state: State): Pro
   }
 }
 
-async function bar(state: State): Promise<Display> {
+async function bar(state: State, talk: Talk): Promise<Display> {
   const { default: progress } = await import('cli-progress'); // CommonJS: its names are only there as a whole
   const shown = new progress.SingleBar({
     format: '{bar} {percentage} % | {megabytes} MB | {rate} MB/s | {papers} papers | {left} left',
@@ -86,18 +82,30 @@ async function bar(state: State): Promise<Display> {
     barCompleteChar: '█',
     barIncompleteChar: '░',
   });
-  const start = performance.now();
-  shown.start(1, 0, payload(state, start));
+  const begin = performance.now();
+  const total = (): number => Math.max(state.total, state.read, 1);
+  const start = (): void => shown.start(total(), state.read, payload(state, begin));
   const timer = setInterval(() => {
-    shown.setTotal(Math.max(state.total, state.read, 1));
-    shown.update(state.read, payload(state, start));
+    shown.setTotal(total());
+    shown.update(state.read, payload(state, begin));
   }, 100);
+  let on = true;
+  const stop = (): void => {
+    on = false;
+    clearInterval(timer);
+    shown.stop();
+  };
+  process.once('exit', stop); // it gives the cursor back
+  start();
   return {
-    clear: () => process.stderr.write('\r\x1b[K'),
-    stop: () => {
-      clearInterval(timer);
+    // At its end a bar goes back to where it began: above what is said in between, unless it begins again below.
+    aside: (say) => {
       shown.stop();
+      say();
+      talk.flush();
+      if (on) start();
     },
+    stop,
   };
 }
 
@@ -130,5 +138,5 @@ function lines(state: State, talk: Talk): Display {
     talk.flush();
   }, EVERY);
   timer.unref();
-  return { clear: () => {}, stop: () => clearInterval(timer) };
+  return { ...NONE, stop: () => clearInterval(timer) };
 }
