@@ -27,8 +27,8 @@ export interface Summary extends Counts {
 /** Takes outcomes in the order of the inputs and gives rows: the parts of one stream of captures make one. */
 export interface Account {
   add(outcome: Outcome): void;
-  /** Gives the last row; returns the sum. */
-  finish(): { counts: Counts; inputs: number; unchanged: number };
+  /** Gives the last row, unless the run was `stopped`, since its input may not be complete; returns the sum. */
+  finish(stopped: boolean): { counts: Counts; inputs: number; unchanged: number };
 }
 
 /** Makes the account of a run; `mirrored` says that outputs belong to inputs. */
@@ -56,8 +56,8 @@ export function createAccount(mirrored: boolean, give: (row: ReportRow) => void)
 
   return {
     add,
-    finish: () => {
-      close();
+    finish: (stopped) => {
+      if (!stopped) close();
       return { counts: total, inputs, unchanged };
     },
   };

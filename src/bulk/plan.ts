@@ -55,7 +55,10 @@ export async function* plan(
       }
     }
     const { unchanged, ...where } = last;
-    if (unchanged !== null) continue;
+    if (unchanged !== null) {
+      if (item.kind === 'captures') events.read?.(item.size);
+      continue;
+    }
     if (item.kind === 'captures') {
       yield* flush();
       yield* captures(item, where, options, events);

@@ -32,7 +32,7 @@ import { Wrong } from './wrong.ts';
 /** Who listens to a run. */
 export interface BulkEvents {
   problem(problem: InputProblem): void;
-  /** So many more bytes of the inputs have been read. */
+  /** So many more bytes of the inputs are done. */
   read(bytes: number): void;
   /** An input (or archive member) is done. */
   done(row: ReportRow): void;
@@ -63,6 +63,13 @@ function workFolder({ target }: BulkOptions): string {
 /** The tasks that may be under way for each worker: enough that none waits while a long one holds up the order. */
 const AHEAD = 6;
 
+/** A task that somebody works on, and how many bytes had been planned with it. */
+interface UnderWay {
+  readonly outcomes: Promise<readonly Outcome[]>;
+  readonly here: boolean;
+  readonly planned: number;
+}
+
 class Run {
   readonly #options: BulkOptions;
   readonly #events: BulkEvents;
@@ -74,6 +81,9 @@ class Run {
   readonly #states = new Map<string, string | null>();
   readonly #job: Job;
   #skipped = 0;
+  readonly #underWay: UnderWay[] = [];
+  /** Bytes of the inputs that have been read or handed to workers, and those of them that came back. */
+  readonly #bytes = { planned: 0, done: 0 };
 
   constructor(options: BulkOptions, events: BulkEvents, workspace: Workspace, journal: Journal | undefined) {
     this.#options = options;
@@ -100,21 +110,22 @@ class Run {
     } finally {
       await pool.close();
     }
-    const { counts, ...rest } = this.#account.finish();
+    const { counts, ...rest } = this.#account.finish(signal.aborted);
     return { ...counts, ...rest, skipped: this.#skipped, joined: outputs.joined(), stopped: signal.aborted };
   }
 
   /** Keeps the workers busy and takes what they have made in the order of the inputs. */
   async #tasks(pool: Pool, outputs: Outputs, signal: AbortSignal): Promise<void> {
-    const underWay: Promise<readonly Outcome[]>[] = [];
+    const underWay = this.#underWay;
     const most = this.#options.jobs < 2 ? 0 : this.#options.jobs * AHEAD;
     for await (const task of untilStopped(this.#plan(), signal)) {
       const outcomes = this.#start(pool, task);
-      underWay.push(outcomes);
+      underWay.push({ outcomes, here: task.here, planned: this.#bytes.planned });
       if (task.here) await unlessStopped(outcomes, signal);
-      while (underWay.length > most) await this.#take(outputs, await unlessStopped(underWay.shift(), signal));
+      while (underWay.length > most) await this.#take(outputs, signal, underWay.shift());
     }
-    for (const outcomes of underWay) await this.#take(outputs, await unlessStopped(outcomes, signal));
+    while (underWay.length > 0) await this.#take(outputs, signal, underWay.shift());
+    if (!signal.aborted) this.#doneTo(this.#bytes.planned);
   }
 
   #start(pool: Pool, task: Planned): Promise<readonly Outcome[]> {
@@ -123,12 +134,27 @@ class Run {
     return outcomes.catch((error: unknown) => failedOutcomes(task, `a worker failed (${reasonOf(error)})`));
   }
 
-  async #take(outputs: Outputs, outcomes: readonly Outcome[] = []): Promise<void> {
+  async #take(outputs: Outputs, signal: AbortSignal, task?: UnderWay): Promise<void> {
+    const outcomes = await unlessStopped(task?.outcomes, signal);
+    if (!outcomes || !task) return;
     for (const outcome of outcomes) {
       for (const problem of outcome.problems) this.#events.problem(problem);
       this.#account.add(outcome);
       await outputs.add(outcome);
     }
+    this.#doneTo(task.planned);
+  }
+
+  #doneTo(planned: number): void {
+    if (planned <= this.#bytes.done) return;
+    this.#events.read(planned - this.#bytes.done);
+    this.#bytes.done = planned;
+  }
+
+  #read(bytes: number): void {
+    this.#bytes.planned += bytes;
+    // A stream that is read here, and what is passed over while nobody works, counts at once.
+    if (this.#underWay.at(-1)?.here !== false) this.#doneTo(this.#bytes.planned);
   }
 
   #plan(): AsyncGenerator<Planned> {
@@ -141,7 +167,7 @@ class Run {
       skipped: () => {
         this.#skipped++;
       },
-      read: (bytes) => this.#events.read(bytes),
+      read: (bytes) => this.#read(bytes),
     };
     const skip = resolve(dirname(this.#workspace.folder));
     const mirrored = this.#options.target.kind === 'mirror';

@@ -5,7 +5,7 @@ import type { Talk } from './talk.ts';
 
 /** Shows how far a run is. */
 export interface Progress {
-  /** So many more bytes have been read. */
+  /** So many more bytes are done. */
   read(bytes: number): void;
   /** One more input is done; it gave so many records. */
   done(records: number): void;
@@ -19,6 +19,8 @@ export interface Progress {
 /** What is known of a run at a moment. */
 interface State {
   read: number;
+  /** The bytes of inputs that are done as a whole: what is left of another one is all of it. */
+  complete: number;
   total: number;
   inputs: number;
   records: number;
@@ -30,7 +32,7 @@ export async function createProgress(
   flags: { quiet?: true; verbose?: true },
   talk: Talk,
 ): Promise<Progress> {
-  const state: State = { read: 0, total: 0, inputs: 0, records: 0 };
+  const state: State = { read: 0, complete: 0, total: 0, inputs: 0, records: 0 };
   const { TERM } = process.env;
   const terminal = process.stderr.isTTY === true && TERM !== 'dumb' && !flags.quiet;
   const display = terminal ? await bar(state, talk) : flags.verbose ? lines(state, talk) : NONE;
@@ -41,13 +43,14 @@ export async function createProgress(
     },
     done: (records) => {
       state.inputs++;
+      state.complete = state.read;
       state.records += records;
     },
     aside: (say) => display.aside(say),
     stop: () => display.stop(),
     left: async () => {
       await (measured ?? measure(options, state));
-      return `${state.inputs} inputs are done, about ${megabytes(Math.max(0, state.total - state.read))} MB are left`;
+      return `${state.inputs} inputs are done, about ${megabytes(Math.max(0, state.total - state.complete))} MB are left`;
     },
   };
 }

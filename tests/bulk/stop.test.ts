@@ -1,10 +1,10 @@
-// Ctrl-C while a run waits for somebody.
+// Ctrl-C while a run waits for somebody, and what is said to be left then.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { createWriteStream, existsSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { PROGRAM, temporaryFolder } from '../help/program.ts';
+import { PROGRAM, SEED, temporaryFolder } from '../help/program.ts';
 
 let folder = '';
 
@@ -24,7 +24,7 @@ function start(...args: string[]): ChildProcess {
 /** Interrupts a run; resolves to its status (a signal counts as the shell has it), or to what is no status when it goes on. */
 async function interrupt(child: ChildProcess): Promise<number | string | null> {
   const ended = new Promise<number | null>((resolve) =>
-    child.once('exit', (status, signal) => resolve(signal === 'SIGINT' ? 130 : status)),
+    child.once('close', (status, signal) => resolve(signal === 'SIGINT' ? 130 : status)),
   );
   child.kill('SIGINT');
   return Promise.race([ended, wait(5000, 'it goes on')]);
@@ -44,4 +44,41 @@ test('a run that waits for a named pipe hears Ctrl-C', async () => {
   await wait(200);
   expect(await interrupt(child)).toBe(130);
   pipe.destroy();
+});
+
+test.each(['1', '2'])('what is left is what no output was made of (-j %s)', async (jobs) => {
+  const seed = readFileSync(SEED, 'utf8');
+  mkdirSync(join(folder, 'in'));
+  for (let i = 100; i < 700; i++) writeFileSync(join(folder, `in/${i}.txt`), seed);
+  writeFileSync(join(folder, 'in/x.jsonl'), JSON.stringify({ text: seed }));
+  const child = start('in', '-j', jobs, '--fields', 'title');
+  let said = '';
+  child.stderr?.on('data', (data) => {
+    said += data;
+  });
+  while (!existsSync(join(folder, 'out/in/300.txt.json'))) await wait(2);
+  expect(await interrupt(child)).toBe(130);
+  const made = readdirSync(join(folder, 'out/in')).length;
+  const [, inputs, left] = /stopped; (\d+) inputs are done, about ([\d.]+) MB are left: the same/.exec(said) ?? [];
+  expect(Number(inputs)).toBe(made);
+  const size = seed.length * (600 - made);
+  expect(size).toBeGreaterThan(1e6);
+  // A task of half a megabyte may be done in part.
+  expect(Number(left) * 1e6).toBeGreaterThan(size - 1e5);
+  expect(Number(left) * 1e6).toBeLessThan(size + 1e6);
+});
+
+test('of a stream that is not done all is left', async () => {
+  const line = JSON.stringify({ text: readFileSync(SEED, 'utf8') });
+  writeFileSync(join(folder, 'x.jsonl'), `${line}\n`.repeat(1500));
+  const child = start('x.jsonl');
+  let said = '';
+  child.stderr?.on('data', (data) => {
+    said += data;
+  });
+  const first = join(folder, 'out/.papersift/tmp/out-0');
+  while ((statSync(first, { throwIfNoEntry: false })?.size ?? 0) === 0) await wait(2);
+  expect(await interrupt(child)).toBe(130);
+  const size = statSync(join(folder, 'x.jsonl')).size;
+  expect(said).toContain(`stopped; 0 inputs are done, about ${(size / 1e6).toFixed(1)} MB are left`);
 });
