@@ -13,12 +13,12 @@ export interface Encoder {
 /** Makes the encoders of a run. */
 export type Encoding = () => Encoder;
 
-/** What a text format puts around its rows. */
-export function textEncoding(format: Format, fields: readonly string[]): Encoding {
+/** What a text format puts around its rows, in so many files at once. */
+export function textEncoding(format: Format, fields: readonly string[], files: number): Encoding {
   const { head, separator, tail } = format.open(fields);
   const between = Buffer.from(separator);
   return () => {
-    const block = new Block();
+    const block = new Block(Math.min(BLOCK, Math.max(HELD / files, LEAST_BLOCK)));
     let rows = 0;
     block.add(Buffer.from(head));
     return {
@@ -34,18 +34,25 @@ export function textEncoding(format: Format, fields: readonly string[]): Encodin
   };
 }
 
-/** Bytes are handed on in blocks of about this size. */
+/** Bytes are handed on in blocks of about this size; those of many files in smaller ones, so that all together hold no more than this. */
 const BLOCK = 1 << 20;
+const HELD = 1 << 25;
+const LEAST_BLOCK = 1 << 13;
 
 /** Bytes that wait until a block is full. */
 class Block {
+  readonly #full: number;
   #parts: Uint8Array[] = [];
   #size = 0;
+
+  constructor(full: number) {
+    this.#full = full;
+  }
 
   add(bytes: Uint8Array): Uint8Array | undefined {
     this.#parts.push(bytes);
     this.#size += bytes.length;
-    return this.#size >= BLOCK ? this.take() : undefined;
+    return this.#size >= this.#full ? this.take() : undefined;
   }
 
   take(): Uint8Array {

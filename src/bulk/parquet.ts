@@ -3,18 +3,25 @@ import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { Encoder, Encoding } from './encode.ts';
 import { elements, FIELD_TYPES, type ParquetType, type SchemaElement, stored } from './parquet-types.ts';
 
+const MIB = 2 ** 20;
+
 /** A row group holds so many rows at most, and about so many bytes of JSON. */
 const GROUP_ROWS = 20_000;
-const GROUP_BYTES = 16 * 2 ** 20;
+const GROUP_BYTES = 16 * MIB;
 
-/** Makes Parquet files of rows that are JSON with these fields. */
-export function parquetEncoding(fields: readonly string[]): Encoding {
+/** So much is held in the row groups of all files together, as long as the single ones are worth their name. */
+const HELD = 32 * MIB;
+const LEAST_GROUP = MIB / 4;
+
+/** Makes Parquet files of rows that are JSON with these fields, so many at once. */
+export function parquetEncoding(fields: readonly string[], files: number): Encoding {
+  const groupBytes = Math.min(GROUP_BYTES, Math.max(HELD / files, LEAST_GROUP));
   const columns = fields.map((name) => ({ name, type: FIELD_TYPES[name] ?? 'text' }));
   const schema: SchemaElement[] = [
     { name: 'root', num_children: columns.length },
     ...columns.flatMap(({ name, type }) => elements(name, type)),
   ];
-  return () => new ParquetEncoder(columns, schema);
+  return () => new ParquetEncoder(columns, schema, groupBytes);
 }
 
 interface Column {
@@ -24,22 +31,24 @@ interface Column {
 
 class ParquetEncoder implements Encoder {
   readonly #columns: readonly Column[];
+  readonly #groupBytes: number;
   readonly #bytes = new ByteWriter();
   readonly #writer: ParquetWriter;
-  #rows: Map<string, unknown>[] = [];
+  /** JSON takes a third of the room that its objects take. */
+  #rows: Uint8Array[] = [];
   #size = 0;
 
-  constructor(columns: readonly Column[], schema: SchemaElement[]) {
+  constructor(columns: readonly Column[], schema: SchemaElement[], groupBytes: number) {
     this.#columns = columns;
+    this.#groupBytes = groupBytes;
     this.#bytes.appendUint32(MAGIC);
     this.#writer = new ParquetWriter({ writer: this.#bytes, schema, createdBy: 'papersift' });
   }
 
   row(row: Uint8Array): Uint8Array | undefined {
-    const parsed: object = JSON.parse(Buffer.from(row.buffer, row.byteOffset, row.length).toString());
-    this.#rows.push(new Map(Object.entries(parsed)));
+    this.#rows.push(row.slice());
     this.#size += row.length;
-    if (this.#rows.length < GROUP_ROWS && this.#size < GROUP_BYTES) return undefined;
+    if (this.#rows.length < GROUP_ROWS && this.#size < this.#groupBytes) return undefined;
     this.#group();
     return this.#take();
   }
@@ -51,9 +60,10 @@ class ParquetEncoder implements Encoder {
   }
 
   #group(): void {
+    const rows = this.#rows.map(parse);
     const columnData = this.#columns.map(({ name, type }) => ({
       name,
-      data: this.#rows.map((row) => stored(row.get(name), type)),
+      data: rows.map((row) => stored(row.get(name), type)),
     }));
     void this.#writer.write({ columnData, rowGroupSize: GROUP_ROWS });
     this.#rows = [];
@@ -66,6 +76,11 @@ class ParquetEncoder implements Encoder {
     this.#bytes.index = 0;
     return bytes;
   }
+}
+
+function parse({ buffer, byteOffset, length }: Uint8Array): Map<string, unknown> {
+  const row: object = JSON.parse(Buffer.from(buffer, byteOffset, length).toString());
+  return new Map(Object.entries(row));
 }
 
 /** "PAR1", at both ends of a file. */

@@ -256,11 +256,12 @@ function rowOf({ format, fields }: BulkOptions): ((record: Record) => string) | 
 /** Parquet is made of rows in JSON. */
 const rowFormat = (format: string): string => (format === PARQUET ? 'jsonl' : format);
 
-async function encodingOf({ format, fields }: BulkOptions): Promise<Encoding> {
-  if (format === PARQUET) return (await import('./parquet.ts')).parquetEncoding(fields);
+async function encodingOf({ format, fields, target }: BulkOptions): Promise<Encoding> {
+  const files = target.kind === 'shard' ? target.count : 1;
+  if (format === PARQUET) return (await import('./parquet.ts')).parquetEncoding(fields, files);
   const text = FORMATS.find(({ name }) => name === format);
   if (!text) throw new Error(`there is no format "${format}"`);
-  return textEncoding(text, fields);
+  return textEncoding(text, fields, files);
 }
 
 /** The ending of the outputs, as `.jsonl.gz`. */

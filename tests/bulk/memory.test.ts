@@ -47,3 +47,18 @@ test.skipIf(!existsSync('/proc/self/status'))(
     expect(await mostMemory([...args, '--compress', 'gz'], folder)).toBeLessThan(256);
   },
 );
+
+test.skipIf(!existsSync('/proc/self/status'))(
+  'many Parquet files at once take hardly more memory than one',
+  { timeout: 60_000 },
+  async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'page.txt'), longPage(60e6));
+    const run = (shards: string): Promise<number> =>
+      mostMemory(
+        ['page.txt', '--shard', shards, '-f', 'parquet', '-o', shards, '-j', '1', '-q', '--math', 'raw'],
+        folder,
+      );
+    expect((await run('24')) - (await run('1'))).toBeLessThan(32);
+  },
+);
