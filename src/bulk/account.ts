@@ -1,5 +1,8 @@
 // The account of a run: what was counted, for each input and for all.
+import type { InputProblem } from '../io/items.ts';
+import { shown } from '../io/names.ts';
 import { addCounts, type Counts, noCounts, type Outcome } from './task.ts';
+import { isAddress } from './wrong.ts';
 
 /** What `--report` writes for each input. */
 export interface ReportRow extends Counts {
@@ -18,6 +21,8 @@ export interface ReportRow extends Counts {
 export interface Summary extends Counts {
   readonly inputs: number;
   readonly unchanged: number;
+  /** How often something could not be read, understood or written. */
+  readonly problems: number;
   readonly skipped: number;
   readonly joined: number;
   /** The run was stopped before its end. */
@@ -27,6 +32,8 @@ export interface Summary extends Counts {
 /** Takes outcomes in the order of the inputs and gives rows: the parts of one stream of captures make one. */
 export interface Account {
   add(outcome: Outcome): void;
+  /** Takes what was wrong with an input before anybody worked on it; when that is the input at hand, its row gets it. */
+  unread(problem: InputProblem): void;
   /** Gives the last row, unless the run was `stopped`, since its input may not be complete; returns the sum. */
   finish(stopped: boolean): { counts: Counts; inputs: number; unchanged: number };
 }
@@ -54,13 +61,37 @@ export function createAccount(mirrored: boolean, give: (row: ReportRow) => void)
     open.push(light(outcome, open));
   }
 
+  function unread(problem: InputProblem): void {
+    const [first] = open;
+    if (first && belongs(problem, first)) {
+      open = [{ ...first, problems: [...first.problems, problem] }];
+      return;
+    }
+    close();
+    inputs++;
+    give(unreadRow(problem));
+  }
+
   return {
     add,
+    unread,
     finish: (stopped) => {
       if (!stopped) close();
       return { counts: total, inputs, unchanged };
     },
   };
+}
+
+/** Is this a stream that was cut, or one of its pages? */
+function belongs({ name }: InputProblem, { name: input, origin }: Outcome): boolean {
+  if (name === input || origin === null) return name === input;
+  return name === shown(origin) || (isAddress(name) && isAddress(input ?? ''));
+}
+
+/** The row of an input of which nothing could be read. */
+function unreadRow({ name, reason }: InputProblem): ReportRow {
+  const nothing = { output: null, layout: null, markup: null, unchanged: false, milliseconds: 0 };
+  return { input: name, ...nothing, ...noCounts(), problems: [`${name}: ${reason}`] };
 }
 
 /** An outcome without its rows; a second part of the same input is added to the first. */

@@ -81,6 +81,10 @@ class Run {
   readonly #states = new Map<string, string | null>();
   readonly #job: Job;
   #skipped = 0;
+  #problems = 0;
+  #inputs = 0;
+  /** What was wrong with inputs that nobody works on, and the number of the input that comes after them. */
+  readonly #unread: { readonly problem: InputProblem; readonly before: number }[] = [];
   readonly #underWay: UnderWay[] = [];
   /** Bytes of the inputs that have been read or handed to workers, and those of them that came back. */
   readonly #bytes = { planned: 0, done: 0 };
@@ -111,7 +115,8 @@ class Run {
       await pool.close();
     }
     const { counts, ...rest } = this.#account.finish(signal.aborted);
-    return { ...counts, ...rest, skipped: this.#skipped, joined: outputs.joined(), stopped: signal.aborted };
+    const [problems, skipped] = [this.#problems, this.#skipped];
+    return { ...counts, ...rest, problems, skipped, joined: outputs.joined(), stopped: signal.aborted };
   }
 
   /** Keeps the workers busy and takes what they have made in the order of the inputs. */
@@ -125,7 +130,9 @@ class Run {
       while (underWay.length > most) await this.#take(outputs, signal, underWay.shift());
     }
     while (underWay.length > 0) await this.#take(outputs, signal, underWay.shift());
-    if (!signal.aborted) this.#doneTo(this.#bytes.planned);
+    if (signal.aborted) return;
+    this.#unreadBefore(Number.POSITIVE_INFINITY);
+    this.#doneTo(this.#bytes.planned);
   }
 
   #start(pool: Pool, task: Planned): Promise<readonly Outcome[]> {
@@ -138,7 +145,8 @@ class Run {
     const outcomes = await unlessStopped(task?.outcomes, signal);
     if (!outcomes || !task) return;
     for (const outcome of outcomes) {
-      for (const problem of outcome.problems) this.#events.problem(problem);
+      for (const problem of outcome.problems) this.#problem(problem);
+      this.#unreadBefore(outcome.input);
       this.#account.add(outcome);
       await outputs.add(outcome);
     }
@@ -162,7 +170,8 @@ class Run {
     const events: InputEvents = {
       problem: (problem) => {
         this.#wrong.add(problem.name);
-        this.#events.problem(problem);
+        this.#unread.push({ problem, before: this.#inputs });
+        this.#problem(problem);
       },
       skipped: () => {
         this.#skipped++;
@@ -172,7 +181,10 @@ class Run {
     const skip = resolve(dirname(this.#workspace.folder));
     const mirrored = this.#options.target.kind === 'mirror';
     const naming = {
-      claim: (mirror: string) => (mirrored ? this.#names.claim(mirror) : ''),
+      claim: (mirror: string) => {
+        this.#inputs++;
+        return mirrored ? this.#names.claim(mirror) : '';
+      },
       done: (origin: string, out: string) => this.#doneBefore(origin, out),
     };
     const all = mirrored || this.#options.target.kind === 'shard' ? { ...input, skip } : input;
@@ -189,7 +201,7 @@ class Run {
     }
     this.#wrong.next();
     const name = this.#options.paths.join(', ');
-    if (!any && !this.#wrong.any) this.#events.problem({ name, reason: 'there is no readable file in it' });
+    if (!any && !this.#wrong.any) this.#problem({ name, reason: 'there is no readable file in it' });
   }
 
   async #doneBefore(origin: string, out: string): Promise<Made | null> {
@@ -206,13 +218,24 @@ class Run {
     return stateOf(origin) === this.#states.get(origin) ? hash : null;
   }
 
+  #problem(problem: InputProblem): void {
+    this.#problems++;
+    this.#events.problem(problem);
+  }
+
+  #unreadBefore(input: number): void {
+    const later = this.#unread.findIndex(({ before }) => before > input);
+    const now = this.#unread.splice(0, later < 0 ? this.#unread.length : later);
+    for (const { problem } of now) this.#account.unread(problem);
+  }
+
   async #open(): Promise<Outputs> {
     const { target, dedupe, compression } = this.#options;
     const writing: Writing = {
       temporary: this.#workspace.temporary,
       encoding: await encodingOf(this.#options),
       compress: await compressing(compression),
-      problem: (problem) => this.#events.problem(problem),
+      problem: (problem) => this.#problem(problem),
     };
     if (target.kind === 'mirror' && this.#journal) {
       const content = (origin: string): Promise<string | null> => this.#contentOf(origin);

@@ -16,7 +16,7 @@ export class Wrong {
   add(name: string): void {
     this.#names.add(name);
     // A page of a crawl goes by its address: all that is known of its stream is that its neighbours are in it.
-    if (name === '' || ADDRESS.test(name)) this.#pages = true;
+    if (isAddress(name)) this.#pages = true;
   }
 
   /** The next item is part of this stream, or of none; without an item, there is none left. */
@@ -33,4 +33,7 @@ export class Wrong {
   }
 }
 
-const ADDRESS = /^[a-z][a-z0-9+.-]+:/i;
+/** Is this the name of a page of a crawl, and of no file? */
+export function isAddress(name: string): boolean {
+  return name === '' || /^[a-z][a-z0-9+.-]+:/i.test(name);
+}

@@ -109,8 +109,9 @@ function stopOnSignal(): { signal: AbortSignal; status: () => number | undefined
 const seconds = (start: number): number => Math.round(performance.now() - start) / 1000;
 
 function sentence(summary: Summary, time: number): string {
-  const { pages, records, repairs, warnings, rejects, bytes, unchanged, skipped, joined } = summary;
+  const { pages, records, repairs, warnings, rejects, bytes, unchanged, problems, skipped, joined } = summary;
   const more = [
+    problems > 0 ? `${problems} problems` : '',
     unchanged > 0 ? `${unchanged} inputs unchanged since the last run` : '',
     joined > 0 ? `${joined} showings joined with an earlier one` : '',
     skipped > 0 ? `${skipped} files that are no text passed over` : '',

@@ -3,8 +3,10 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 import { beforeEach, expect, test } from 'vitest';
 import { PROGRAM, papersift, type Ran, SEED, temporaryFolder } from '../help/program.ts';
+import { warc } from '../io/archives.ts';
 
 const seed = readFileSync(SEED, 'utf8');
 
@@ -44,3 +46,34 @@ test('a report that cannot be opened is named, not the output', () => {
     stderr: 'papersift: none/r.json: there is no such file or folder\n',
   });
 });
+
+test.each(['1', '2'])(
+  'what could not be read has a row, in the order of the inputs, and is counted (-j %s)',
+  (jobs) => {
+    const page = (i: number): string => (i === 1 ? `${seed}${seed}` : seed);
+    const pages = [0, 1, 2].map((i) => ({ url: `http://e/${i}`, type: 'text/plain', body: page(i) }));
+    const line = `${JSON.stringify({ url: 'http://e/', text: `${seed}${seed.slice(0, 99)}` })}\n`;
+    writeFileSync(join(folder, 'in/a.txt'), seed);
+    writeFileSync(join(folder, 'in/b.txt.gz'), gzipSync(seed).subarray(0, -9));
+    writeFileSync(join(folder, 'in/c.jsonl.gz'), gzipSync(line.repeat(3)).subarray(0, -9));
+    writeFileSync(join(folder, 'in/d.warc'), warc(pages));
+    writeFileSync(join(folder, 'in/e.txt'), 'no digest');
+    const args = ['missing', 'in', 'gone', '-o', 'out', '--report', 'r.json', '--max-size', '12000', '-j', jobs];
+    const { status, stderr } = convert(...args);
+    expect(status).toBe(1);
+    const { inputs, total } = report();
+    expect(
+      inputs.map(({ input, problems }: { input: string; problems: string[] }) => [input, problems.length]),
+    ).toEqual([
+      ['missing', 1],
+      ['in/a.txt', 0],
+      ['in/b.txt.gz', 1],
+      ['in/c.jsonl.gz', 1],
+      ['in/d.warc', 1],
+      ['in/e.txt', 1],
+      ['gone', 1],
+    ]);
+    expect(total).toMatchObject({ inputs: 7, problems: 6 });
+    expect(stderr).toMatch(/, 6 problems\n$/);
+  },
+);
