@@ -1,8 +1,9 @@
 // `papersift convert`: runs it, shows how far it is, and says at the end what was done.
+import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import type { Summary } from '../bulk/account.ts';
-import type { BulkOptions, Target } from '../bulk/options.ts';
+import { type BulkOptions, PARQUET, type Target } from '../bulk/options.ts';
 import { type BulkEvents, convert } from '../bulk/run.ts';
 import { FIELDS } from '../formats/fields.ts';
 import { FORMATS } from '../formats/formats.ts';
@@ -32,6 +33,7 @@ export async function runConvert(paths: readonly string[], flags: ConvertFlags, 
     progress.stop();
     await report?.finish(summary, seconds(start)).catch((error) => talk.problem(flags.report ?? '', reasonOf(error)));
     talk.note(sentence(summary, seconds(start)));
+    if (!summary.stopped) warnOfShards(flags, talk);
     if (summary.stopped) talk.note(await whatIsLeft(progress.left(), options.target));
     if (flags.strict && summary.warnings > 0) return stop.status() ?? 1;
   } catch (error) {
@@ -43,6 +45,13 @@ export async function runConvert(paths: readonly string[], flags: ConvertFlags, 
   }
   stop.end(); // a page that is still being read in this thread is given up
   return talk.problems() > 0 ? 1 : 0;
+}
+
+/** Says what is wrong with options that contradict each other, if they do. */
+export function contradiction(flags: ConvertFlags): string | undefined {
+  const { format, compression } = bulkOptions([], flags, '');
+  if (format !== PARQUET || compression === null) return undefined;
+  return 'Parquet is compressed by itself, and nothing reads it when it is compressed as a whole';
 }
 
 function bulkOptions(paths: readonly string[], flags: ConvertFlags, version: string): BulkOptions {
@@ -71,8 +80,12 @@ function formatOf({ merge, output }: ConvertFlags): string | undefined {
   if (!merge) return undefined;
   const plain = compressionOf(output) === null ? output : output.slice(0, -extname(output).length);
   const ending = extname(plain).slice(1).toLowerCase();
-  return ending === 'parquet' ? ending : FORMATS.find(({ extension }) => extension === ending)?.name;
+  if (ending === PARQUET) return ending;
+  return FORMATS.find(({ extension }) => extension === (ALIASES.get(ending) ?? ending))?.name;
 }
+
+/** Other endings that files of a format have. */
+const ALIASES: ReadonlyMap<string, string> = new Map([['ndjson', 'jsonl']]);
 
 function eventsOf(
   talk: Talk,
@@ -119,6 +132,15 @@ function sentence(summary: Summary, time: number): string {
   const counts = `${pages} pages, ${records} papers, ${repairs} texts repaired, ${warnings} warnings, ${rejects} rejected lines`;
   const rate = `${(bytes / 1e6).toFixed(1)} MB in ${time.toFixed(1)} s (${(bytes / 1e6 / Math.max(time, 0.001)).toFixed(1)} MB/s)`;
   return [counts, rate, ...more].join(', ');
+}
+
+/** Whoever reads all shards of a folder would read those of a run before, too. */
+function warnOfShards({ shard, output }: ConvertFlags, talk: Talk): void {
+  if (shard === undefined) return;
+  const shards = readdirSync(output).filter((name) => /^papers-\d+-of-\d+\./.test(name));
+  const others = shards.filter((name) => !name.includes(`-of-${shard}.`));
+  const [first] = others;
+  if (first) talk.warning(output, `${others.length} files of another --shard are still there, as ${first}`);
 }
 
 async function whatIsLeft(left: Promise<string>, target: Target): Promise<string> {

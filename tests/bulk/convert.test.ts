@@ -300,3 +300,29 @@ test('--merge follows links, keeps the mode of what it replaces, and writes to d
   expect(statSync(join(folder, 'pipe')).isFIFO()).toBe(true);
   expect(convert('in', '--merge', '-o', 'links').stderr).toMatch(/^papersift: links: it is a folder$/m);
 });
+
+test('Parquet that would be compressed as a whole is refused', () => {
+  for (const args of [
+    ['--merge', '-o', 'x.parquet', '--compress', 'gz'],
+    ['--merge', '-o', 'x.parquet.zst'],
+    ['--shard', '2', '-f', 'parquet', '-o', 'out', '--compress', 'gz'],
+  ]) {
+    const { status, stderr } = convert('in', ...args);
+    expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining('Parquet is compressed') });
+  }
+  expect(readdirSync(folder)).toEqual(['in']);
+});
+
+test('ndjson is another name of jsonl', () => {
+  for (const name of ['all.ndjson', 'all.jsonl']) convert('in', '--merge', '-o', name, '-q');
+  expect(readFileSync(join(folder, 'all.ndjson'), 'utf8')).toBe(readFileSync(join(folder, 'all.jsonl'), 'utf8'));
+});
+
+test('shards of another number that a run before left are named', () => {
+  expect(convert('in', '--shard', '4', '-o', 'out').stderr).not.toContain('still there');
+  const { status, stderr } = convert('in', '--shard', '2', '-o', 'out');
+  expect(stderr).toMatch(
+    /^papersift: out: warning: 4 files of another --shard are still there, as papers-1-of-4\.json$/m,
+  );
+  expect(status).toBe(0);
+});
