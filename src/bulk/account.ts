@@ -1,8 +1,8 @@
 // The account of a run: what was counted, for each input and for all.
 import type { InputProblem } from '../io/items.ts';
 import { shown } from '../io/names.ts';
+import { isAddress } from './streams.ts';
 import { addCounts, type Counts, noCounts, type Outcome } from './task.ts';
-import { isAddress } from './wrong.ts';
 
 /** What `--report` writes for each input. */
 export interface ReportRow extends Counts {

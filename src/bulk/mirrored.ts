@@ -8,6 +8,7 @@ import type { Journal } from './journal.ts';
 import { newFile } from './landing.ts';
 import { OutFile, syncFolder, temporaryNames } from './out-file.ts';
 import type { Outputs, Writing } from './outputs.ts';
+import type { Streams } from './streams.ts';
 import type { Outcome } from './task.ts';
 
 /** So many files are on their way to the disk at once: waiting for each alone would take minutes. */
@@ -19,8 +20,7 @@ export interface Mirror {
   readonly journal: Journal;
   /** Says the version and the options, for the journal. */
   readonly options: string;
-  /** SHA-256 of a stream when all of it has been read; null when it is not to be noted as done. */
-  content(origin: string): Promise<string | null>;
+  readonly streams: Pick<Streams, 'content'>;
 }
 
 /** Makes the outputs of a run that mirrors its inputs into a folder. */
@@ -120,7 +120,7 @@ class OpenOutput {
     });
     if (this.#failed) file.abandon(); // on a full disk others may have the room
     if (this.#failed || !this.#noted) return null;
-    const hash = this.#origin === null ? this.#hash : await mirror.content(this.#origin);
+    const hash = this.#origin === null ? this.#hash : await mirror.streams.content(this.#origin);
     return hash === null ? null : { out: this.out, name: this.#name, hash, options: mirror.options, made };
   }
 

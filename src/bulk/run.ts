@@ -1,33 +1,28 @@
 // A bulk run: inputs to tasks, tasks to workers, their rows in the order of the inputs to the outputs.
-import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { FIELDS } from '../formats/fields.ts';
-import { FORMATS } from '../formats/formats.ts';
 import { openItems } from '../io/inputs.ts';
 import type { InputEvents, InputProblem, Item } from '../io/items.ts';
-import { shown } from '../io/names.ts';
 import { reasonOf } from '../io/reasons.ts';
-import type { Record } from '../record.ts';
 import { type Account, createAccount, type ReportRow, type Summary } from './account.ts';
-import { madeBefore } from './done.ts';
-import { compressing, type Encoding, textEncoding } from './encode.ts';
-import { fingerprint, stateOf } from './fingerprint.ts';
+import { compressing } from './encode.ts';
+import { HowFar } from './how-far.ts';
+import { encodingOf, endingOf, jobOf, optionsMark, pathsOf, rowOf } from './job.ts';
 import { joinedOutputs } from './joined.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { landingOf } from './landing.ts';
-import { mergedOutputs, shardNames } from './merged.ts';
+import { mergedOutputs } from './merged.ts';
 import { mirroredOutputs } from './mirrored.ts';
-import { type BulkOptions, PARQUET, type Target } from './options.ts';
+import type { BulkOptions } from './options.ts';
 import { OutNames } from './out-names.ts';
 import type { Outputs, Writing } from './outputs.ts';
 import { type Planned, plan } from './plan.ts';
 import { createPool, type Pool } from './pool.ts';
-import { failedOutcomes, type Job, type Made, type Outcome, unchangedOutcome } from './task.ts';
+import { Streams } from './streams.ts';
+import { failedOutcomes, type Job, type Outcome, unchangedOutcome } from './task.ts';
 import { unlessStopped, untilStopped } from './until-stopped.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
-import { Wrong } from './wrong.ts';
 
 /** Who listens to a run. */
 export interface BulkEvents {
@@ -77,8 +72,8 @@ class Run {
   readonly #journal: Journal | undefined;
   readonly #names: OutNames;
   readonly #account: Account;
-  readonly #wrong = new Wrong();
-  readonly #states = new Map<string, string | null>();
+  readonly #streams: Streams;
+  readonly #far: HowFar;
   readonly #job: Job;
   #skipped = 0;
   #problems = 0;
@@ -86,8 +81,6 @@ class Run {
   /** What was wrong with inputs that nobody works on, and the number of the input that comes after them. */
   readonly #unread: { readonly problem: InputProblem; readonly before: number }[] = [];
   readonly #underWay: UnderWay[] = [];
-  /** Bytes of the inputs that have been read or handed to workers, and those of them that came back. */
-  readonly #bytes = { planned: 0, done: 0 };
 
   constructor(options: BulkOptions, events: BulkEvents, workspace: Workspace, journal: Journal | undefined) {
     this.#options = options;
@@ -97,6 +90,8 @@ class Run {
     this.#names = new OutNames(endingOf(options));
     this.#account = createAccount(options.target.kind === 'mirror', events.done);
     this.#job = jobOf(options, workspace, journal);
+    this.#streams = new Streams(this.#job.done);
+    this.#far = new HowFar(events.read);
   }
 
   async all(signal: AbortSignal): Promise<Summary> {
@@ -125,14 +120,14 @@ class Run {
     const most = this.#options.jobs < 2 ? 0 : this.#options.jobs * AHEAD;
     for await (const task of untilStopped(this.#plan(), signal)) {
       const outcomes = this.#start(pool, task);
-      underWay.push({ outcomes, here: task.here, planned: this.#bytes.planned });
+      underWay.push({ outcomes, here: task.here, planned: this.#far.planned });
       if (task.here) await unlessStopped(outcomes, signal);
       while (underWay.length > most) await this.#take(outputs, signal, underWay.shift());
     }
     while (underWay.length > 0) await this.#take(outputs, signal, underWay.shift());
     if (signal.aborted) return;
     this.#unreadBefore(Number.POSITIVE_INFINITY);
-    this.#doneTo(this.#bytes.planned);
+    this.#far.doneTo(this.#far.planned);
   }
 
   #start(pool: Pool, task: Planned): Promise<readonly Outcome[]> {
@@ -150,26 +145,20 @@ class Run {
       this.#account.add(outcome);
       await outputs.add(outcome);
     }
-    this.#doneTo(task.planned);
-  }
-
-  #doneTo(planned: number): void {
-    if (planned <= this.#bytes.done) return;
-    this.#events.read(planned - this.#bytes.done);
-    this.#bytes.done = planned;
+    this.#far.doneTo(task.planned);
   }
 
   #read(bytes: number): void {
-    this.#bytes.planned += bytes;
+    this.#far.plan(bytes);
     // A stream that is read here, and what is passed over while nobody works, counts at once.
-    if (this.#underWay.at(-1)?.here !== false) this.#doneTo(this.#bytes.planned);
+    if (this.#underWay.at(-1)?.here !== false) this.#far.doneTo(this.#far.planned);
   }
 
   #plan(): AsyncGenerator<Planned> {
     const { paths, input } = this.#options;
     const events: InputEvents = {
       problem: (problem) => {
-        this.#wrong.add(problem.name);
+        this.#streams.wrong(problem.name);
         this.#unread.push({ problem, before: this.#inputs });
         this.#problem(problem);
       },
@@ -185,7 +174,7 @@ class Run {
         this.#inputs++;
         return mirrored ? this.#names.claim(mirror) : '';
       },
-      done: (origin: string, out: string) => this.#doneBefore(origin, out),
+      done: (origin: string, out: string) => this.#streams.open(origin, out),
     };
     const all = mirrored || this.#options.target.kind === 'shard' ? { ...input, skip } : input;
     return plan(this.#counted(openItems(paths, all, events)), all, events, naming);
@@ -196,26 +185,12 @@ class Run {
     let any = false;
     for await (const item of items) {
       any = true;
-      this.#wrong.next(item.origin);
+      this.#streams.next(item.origin);
       yield item;
     }
-    this.#wrong.next();
+    this.#streams.next();
     const name = this.#options.paths.join(', ');
-    if (!any && !this.#wrong.any) this.#problem({ name, reason: 'there is no readable file in it' });
-  }
-
-  async #doneBefore(origin: string, out: string): Promise<Made | null> {
-    this.#states.set(origin, stateOf(origin));
-    const hash = this.#job.done && (await fingerprint(origin));
-    const made = hash === null ? null : await madeBefore(this.#job.done, { out, name: origin, hash });
-    return hash === null || made === null ? null : { hash, made };
-  }
-
-  async #contentOf(origin: string): Promise<string | null> {
-    if (this.#wrong.has(shown(origin))) return null;
-    const hash = await fingerprint(origin);
-    // A crawler may still write there: what has changed since it was opened is not what was read.
-    return stateOf(origin) === this.#states.get(origin) ? hash : null;
+    if (!any && !this.#streams.anyWrong) this.#problem({ name, reason: 'there is no readable file in it' });
   }
 
   #problem(problem: InputProblem): void {
@@ -238,63 +213,10 @@ class Run {
       problem: (problem) => this.#problem(problem),
     };
     if (target.kind === 'mirror' && this.#journal) {
-      const content = (origin: string): Promise<string | null> => this.#contentOf(origin);
-      const mirror = { dir: target.dir, journal: this.#journal, options: optionsMark(this.#options), content };
-      return mirroredOutputs(writing, mirror);
+      const [journal, options, streams] = [this.#journal, optionsMark(this.#options), this.#streams];
+      return mirroredOutputs(writing, { dir: target.dir, journal, options, streams });
     }
     const paths = pathsOf(target, endingOf(this.#options));
     return dedupe ? joinedOutputs(writing, paths, rowOf(this.#options)) : mergedOutputs(writing, paths);
   }
-}
-
-function jobOf(options: BulkOptions, workspace: Workspace, journal: Journal | undefined): Job {
-  const { settings, fields, format, input, dedupe, target } = options;
-  const before = target.kind === 'mirror' && journal && journal.before.size > 0 ? journal.before.slots : null;
-  return {
-    settings,
-    // A paper may get more from a page that is read later: it can be written only when all is read.
-    format: dedupe ? 'jsonl' : rowFormat(format),
-    fields: dedupe ? FIELDS : fields,
-    captureFields: input.captureFields,
-    maxSize: input.maxSize,
-    keys: dedupe,
-    spool: workspace.temporary,
-    done: before && target.kind === 'mirror' ? { dir: target.dir, options: optionsMark(options), slots: before } : null,
-  };
-}
-
-/** The files of a merged or sharded run. */
-function pathsOf(target: Target, ending: string): string[] {
-  if (target.kind === 'merge') return [target.file];
-  return target.kind === 'shard' ? shardNames(target.count, ending).map((name) => join(target.dir, name)) : [];
-}
-
-/** How a joined record is written; null when that is what the workers give. */
-function rowOf({ format, fields }: BulkOptions): ((record: Record) => string) | null {
-  const name = rowFormat(format);
-  if (name === 'jsonl' && fields.join() === FIELDS.join()) return null;
-  return FORMATS.find((one) => one.name === name)?.open(fields).row ?? null;
-}
-
-/** Parquet is made of rows in JSON. */
-const rowFormat = (format: string): string => (format === PARQUET ? 'jsonl' : format);
-
-async function encodingOf({ format, fields, target }: BulkOptions): Promise<Encoding> {
-  const files = target.kind === 'shard' ? target.count : 1;
-  if (format === PARQUET) return (await import('./parquet.ts')).parquetEncoding(fields, files);
-  const text = FORMATS.find(({ name }) => name === format);
-  if (!text) throw new Error(`there is no format "${format}"`);
-  return textEncoding(text, fields, files);
-}
-
-/** The ending of the outputs, as `.jsonl.gz`. */
-function endingOf({ format, compression }: BulkOptions): string {
-  const ending = FORMATS.find(({ name }) => name === format)?.extension ?? format;
-  return `.${ending}${compression === null ? '' : `.${compression}`}`;
-}
-
-/** A mark for all that an output depends on besides the content of its input. */
-function optionsMark({ version, settings, format, fields, compression, input }: BulkOptions): string {
-  const all = JSON.stringify([version, settings, format, fields, compression, input.captureFields]);
-  return createHash('sha256').update(all).digest('hex').slice(0, 16);
 }

@@ -1,0 +1,61 @@
+// Streams of captures and of crawled pages: whether all of one is in its output, now or before.
+import { shown } from '../io/names.ts';
+import { madeBefore } from './done.ts';
+import { fingerprint, stateOf } from './fingerprint.ts';
+import type { Done, Made } from './task.ts';
+
+/** Knows the streams of a run. Tell it of items in their order, and of what is wrong in between. */
+export class Streams {
+  readonly #done: Done | null;
+  readonly #wrong = new Set<string>();
+  /** How each was when it was opened. */
+  readonly #states = new Map<string, string | null>();
+  #last: string | undefined;
+  #pages = false;
+
+  /** Takes what runs before have done. */
+  constructor(done: Done | null) {
+    this.#done = done;
+  }
+
+  /** Has anything been wrong? */
+  get anyWrong(): boolean {
+    return this.#wrong.size > 0;
+  }
+
+  /** Something is wrong with the input of this name, or it could not be opened at all. */
+  wrong(name: string): void {
+    this.#wrong.add(name);
+    // A page of a crawl goes by its address: all that is known of its stream is that its neighbours are in it.
+    if (isAddress(name)) this.#pages = true;
+  }
+
+  /** The next item is part of this stream, or of none; without an item, there is none left. */
+  next(origin?: string): void {
+    if (this.#pages)
+      for (const stream of [this.#last, origin]) if (stream !== undefined) this.#wrong.add(shown(stream));
+    this.#pages = false;
+    this.#last = origin;
+  }
+
+  /** Opens a stream; resolves to what there is when its output has been made before. */
+  async open(origin: string, out: string): Promise<Made | null> {
+    this.#states.set(origin, stateOf(origin));
+    const hash = this.#done && (await fingerprint(origin));
+    const made = hash === null ? null : await madeBefore(this.#done, { out, name: origin, hash });
+    return hash === null || made === null ? null : { hash, made };
+  }
+
+  /** SHA-256 of a stream that has been read; null when not all of it is in its output. */
+  async content(origin: string): Promise<string | null> {
+    if (this.#wrong.has(shown(origin))) return null;
+    const hash = await fingerprint(origin);
+    // A crawler may still write there: what has changed since it was opened is not what was read.
+    return stateOf(origin) === this.#states.get(origin) ? hash : null;
+  }
+}
+
+/** Is this the name of a page of a crawl, and of no file? */
+export function isAddress(name: string): boolean {
+  return name === '' || /^[a-z][a-z0-9+.-]+:/i.test(name);
+}
