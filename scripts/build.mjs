@@ -30,7 +30,8 @@ const cli = await build({
   write: false,
   metafile: true,
   external: UNBUNDLED,
-  define: { PAPERSIFT_VERSION: JSON.stringify(version) },
+  // fdir asks for the address of its file, which CommonJS knows by another name.
+  define: { PAPERSIFT_VERSION: JSON.stringify(version), 'import.meta.url': '__filename' },
   plugins: [
     { name: 'no-subprocess', setup: leaveOutSubprocesses },
     { name: 'html-later', setup: loadHtmlParserLater },

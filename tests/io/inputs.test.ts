@@ -1,49 +1,12 @@
 // Inputs of every kind: what is found in them, in which order, and what is refused.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { symlinkSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { CAPTURE_FIELDS } from '../../src/io/captures.ts';
 import { compressor } from '../../src/io/compress.ts';
 import { openInputs } from '../../src/io/inputs.ts';
-import { temporaryFolder } from '../help/program.ts';
 import { tar, warc, zip } from './archives.ts';
-
-const HOW = { hidden: false, maxSize: 2 ** 30, captureFields: CAPTURE_FIELDS };
-
-/** Reads all inputs: [name, text] for each that could be read, and what was said about the others. */
-async function read(
-  paths: readonly string[],
-  options: Partial<typeof HOW> = {},
-): Promise<{ inputs: [string | null, string][]; problems: string[] }> {
-  const inputs: [string | null, string][] = [];
-  const problems: string[] = [];
-  for await (const { name, chunks } of openInputs(paths, { ...HOW, ...options }, (p) =>
-    problems.push(`${p.name}: ${p.reason}`),
-  )) {
-    const bytes: Uint8Array[] = [];
-    try {
-      for await (const chunk of chunks()) bytes.push(chunk);
-      inputs.push([name, Buffer.concat(bytes).toString()]);
-    } catch (error) {
-      problems.push(`${name}: ${error instanceof Error ? error.message : error}`);
-    }
-  }
-  return { inputs, problems };
-}
-
-/** Writes files into a fresh folder and returns the function that gives their paths. */
-function folderOf(files: { [name: string]: string | Buffer }): (name: string) => string {
-  const folder = relative('.', temporaryFolder());
-  for (const [name, data] of Object.entries(files)) {
-    mkdirSync(join(folder, name, '..'), { recursive: true });
-    writeFileSync(join(folder, name), data);
-  }
-  return (name) => join(folder, name);
-}
-
-const names = (inputs: readonly [string | null, string][]): (string | null)[] => inputs.map(([name]) => name);
+import { folderOf, HOW, names, read } from './reading.ts';
 
 test('a folder gives its files in the order of the bytes of their paths; hidden ones and pictures are left out', async () => {
   const at = folderOf({
