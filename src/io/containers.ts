@@ -10,7 +10,7 @@ import { type Codec, HEAD, type Kind, sniff } from './sniff.ts';
 import { readTar } from './tar.ts';
 import type { Found } from './walk.ts';
 import { readWarc } from './warc.ts';
-import { readZip } from './zip.ts';
+import { headOfPlace, readZip } from './zip.ts';
 
 export { readPlace } from './zip.ts';
 
@@ -222,19 +222,17 @@ async function* openZipMember(
   events: InputEvents,
 ): AsyncGenerator<Item> {
   const { name, mirror, size } = member;
-  if (typeof path !== 'string' || size > SMALL || !PLAIN.test(mirror))
-    return yield* openMember(member, options, events);
+  if (typeof path !== 'string' || size > SMALL) return yield* openMember(member, options, events);
   try {
     events.read?.(zipped.packed);
-    const body = { from: 'zip', path, entry: await zipped.place() } as const;
-    yield { kind: 'page', name, mirror, size, direct: false, body };
+    const entry = await zipped.place();
+    // A page can be unpacked in another thread; what is something else is opened here.
+    if (sniff(headOfPlace(path, entry), mirror) !== 'text') return yield* openMember(member, options, events);
+    yield { kind: 'page', name, mirror, size, direct: false, body: { from: 'zip', path, entry } };
   } catch (error) {
     events.problem({ name: name ?? '', reason: reasonOf(error) });
   }
 }
-
-/** Names that promise a page: the member can be unpacked and looked at in another thread. */
-const PLAIN = /\.(?:txt|text|md|markdown|html?)$/i;
 
 /** The table of contents of a zip archive stands at its end: a stream of one has to be held as a whole. */
 async function* openZipStream(source: Source, options: InputOptions, events: InputEvents): AsyncGenerator<Item> {

@@ -1,6 +1,6 @@
 // Zip archives: the table of contents is read entry by entry, members are read where they lie.
 import { closeSync, openSync, readSync } from 'node:fs';
-import { crc32, inflateRawSync } from 'node:zlib';
+import { constants, crc32, inflateRawSync } from 'node:zlib';
 import { type Entry, fromBufferPromise, getFileNameLowLevel, openPromise, type ZipFile } from 'yauzl';
 import type { ZipPlace } from './items.ts';
 import type { Bytes } from './peek.ts';
@@ -82,6 +82,15 @@ export function readPlace(path: string, { offset, packed, size, deflated, crc }:
   if (bytes.length !== size) throw new Error(`it unpacks to ${bytes.length} instead of ${size} bytes`);
   if (crc32(bytes) !== crc) throw new Error(WRONG_CRC);
   return bytes;
+}
+
+/** So much of a packed member is unpacked to see what it is: at most a megabyte comes out. */
+const PACKED_HEAD = 1024;
+
+/** The first bytes of a small member, unchecked. Throws when it is damaged there. */
+export function headOfPlace(path: string, { offset, packed, deflated }: ZipPlace): Uint8Array {
+  const raw = readAt(path, offset, Math.min(packed, PACKED_HEAD));
+  return deflated ? inflateRawSync(raw, { finishFlush: constants.Z_SYNC_FLUSH }) : raw;
 }
 
 function readAt(path: string, offset: number, length: number): Uint8Array {
