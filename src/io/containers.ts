@@ -125,6 +125,10 @@ async function* openTar(source: Source, options: InputOptions, events: InputEven
   const members = readTar(source.chunks, {
     damaged: (reason) => events.problem({ name: archive, reason }),
     link: (name) => events.skipped?.(shown(name)),
+    unknown: (raw, reason) => {
+      const named = nameMember(raw, source, options, events);
+      if (named) events.problem({ name: named.name, reason });
+    },
   });
   for await (const member of members) {
     const named = nameMember(member.name, source, options, events);

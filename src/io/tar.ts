@@ -15,18 +15,28 @@ export interface TarEvents {
   damaged(reason: string): void;
   /** A link, device or the like: never followed, nothing to read. */
   link(name: string): void;
+  /** A file that is stored in a way that is not known here. */
+  unknown(name: string, reason: string): void;
 }
 
 /** Gives the files of a tar stream in their order. Rejects as the stream does; a member that was cut short rejects when it is read. */
 export async function* readTar(source: Bytes, events: TarEvents): AsyncGenerator<Member> {
   const queue = new Queue();
+  const sparse = new SparseNames();
   const parser = new Parser({
-    onReadEntry: (entry: ReadEntry) => queue.add(entry),
+    onReadEntry: (entry: ReadEntry) => {
+      const name = sparse.take();
+      if (name === undefined) return queue.add(entry);
+      entry.resume();
+      events.unknown(name || entry.path, SPARSE);
+    },
     onwarn: (code: string, message: string | Error) => {
       if (code !== 'TAR_ENTRY_INFO')
         events.damaged(`the archive is damaged (${message instanceof Error ? message.message : message})`);
     },
   });
+  parser.on('meta', (header: string) => sparse.see(header));
+  parser.on('ignoredEntry', (entry: ReadEntry) => ignored(entry, events));
   parser.on('end', () => queue.close());
   const fed = feed(source, parser, events).then(
     () => undefined,
@@ -41,6 +51,33 @@ export async function* readTar(source: Bytes, events: TarEvents): AsyncGenerator
   }
   const failed = await fed;
   if (failed) throw failed.error;
+}
+
+const SPARSE = 'it is a sparse file: pack it again without --sparse';
+/** The parser does not know the blocks that continue the map of an older sparse file. */
+const OLD_SPARSE = `${SPARSE} (what follows it may be missing too)`;
+
+/** What the parser passes over without a word. */
+function ignored({ type, path, meta }: ReadEntry, events: TarEvents): void {
+  if (meta) events.damaged('a name or header in it is longer than a megabyte');
+  else if (type === 'SparseFile') events.unknown(path, OLD_SPARSE);
+  else if (type !== 'TapeVolumeHeader') events.unknown(path, 'it is stored in a way that is not known here');
+}
+
+/** Newer sparse files look like whole ones, but for what the header before them says. */
+class SparseNames {
+  #next: string | undefined;
+
+  see(header: string): void {
+    if (/^\d+ GNU\.sparse\./m.test(header)) this.#next = /^\d+ GNU\.sparse\.name=(.*)/m.exec(header)?.[1] ?? '';
+  }
+
+  /** The name of the entry that comes now ("" when the header has none); nothing when it is not sparse. */
+  take(): string | undefined {
+    const name = this.#next;
+    this.#next = undefined;
+    return name;
+  }
 }
 
 async function feed(source: Bytes, parser: Parser, events: TarEvents): Promise<void> {
