@@ -1,9 +1,9 @@
 // Compressed streams to plain ones. A cut or damaged stream is an error, never a short result.
-import type { Bytes } from './peek.ts';
+import { type Bytes, peek } from './peek.ts';
 import type { Codec } from './sniff.ts';
 
 /** Decompresses a stream. The result rejects with a sentence for a person when the stream is cut or damaged. */
-export async function* decompress(source: Bytes, codec: Codec): AsyncGenerator<Uint8Array> {
+export async function* decompress(source: Bytes, codec: Codec | 'deflate'): AsyncGenerator<Uint8Array> {
   try {
     yield* DECODERS[codec](source);
   } catch (error) {
@@ -13,8 +13,9 @@ export async function* decompress(source: Bytes, codec: Codec): AsyncGenerator<U
   }
 }
 
-const DECODERS: Record<Codec, (source: Bytes) => Bytes> = {
+const DECODERS: Record<Codec | 'deflate', (source: Bytes) => Bytes> = {
   gzip: ungzip,
+  deflate: inflate,
   brotli: unbrotli,
   zstd: unzstd,
   xz: unxz,
@@ -26,6 +27,15 @@ const CHUNK = 1 << 17;
 async function* ungzip(source: Bytes): AsyncGenerator<Uint8Array> {
   const { createGunzip } = await import('node:zlib');
   yield* through(source, createGunzip({ chunkSize: CHUNK }));
+}
+
+/** What web servers call so is zlib's format, and with some of them the bare stream. */
+async function* inflate(source: Bytes): AsyncGenerator<Uint8Array> {
+  const { createInflate, createInflateRaw } = await import('node:zlib');
+  const { head, chunks } = await peek(source, 2);
+  const [first = 0, second = 0] = head;
+  const isZlib = (first & 0x0f) === 8 && ((first << 8) | second) % 31 === 0;
+  yield* through(chunks, isZlib ? createInflate({ chunkSize: CHUNK }) : createInflateRaw({ chunkSize: CHUNK }));
 }
 
 async function* unbrotli(source: Bytes): AsyncGenerator<Uint8Array> {

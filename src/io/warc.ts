@@ -1,38 +1,68 @@
 // WARC, the archive of web crawlers: the pages among its records.
-import { WARCParser, type WARCRecord } from 'warcio';
+import { AsyncIterReader, WARCParser, type WARCRecord } from 'warcio';
+import { dechunk, isChunked, readHead, toUtf8, unpack } from './http.ts';
+import { shown } from './names.ts';
 import type { Bytes } from './peek.ts';
+import { Digested } from './warc-digest.ts';
 
 /** A page of a crawl. */
 export interface WarcPage {
   readonly url: string;
   /** Length of the record, before chunking and compression are undone. */
   readonly size: number;
+  /** The page in UTF-8. Rejects when it is damaged or cut off, or has a wrong checksum. */
   readonly chunks: Bytes;
 }
 
 /** Gives the pages (answers with text or HTML, status 200) of an uncompressed WARC stream; `skipped` hears of the rest. Rejects when the stream is damaged. */
 export async function* readWarc(source: Bytes, skipped: (url: string) => void): AsyncGenerator<WarcPage> {
-  for await (const record of WARCParser.iterRecords(source)) {
+  for await (const record of WARCParser.iterRecords(source, { parseHttp: false })) {
     const url = record.warcTargetURI ?? '';
-    if (isPage(record)) yield { url, size: record.warcContentLength, chunks: whole(record) };
+    const length = record.warcHeader('Content-Length') ?? '';
+    if (!/^\d+$/.test(length))
+      throw new Error(`the length of the record ${shown(url)} is no number: it is read no further`);
+    const chunks = await pageOf(record);
+    if (chunks) yield { url, size: Number(length), chunks };
     else if (record.warcType === 'response' || record.warcType === 'resource') skipped(url);
     await finish(record); // the parser itself would wait for ever for what has been cut off
   }
 }
 
-function isPage(record: WARCRecord): boolean {
-  if (record.warcType === 'conversion' || record.warcType === 'resource')
-    return TEXT.test(record.warcContentType ?? '');
-  if (record.warcType !== 'response') return false;
-  const http = record.getResponseInfo();
-  return String(http?.status) === '200' && TEXT.test(http?.headers.get('content-type') ?? 'text/html');
-}
-
 const TEXT = /^\s*(?:text\/|application\/(?:xhtml|xml|json))/i;
 
-async function* whole(record: WARCRecord): AsyncGenerator<Uint8Array> {
-  yield* record.contentReader;
+async function pageOf(record: WARCRecord): Promise<Bytes | undefined> {
+  const { warcType: type, warcContentType: contentType } = record;
+  const block = new Digested(record.reader, record.warcBlockDigest);
+  if (type === 'response') return answerOf(record, block);
+  if ((type !== 'conversion' && type !== 'resource') || !TEXT.test(contentType ?? '')) return undefined;
+  const payload = new Digested(block, record.warcPayloadDigest);
+  return checked(toUtf8(payload, contentType ?? ''), record, block, [payload]);
+}
+
+async function answerOf(record: WARCRecord, block: Digested): Promise<Bytes | undefined> {
+  const reader = new AsyncIterReader(block, null);
+  const head = await readHead(reader);
+  const contentType = head.headers.get('content-type') ?? 'text/html';
+  if (head.status !== '200' || !TEXT.test(contentType)) return undefined;
+  const body = new Digested(reader, record.warcPayloadDigest);
+  // Some crawlers sum up the body as it was sent, others its chunks put together.
+  const bodies = isChunked(head) ? [new Digested(dechunk(body), record.warcPayloadDigest), body] : [body];
+  return checked(toUtf8(unpack(bodies[0] ?? body, head), contentType), record, block, bodies);
+}
+
+/** Passes a page on. Rejects when its record is cut off, when its block has a wrong checksum, or its payload in each of its forms. */
+async function* checked(
+  page: Bytes,
+  record: WARCRecord,
+  block: Digested,
+  payloads: readonly Digested[],
+): AsyncGenerator<Uint8Array> {
+  yield* page;
+  let wrong = 0;
+  for (const payload of payloads) wrong += (await payload.isWrong()) ? 1 : 0;
+  const isBlockWrong = await block.isWrong();
   await finish(record);
+  if (isBlockWrong || wrong === payloads.length) throw new Error('its checksum is wrong: the record is damaged');
 }
 
 /** Reads what is left of a record. Rejects when the stream ends before the record does. */

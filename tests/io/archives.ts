@@ -85,20 +85,34 @@ function zipFile(
   return { local, central };
 }
 
+/** A page of a crawl, and what the heads of its answer and of its record say besides. */
+export interface WarcFile {
+  readonly url: string;
+  readonly type: string;
+  readonly body: string | Buffer;
+  readonly http?: readonly string[];
+  readonly warc?: readonly string[];
+  /** The length of the record when it is not the truth. */
+  readonly length?: string;
+}
+
 /** Makes a WARC with one answer for each page. */
-export function warc(pages: readonly { url: string; type: string; body: string }[]): Buffer {
-  const records = pages.map(({ url, type, body }, i) => {
-    const http = `HTTP/1.1 200 OK\r\nContent-Type: ${type}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
-    const head = [
-      'WARC/1.0',
-      'WARC-Type: response',
-      `WARC-Target-URI: ${url}`,
-      'WARC-Date: 2026-01-01T00:00:00Z',
-      `WARC-Record-ID: <urn:uuid:${i}>`,
-      'Content-Type: application/http; msgtype=response',
-      `Content-Length: ${Buffer.byteLength(http)}`,
-    ].join('\r\n');
-    return `${head}\r\n\r\n${http}\r\n\r\n`;
-  });
-  return Buffer.from(records.join(''));
+export function warc(pages: readonly WarcFile[]): Buffer {
+  return Buffer.concat(pages.map(warcRecord));
+}
+
+function warcRecord({ url, type, body, http = [], warc = [], length }: WarcFile, i: number): Buffer {
+  const size = Buffer.byteLength(body);
+  const answer = ['HTTP/1.1 200 OK', `Content-Type: ${type}`, `Content-Length: ${size}`, ...http].join('\r\n');
+  const head = [
+    'WARC/1.0',
+    'WARC-Type: response',
+    `WARC-Target-URI: ${url}`,
+    'WARC-Date: 2026-01-01T00:00:00Z',
+    `WARC-Record-ID: <urn:uuid:${i}>`,
+    ...warc,
+    'Content-Type: application/http; msgtype=response',
+    `Content-Length: ${length ?? Buffer.byteLength(answer) + 4 + size}`,
+  ].join('\r\n');
+  return Buffer.concat([Buffer.from(`${head}\r\n\r\n${answer}\r\n\r\n`), Buffer.from(body), Buffer.from('\r\n\r\n')]);
 }
