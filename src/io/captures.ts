@@ -34,9 +34,10 @@ export function parseCapture(line: string, fields: CaptureFields): Capture | str
   }
   if (typeof row !== 'object' || row === null) return 'the line is no JSON object';
   const cells = new Map<string, unknown>(Object.entries(row));
-  const text = cells.get(fields.text) ?? cells.get(fields.html);
+  const shown = [cells.get(fields.text), cells.get(fields.html)].filter((cell) => typeof cell === 'string');
+  const text = shown.find((cell) => cell.trim() !== '') ?? shown[0]; // some crawlers leave a key empty
   const url = cells.get(fields.url);
-  if (typeof text !== 'string') return `the line has neither "${fields.text}" nor "${fields.html}"`;
+  if (text === undefined) return `the line has neither "${fields.text}" nor "${fields.html}"`;
   return { url: typeof url === 'string' && url !== '' ? url : null, text };
 }
 

@@ -73,7 +73,8 @@ async function* guarded(name: string | null, events: InputEvents, items: AsyncGe
 
 async function* recognise(source: Source, options: InputOptions, events: InputEvents): AsyncGenerator<Item> {
   const peeked = await peek(source.chunks, HEAD);
-  const kind = sniff(peeked.head, source.packed ? plainName(source.name) : (source.name ?? ''));
+  const name = source.packed ? plainName(source.name) : (source.name ?? '');
+  const kind = sniff(peeked.head, name, options.captureFields);
   const opened = { ...source, chunks: peeked.chunks };
   if ((kind === 'text' || kind === 'captures') && source.again) await peeked.close();
   if (kind !== 'binary') yield* OPENERS[kind](opened, options, events);
@@ -231,7 +232,8 @@ async function* openZipMember(
     events.read?.(zipped.packed);
     const entry = await zipped.place();
     // A page can be unpacked in another thread; what is something else is opened here.
-    if (sniff(headOfPlace(path, entry), mirror) !== 'text') return yield* openMember(member, options, events);
+    if (sniff(headOfPlace(path, entry), mirror, options.captureFields) !== 'text')
+      return yield* openMember(member, options, events);
     yield { kind: 'page', name, mirror, size, direct: false, body: { from: 'zip', path, entry } };
   } catch (error) {
     events.problem({ name: name ?? '', reason: reasonOf(error) });

@@ -63,7 +63,7 @@ async function* openPipe(
   events: InputEvents,
 ): AsyncGenerator<Item> {
   const { head, chunks } = await peek(bytes, HEAD);
-  const kind = sniff(head, '');
+  const kind = sniff(head, '', options.captureFields);
   if (kind === 'text') yield { ...source, kind: 'page', body: { from: 'stream', chunks } };
   else if (kind === 'captures') yield { ...source, kind, body: { from: 'stream', chunks } };
   else yield* (await import('./containers.ts')).openStream({ ...source, chunks }, options, events);
@@ -76,7 +76,7 @@ async function* openFile(found: Found, options: InputOptions, events: InputEvent
       yield* openPipe({ name, mirror, size, direct }, readPipe(path), options, events);
       return;
     }
-    const kind = sniff(headOf(path), path);
+    const kind = sniff(headOf(path), path, options.captureFields);
     if (kind === 'text' || kind === 'captures') {
       yield {
         kind: kind === 'text' ? 'page' : kind,

@@ -1,5 +1,6 @@
 // What a stream of bytes is, told from its first bytes, with the name as a second witness.
 import { extname } from 'node:path';
+import type { CaptureFields } from './captures.ts';
 
 /** How a stream is compressed. */
 export type Codec = 'gzip' | 'zstd' | 'xz' | 'brotli';
@@ -10,16 +11,21 @@ export type Kind = Codec | 'zip' | 'tar' | 'warc' | 'captures' | 'binary' | 'tex
 /** So many bytes of a stream are looked at. */
 export const HEAD = 4096;
 
-/** Tells the kind of a stream from its first bytes (up to {@link HEAD}) and its name ("" when it has none). Never throws. */
-export function sniff(head: Uint8Array, name: string): Kind {
+/**
+ * Tells the kind of a stream from its first bytes (up to {@link HEAD}), its name ("" when it has none) and how the keys
+ * of captures are called. Never throws.
+ */
+export function sniff(head: Uint8Array, name: string, fields: CaptureFields): Kind {
   const bytes = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, HEAD));
   const magic = MAGIC.find(([, at, sign]) => bytes.subarray(at, at + sign.length).equals(sign));
   const extension = extname(name).toLowerCase();
   if (magic) return magic[0] === 'zip' && OFFICE.has(extension) ? 'binary' : magic[0];
   if (extension === '.br') return 'brotli';
   if (extension === '.tar' && bytes.length > 0) return 'tar';
-  if (looksLikeCaptures(bytes, extension)) return 'captures';
-  return looksBinary(bytes) ? 'binary' : 'text';
+  if (looksBinary(bytes)) return 'binary';
+  const start = bytes.toString('utf8').trimStart();
+  const isCaptures = CAPTURES.has(extension) ? start !== '' : looksLikeCaptures(start, fields);
+  return isCaptures ? 'captures' : 'text';
 }
 
 const sign = (text: string): Buffer => Buffer.from(text, 'latin1');
@@ -47,11 +53,27 @@ const MAGIC: readonly (readonly [Kind, number, Buffer])[] = [
 /** Files that are zip archives inside, but no archives of captures. */
 const OFFICE = new Set(['.docx', '.xlsx', '.pptx', '.odt', '.ods', '.odp', '.epub', '.jar', '.apk', '.whl', '.xpi']);
 
-/** One JSON object a line, as crawlers write them. */
-function looksLikeCaptures(head: Buffer, extension: string): boolean {
-  const start = head.toString('utf8').trimStart();
+/** Names that promise captures: a line that is none is damage then. */
+const CAPTURES = new Set(['.jsonl', '.ndjson']);
+
+/** One JSON object a line, as crawlers write them: the first one has a key of a capture. */
+function looksLikeCaptures(start: string, { url, text, html }: CaptureFields): boolean {
   if (!start.startsWith('{')) return false;
-  return extension === '.jsonl' || extension === '.ndjson' || /^\{\s*"(?:url|text|html)"\s*:/.test(start);
+  const keys = keysOf(start);
+  return [url, text, html].some((key) => keys.has(JSON.stringify(key)));
+}
+
+/** The keys of an object, quoted, as far as its text goes. */
+function keysOf(json: string): Set<string> {
+  const keys = new Set<string>();
+  let depth = 0;
+  for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"(?:\s*:)?|[{}[\]]/g)) {
+    if (token === '{' || token === '[') depth++;
+    else if (token === '}' || token === ']') depth--;
+    else if (depth === 1 && token.endsWith(':')) keys.add(token.slice(0, token.lastIndexOf('"') + 1));
+    if (depth === 0) break;
+  }
+  return keys;
 }
 
 /** Text has hardly any control characters; UTF-16 is known by its byte order mark. */
