@@ -3,9 +3,28 @@ import { type Bytes, peek } from './peek.ts';
 import type { Codec } from './sniff.ts';
 
 /** Decompresses a stream. The result rejects with a sentence for a person when the stream is cut or damaged. */
-export async function* decompress(source: Bytes, codec: Codec | 'deflate'): AsyncGenerator<Uint8Array> {
+export function decompress(source: Bytes, codec: Codec | 'deflate'): AsyncGenerator<Uint8Array> {
+  return explained(DECODERS[codec](source), codec);
+}
+
+/** A stream that can be read on after damage. */
+export interface Resumable {
+  readonly chunks: Bytes;
+  /** What comes after the place where `chunks` was left or failed; resolves to nothing at the end. */
+  rest(): Promise<Bytes | undefined>;
+}
+
+/** Decompresses gzip, as {@link decompress}; each of its members stands alone. Whoever made the source has to close it. */
+export async function resumableGunzip(source: Bytes): Promise<Resumable> {
+  const { Gunzip } = await import('./gunzip.ts');
+  const gunzip = new Gunzip(source);
+  const read = (): Bytes => explained(gunzip.read(), 'gzip');
+  return { chunks: read(), rest: async () => ((await gunzip.skip()) ? read() : undefined) };
+}
+
+async function* explained(chunks: Bytes, codec: string): AsyncGenerator<Uint8Array> {
   try {
-    yield* DECODERS[codec](source);
+    yield* chunks;
   } catch (error) {
     throw new Error(`its ${codec} stream is damaged or cut off (${error instanceof Error ? error.message : error})`, {
       cause: error,
@@ -25,8 +44,13 @@ const CHUNK = 1 << 17;
 
 // Node's streams and zlib are loaded for compressed inputs only: a short run is over before they are.
 async function* ungzip(source: Bytes): AsyncGenerator<Uint8Array> {
-  const { createGunzip } = await import('node:zlib');
-  yield* through(source, createGunzip({ chunkSize: CHUNK }));
+  const { Gunzip } = await import('./gunzip.ts');
+  const gunzip = new Gunzip(source);
+  try {
+    yield* gunzip.read();
+  } finally {
+    await gunzip.close();
+  }
 }
 
 /** What web servers call so is zlib's format, and with some of them the bare stream. */

@@ -1,7 +1,7 @@
 // Archives and compressed streams: what is in them, one item after another. Loaded only when there is one.
-import { decompress } from './codecs.ts';
+import { decompress, type Resumable, resumableGunzip } from './codecs.ts';
 import { type InputEvents, type InputOptions, type Item, SMALL } from './items.ts';
-import { counted, limited, refusal, since } from './limits.ts';
+import { type Counter, counted, limited, refusal, since } from './limits.ts';
 import { isHidden, memberName, shown } from './names.ts';
 import { type Bytes, collect, peek } from './peek.ts';
 import { readFile } from './read.ts';
@@ -25,6 +25,8 @@ export interface Source {
   readonly again?: { readonly path: string; readonly codec: Codec | null };
   /** How many archives it lies in. */
   readonly depth?: number;
+  /** What comes after a place where `chunks` fails, when it can be read on. */
+  readonly rest?: () => Promise<Bytes | undefined>;
   /** Compressed bytes read so far, when it was compressed. */
   readonly packed?: { bytes: number };
 }
@@ -74,7 +76,8 @@ async function* guarded(name: string | null, events: InputEvents, items: AsyncGe
 async function* recognise(source: Source, options: InputOptions, events: InputEvents): AsyncGenerator<Item> {
   const peeked = await peek(source.chunks, HEAD);
   const name = source.packed ? plainName(source.name) : (source.name ?? '');
-  const kind = sniff(peeked.head, name, options.captureFields);
+  // Of a crawl whose first record is damaged only the name says what it is.
+  const kind = peeked.failed && /\.warc$/i.test(name) ? 'warc' : sniff(peeked.head, name, options.captureFields);
   const opened = { ...source, chunks: peeked.chunks };
   if ((kind === 'text' || kind === 'captures') && source.again) await peeked.close();
   if (kind !== 'binary') yield* OPENERS[kind](opened, options, events);
@@ -114,10 +117,27 @@ async function* openCompressed(
   if (source.packed) throw new Error('it is compressed twice; unpack it once by hand');
   const packed = { bytes: 0 };
   const { again, ...rest } = source;
-  const unpacked = decompress(counted(source.chunks, packed), codec);
-  // Only deflate has a ratio that text never reaches; the others shrink repeated pages without end.
-  const chunks = codec === 'gzip' ? limited(unpacked, Number.POSITIVE_INFINITY, packed) : unpacked;
-  yield* recognise({ ...rest, chunks, packed, ...(again ? { again: { ...again, codec } } : {}) }, options, events);
+  const stream = counted(source.chunks, packed);
+  const unpacked =
+    codec === 'gzip' ? noBomb(await resumableGunzip(stream), packed) : { chunks: decompress(stream, codec) };
+  try {
+    const opened = { ...rest, ...unpacked, packed, ...(again ? { again: { ...again, codec } } : {}) };
+    yield* recognise(opened, options, events);
+  } finally {
+    await stream.return(undefined);
+  }
+}
+
+/** Only deflate has a ratio that text never reaches; the others shrink repeated pages without end. */
+function noBomb({ chunks, rest }: Resumable, packed: Counter): Resumable {
+  const checked = (source: Bytes): Bytes => limited(source, Number.POSITIVE_INFINITY, packed);
+  return {
+    chunks: checked(chunks),
+    rest: async () => {
+      const more = await rest();
+      return more && checked(more);
+    },
+  };
 }
 
 async function* openTar(source: Source, options: InputOptions, events: InputEvents): AsyncGenerator<Item> {
@@ -159,6 +179,7 @@ async function* openMember(member: Source, options: InputOptions, events: InputE
 /** What is small as it lies in an archive may be large when it is unpacked: then it stays a stream. */
 async function wholeIfSmall(chunks: Bytes): Promise<Item['body']> {
   const peeked = await peek(chunks, SMALL + 1);
+  if (peeked.failed) await collect(peeked.chunks); // rejects with the reason
   return peeked.head.length > SMALL ? { from: 'stream', chunks: peeked.chunks } : { from: 'bytes', bytes: peeked.head };
 }
 
@@ -254,10 +275,22 @@ async function* openZipStream(source: Source, options: InputOptions, events: Inp
 
 const MAX_HELD = 32 * 2 ** 20;
 
+/** A damaged record of a compressed archive takes the rest with it only where it is no gzip member of its own. */
 async function* openWarc(source: Source, options: InputOptions, events: InputEvents): AsyncGenerator<Item> {
+  deeper(source);
+  for (let chunks: Bytes | undefined = source.chunks; chunks; ) {
+    try {
+      return yield* openPages({ ...source, chunks }, options, events);
+    } catch (error) {
+      events.problem({ name: source.name ?? 'standard input', reason: reasonOf(error) });
+    }
+    chunks = await source.rest?.();
+  }
+}
+
+async function* openPages(source: Source, options: InputOptions, events: InputEvents): AsyncGenerator<Item> {
   const { mirror } = source;
   const origin = source.again?.path ?? source.name ?? 'stdin';
-  deeper(source);
   for await (const page of readWarc(source.chunks, (url) => events.skipped?.(shown(url)))) {
     const name = shown(page.url);
     try {
