@@ -20,6 +20,7 @@ export class OutFile {
   readonly #file: number;
   readonly #hash = createHash('sha256');
   #open = true;
+  #begun = false;
 
   /** Opens the temporary file, or the device that is written to without one. Throws the system's error. */
   constructor(to: Landing, temporary: string, encoder: Encoder, compress: Compress) {
@@ -64,7 +65,9 @@ export class OutFile {
   }
 
   async #write(block: Uint8Array): Promise<void> {
-    const bytes = block.length > 0 ? await this.#compress(block) : block;
+    // An output without a row is compressed too: no bytes at all are no valid stream.
+    const bytes = block.length > 0 || !this.#begun ? await this.#compress(block) : block;
+    this.#begun = true;
     for (let from = 0; from < bytes.length; ) from += await this.#writeFrom(from, bytes);
     this.#hash.update(bytes);
   }
