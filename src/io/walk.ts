@@ -1,5 +1,6 @@
 // Folders and globs to files, in the same order everywhere: bytewise by path.
-import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { shown } from './names.ts';
 import { reasonOf } from './reasons.ts';
@@ -7,6 +8,8 @@ import { reasonOf } from './reasons.ts';
 /** A file that was found. */
 export interface Found {
   readonly path: string;
+  /** The path's bytes when they are no UTF-8: only so can the file be opened. */
+  readonly raw?: Buffer;
   /** As the user would name it; the source of its records. */
   readonly name: string;
   /** Where it belongs when the inputs are mirrored: for `captures/` its files are `captures/...`, as `cp -r` does. */
@@ -20,7 +23,7 @@ export interface Found {
 export interface WalkOptions {
   /** Enter hidden folders and take hidden files. */
   readonly hidden: boolean;
-  /** Absolute path of a folder that is not entered: the output's own. */
+  /** Path of a folder that is not entered, under whatever name it is found: the output's own. */
   readonly skip?: string | undefined;
   onProblem(problem: { name: string; reason: string }): void;
 }
@@ -31,7 +34,7 @@ export async function* walk(path: string, options: WalkOptions): AsyncGenerator<
     const found = statSync(path); // at once: waking the thread pool costs more than a small run
     const top = basename(resolve(path));
     if (!found.isDirectory()) yield file(path, top, found, true);
-    else yield* folder({ path, mirror: path === '.' ? '' : top }, new Set([identity(found)]), options);
+    else yield* folder({ path, mirror: path === '.' ? '' : top }, entered(found, options), options);
   } catch (error) {
     const matches = isGlob(path) ? await glob(path, options) : [];
     if (matches.length === 0) options.onProblem({ name: shown(path), reason: reasonOf(error) });
@@ -39,16 +42,25 @@ export async function* walk(path: string, options: WalkOptions): AsyncGenerator<
   }
 }
 
+/** A path that is no UTF-8 is kept as its bytes. */
+type Path = string | Buffer;
+
 interface Folder {
-  readonly path: string;
+  readonly path: Path;
   readonly mirror: string;
 }
 
+/** The folders that are not entered once more: the first one, and the output's own, which may have many names. */
+function entered(first: Stats, { skip }: WalkOptions): Set<string> {
+  const own = skip === undefined ? undefined : statSync(skip, { throwIfNoEntry: false });
+  return new Set([first, own].flatMap((found) => (found ? [identity(found)] : [])));
+}
+
 async function* folder({ path, mirror }: Folder, seen: Set<string>, options: WalkOptions): AsyncGenerator<Found> {
-  for (const entry of list(path, options)) {
-    const at = { path: join(path, entry.name), mirror: mirror === '' ? entry.name : `${mirror}/${entry.name}` };
-    if (!options.hidden && entry.name.startsWith('.')) continue;
-    if (resolve(at.path) === options.skip) continue;
+  for (const raw of list(path, options)) {
+    const name = raw.toString();
+    const at = { path: under(path, raw), mirror: mirror === '' ? name : `${mirror}/${name}` };
+    if (!options.hidden && name.startsWith('.')) continue;
     const found = look(at.path, options);
     if (found?.isFile()) yield file(at.path, at.mirror, found, false);
     if (!found?.isDirectory() || seen.has(identity(found))) continue;
@@ -57,18 +69,26 @@ async function* folder({ path, mirror }: Folder, seen: Set<string>, options: Wal
   }
 }
 
-function look(path: string, options: WalkOptions): Stats | undefined {
+function under(folder: Path, name: Buffer): Path {
+  if (typeof folder !== 'string') return Buffer.concat([folder, SLASH, name]);
+  return isUtf8(name) ? join(folder, name.toString()) : under(Buffer.from(folder), name);
+}
+
+const SLASH = Buffer.from('/');
+
+function look(path: Path, options: WalkOptions): Stats | undefined {
   try {
     return statSync(path);
   } catch (error) {
-    options.onProblem({ name: shown(path), reason: reasonOf(error) });
+    options.onProblem({ name: shown(path.toString()), reason: reasonOf(error) });
     return undefined;
   }
 }
 
-const file = (path: string, mirror: string, { size }: Stats, direct: boolean): Found => ({
-  path,
-  name: shown(path),
+const file = (path: Path, mirror: string, { size }: Stats, direct: boolean): Found => ({
+  path: path.toString(),
+  ...(typeof path === 'string' ? {} : { raw: path }),
+  name: shown(path.toString()),
   mirror,
   size,
   direct,
@@ -76,14 +96,17 @@ const file = (path: string, mirror: string, { size }: Stats, direct: boolean): F
 
 const identity = ({ dev, ino }: Stats): string => `${dev}:${ino}`;
 
-/** The entries of a folder in the order that their full paths have: a folder counts as `name/`. */
-function list(path: string, options: WalkOptions): Dirent[] {
+/** The names in a folder in the order that their full paths have: a folder counts as `name/`. */
+function list(path: Path, options: WalkOptions): Buffer[] {
   try {
-    const entries = readdirSync(path, { withFileTypes: true });
-    const keyed = entries.map((entry) => ({ entry, key: Buffer.from(entry.name + (entry.isDirectory() ? '/' : '')) }));
-    return keyed.sort((a, b) => Buffer.compare(a.key, b.key)).map(({ entry }) => entry);
+    const entries = readdirSync(path, { withFileTypes: true, encoding: 'buffer' });
+    const keyed = entries.map((entry) => ({
+      name: entry.name,
+      key: entry.isDirectory() ? Buffer.concat([entry.name, SLASH]) : entry.name,
+    }));
+    return keyed.sort((a, b) => Buffer.compare(a.key, b.key)).map(({ name }) => name);
   } catch (error) {
-    options.onProblem({ name: shown(path), reason: reasonOf(error) });
+    options.onProblem({ name: shown(path.toString()), reason: reasonOf(error) });
     return [];
   }
 }
