@@ -28,12 +28,15 @@ export async function* readZip(archive: string | Uint8Array): AsyncGenerator<Zip
   try {
     for await (const entry of zip.eachEntry()) {
       const member = toMember(zip, entry);
-      if (!member.name.endsWith('/')) yield member;
+      if (!isFolder(member)) yield member;
     }
   } finally {
     zip.close();
   }
 }
+
+/** Some programs of Windows end the names of folders in a backslash. */
+const isFolder = ({ name, size }: ZipMember): boolean => name.endsWith('/') || (name.endsWith('\\') && size === 0);
 
 function toMember(zip: ZipFile, entry: Entry): ZipMember {
   const mode = entry.externalFileAttributes >>> 16;

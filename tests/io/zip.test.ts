@@ -26,3 +26,8 @@ test('a small member is known by its content, whatever its name promises', async
     [at('x.zip/site.txt/a'), 'T'],
   ]);
 });
+
+test('folders made on Windows are none of the pages', async () => {
+  const at = folderOf({ 'x.zip': zip([{ name: 'd\\' }, { name: 'd\\a.txt', data: 'A' }]) });
+  expect(await read([at('x.zip')])).toEqual({ inputs: [[at('x.zip/d/a.txt'), 'A']], problems: [] });
+});
