@@ -16,17 +16,24 @@ export interface WarcPage {
 
 /** Gives the pages (answers with text or HTML, status 200) of an uncompressed WARC stream; `skipped` hears of the rest. Rejects when the stream is damaged. */
 export async function* readWarc(source: Bytes, skipped: (url: string) => void): AsyncGenerator<WarcPage> {
-  for await (const record of WARCParser.iterRecords(source, { parseHttp: false })) {
+  const parser = new WARCParser(source, { parseHttp: false });
+  for await (const record of parser) {
     const url = record.warcTargetURI ?? '';
     const length = record.warcHeader('Content-Length') ?? '';
-    if (!/^\d+$/.test(length))
-      throw new Error(`the length of the record ${shown(url)} is no number: it is read no further`);
+    if (!/^\d+$/.test(length)) throw new Error(`the length of the record ${shown(url)} is no number: ${NO_FURTHER}`);
     const chunks = await pageOf(record);
     if (chunks) yield { url, size: Number(length), chunks };
     else if (record.warcType === 'response' || record.warcType === 'resource') skipped(url);
     await finish(record); // the parser itself would wait for ever for what has been cut off
+    // The parser would look for the next record in what is left of this one, or in the middle of the next.
+    const end = await parser._reader.readline(MAX_LINE);
+    if (end.trim() !== '')
+      throw new Error(`the record ${shown(url)} does not end where its length says: ${NO_FURTHER}`);
   }
 }
+
+const NO_FURTHER = 'it is read no further';
+const MAX_LINE = 1 << 16;
 
 const TEXT = /^\s*(?:text\/|application\/(?:xhtml|xml|json))/i;
 

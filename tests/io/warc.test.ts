@@ -96,8 +96,15 @@ test('a page with a wrong checksum is named', async () => {
   expect(problems).toEqual(bad.map((name) => `${name}: its checksum is wrong: the record is damaged`));
 });
 
-test('a record whose length is no number ends the archive', async () => {
-  const { inputs, problems } = await readWarc([page('a', 'A'), page('b', 'B', { length: '12x' }), page('c', 'C')]);
-  expect(inputs).toEqual([['a', 'A']]);
-  expect(problems).toEqual([expect.stringContaining('the length of the record b is no number')]);
+test.each([
+  ['12x', 'the length of the record b is no number'],
+  ['', 'the length of the record b is no number'],
+  ['80', 'the record b does not end where its length says'],
+  ['200', 'the record b does not end where its length says'],
+])('a record whose length is %j is named, and ends the archive', async (length, reason) => {
+  const body = 'B'.repeat(80);
+  const { inputs, problems } = await readWarc([page('a', 'A'), page('b', body, { length }), page('c', 'C')]);
+  expect(inputs[0]).toEqual(['a', 'A']);
+  expect(names(inputs)).not.toContain('c');
+  expect(problems).toEqual([expect.stringContaining(reason)]);
 });
