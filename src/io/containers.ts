@@ -2,39 +2,20 @@
 import { decompress, type Resumable, resumableGunzip } from './codecs.ts';
 import { type InputEvents, type InputOptions, type Item, SMALL } from './items.ts';
 import { type Counter, counted, limited, refusal, since } from './limits.ts';
-import { isHidden, memberName, shown } from './names.ts';
+import { shown } from './names.ts';
+import { openWarc } from './open-warc.ts';
 import { type Bytes, collect, peek } from './peek.ts';
 import { readFile } from './read.ts';
 import { reasonOf } from './reasons.ts';
 import { type Codec, HEAD, type Kind, sniff } from './sniff.ts';
+import { deeper, nameMember, one, type Source, wholeIfSmall } from './source.ts';
 import { readTar } from './tar.ts';
 import type { Found } from './walk.ts';
-import { readWarc } from './warc.ts';
 import { headOfPlace, readZip } from './zip.ts';
 
 export { readPlace } from './zip.ts';
 
-/** A stream that may be anything. */
-export interface Source {
-  readonly name: string | null;
-  readonly mirror: string;
-  readonly size: number;
-  readonly direct: boolean;
-  readonly chunks: Bytes;
-  /** Where the stream can be had again, so that another thread can read it. */
-  readonly again?: { readonly path: string; readonly codec: Codec | null };
-  /** How many archives it lies in. */
-  readonly depth?: number;
-  /** What comes after a place where `chunks` fails, when it can be read on. */
-  readonly rest?: () => Promise<Bytes | undefined>;
-  /** Compressed bytes read so far, when it was compressed. */
-  readonly packed?: { bytes: number };
-}
-
 type Opener = (source: Source, options: InputOptions, events: InputEvents) => AsyncGenerator<Item>;
-
-/** An archive may lie in an archive; what lies deeper is named and skipped. */
-const MAX_DEPTH = 2;
 
 /** Opens a file that is not plain text. What is wrong with it or with a member is told as a problem. */
 export async function* openContainer(
@@ -176,40 +157,6 @@ async function* openMember(member: Source, options: InputOptions, events: InputE
   }
 }
 
-/** What is small as it lies in an archive may be large when it is unpacked: then it stays a stream. */
-async function wholeIfSmall(chunks: Bytes): Promise<Item['body']> {
-  const peeked = await peek(chunks, SMALL + 1);
-  if (peeked.failed) await collect(peeked.chunks); // rejects with the reason
-  return peeked.head.length > SMALL ? { from: 'stream', chunks: peeked.chunks } : { from: 'bytes', bytes: peeked.head };
-}
-
-async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
-
-function deeper(source: Source): number {
-  const depth = (source.depth ?? 0) + 1;
-  if (depth > MAX_DEPTH) throw new Error('it is an archive in an archive in an archive: not opened');
-  return depth;
-}
-
-interface Named {
-  readonly name: string;
-  readonly mirror: string;
-}
-
-function nameMember(raw: string, archive: Source, options: InputOptions, events: InputEvents): Named | undefined {
-  const at = memberName(raw);
-  const prefix = archive.name === null ? '' : `${archive.name}/`;
-  if ('refused' in at) {
-    events.problem({ name: prefix + shown(raw), reason: at.refused });
-    return undefined;
-  }
-  if (options.hidden || !isHidden(at.name)) return { name: prefix + at.name, mirror: `${archive.mirror}/${at.name}` };
-  events.skipped?.(prefix + at.name);
-  return undefined;
-}
-
 async function* openZip(
   archive: Source,
   path: string | Uint8Array,
@@ -274,30 +221,3 @@ async function* openZipStream(source: Source, options: InputOptions, events: Inp
 }
 
 const MAX_HELD = 32 * 2 ** 20;
-
-/** A damaged record of a compressed archive takes the rest with it only where it is no gzip member of its own. */
-async function* openWarc(source: Source, options: InputOptions, events: InputEvents): AsyncGenerator<Item> {
-  deeper(source);
-  for (let chunks: Bytes | undefined = source.chunks; chunks; ) {
-    try {
-      return yield* openPages({ ...source, chunks }, options, events);
-    } catch (error) {
-      events.problem({ name: source.name ?? 'standard input', reason: reasonOf(error) });
-    }
-    chunks = await source.rest?.();
-  }
-}
-
-async function* openPages(source: Source, options: InputOptions, events: InputEvents): AsyncGenerator<Item> {
-  const { mirror } = source;
-  const origin = source.again?.path ?? source.name ?? 'stdin';
-  for await (const page of readWarc(source.chunks, (url) => events.skipped?.(shown(url)))) {
-    const name = shown(page.url);
-    try {
-      const body = await wholeIfSmall(limited(page.chunks, options.maxSize, { bytes: page.size }));
-      yield { kind: 'page', name, mirror, origin, size: page.size, direct: false, body };
-    } catch (error) {
-      events.problem({ name, reason: reasonOf(error) });
-    }
-  }
-}

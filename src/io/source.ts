@@ -1,0 +1,68 @@
+// What an archive or a compressed stream holds, on its way to become an item.
+import { type InputEvents, type InputOptions, type Item, SMALL } from './items.ts';
+import { isHidden, memberName, shown } from './names.ts';
+import { type Bytes, collect, peek } from './peek.ts';
+import type { Codec } from './sniff.ts';
+
+/** A stream that may be anything. */
+export interface Source {
+  readonly name: string | null;
+  readonly mirror: string;
+  readonly size: number;
+  readonly direct: boolean;
+  readonly chunks: Bytes;
+  /** Where the stream can be had again, so that another thread can read it. */
+  readonly again?: { readonly path: string; readonly codec: Codec | null };
+  /** How many archives it lies in. */
+  readonly depth?: number;
+  /** What comes after a place where `chunks` fails, when it can be read on. */
+  readonly rest?: () => Promise<Bytes | undefined>;
+  /** Compressed bytes read so far, when it was compressed. */
+  readonly packed?: { bytes: number };
+}
+
+/** An archive may lie in an archive; what lies deeper is named and skipped. */
+const MAX_DEPTH = 2;
+
+/** How many archives the members of one lie in. Throws when they are too many. */
+export function deeper(source: Source): number {
+  const depth = (source.depth ?? 0) + 1;
+  if (depth > MAX_DEPTH) throw new Error('it is an archive in an archive in an archive: not opened');
+  return depth;
+}
+
+/** How a member is called. */
+export interface Named {
+  readonly name: string;
+  readonly mirror: string;
+}
+
+/** Names a member; one that must not be read, or that nobody asked for, is told as an event. */
+export function nameMember(
+  raw: string,
+  archive: Source,
+  options: InputOptions,
+  events: InputEvents,
+): Named | undefined {
+  const at = memberName(raw);
+  const prefix = archive.name === null ? '' : `${archive.name}/`;
+  if ('refused' in at) {
+    events.problem({ name: prefix + shown(raw), reason: at.refused });
+    return undefined;
+  }
+  if (options.hidden || !isHidden(at.name)) return { name: prefix + at.name, mirror: `${archive.mirror}/${at.name}` };
+  events.skipped?.(prefix + at.name);
+  return undefined;
+}
+
+/** What is small as it lies in an archive may be large when it is unpacked: then it stays a stream. Rejects as the stream does. */
+export async function wholeIfSmall(chunks: Bytes): Promise<Item['body']> {
+  const peeked = await peek(chunks, SMALL + 1);
+  if (peeked.failed) await collect(peeked.chunks); // rejects with the reason
+  return peeked.head.length > SMALL ? { from: 'stream', chunks: peeked.chunks } : { from: 'bytes', bytes: peeked.head };
+}
+
+/** A stream of one chunk. */
+export async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
