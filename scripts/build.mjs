@@ -68,8 +68,7 @@ if (!process.argv.includes('--no-types'))
  */
 async function toCommonJs(text) {
   const options = { format: 'cjs', target: 'node20.19', platform: 'node', minify: true, legalComments: 'none' };
-  const define = { 'import.meta.url': '__filename' }; // what looks for globs makes a `require` of it
-  const { code } = await transform(text, { ...options, define, supported: { 'dynamic-import': false } });
+  const { code } = await transform(text, { ...options, supported: { 'dynamic-import': false } });
   return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 

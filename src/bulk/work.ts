@@ -100,8 +100,8 @@ class Run {
   /** What can be read twice: a small page is held in between, a large one is read again when it has to be. */
   async #file({ item, out }: Piece & { kind: 'page' }): Promise<void> {
     // Its size on the disk says nothing of what is packed in it.
-    const { head, chunks } = await peek(this.#bytes(item), WHOLE + 1);
-    const small = head.length <= WHOLE ? [head] : undefined;
+    const { head, chunks, failed } = await peek(this.#bytes(item), WHOLE + 1);
+    const small = head.length <= WHOLE && !failed ? [head] : undefined;
     if (!this.#job.done) return this.#stream(item.name, small ?? chunks);
     const before = createHash('sha256');
     for await (const chunk of small ?? chunks) before.update(chunk);

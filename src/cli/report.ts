@@ -8,7 +8,7 @@ import { fileSink } from '../io/sink.ts';
 /** A report that is being written. */
 export interface Report {
   row(row: ReportRow): void;
-  /** Writes the sum; the report appears only now, or never: rejects with the system's error, whenever it came. */
+  /** Writes the sum; the report appears only now, or never: rejects with an `OutputError`, whenever it came. */
   finish(summary: Summary, seconds: number): Promise<void>;
   /** Throws away what was written. */
   abort(): void;

@@ -31,7 +31,7 @@ export async function runConvert(paths: readonly string[], flags: ConvertFlags, 
     const start = performance.now();
     const summary = await convert(options, eventsOf(talk, progress, report), stop.signal);
     progress.stop();
-    await report?.finish(summary, seconds(start)).catch((error) => talk.problem(flags.report ?? '', reasonOf(error)));
+    await report?.finish(summary, seconds(start)).catch((error) => talk.problem(null, reasonOf(error)));
     talk.note(sentence(summary, seconds(start)));
     if (!summary.stopped) warnOfShards(flags, talk);
     if (summary.stopped) talk.note(await whatIsLeft(progress.left(), options.target));

@@ -43,7 +43,7 @@ test('a report that cannot be opened is named, not the output', () => {
   writeFileSync(join(folder, 'in/a.txt'), seed);
   expect(convert('in', '-o', 'out', '--report', 'none/r.json')).toMatchObject({
     status: 1,
-    stderr: 'papersift: none/r.json: there is no such file or folder\n',
+    stderr: 'papersift: none/r.json: cannot be written: there is no such file or folder\n',
   });
 });
 
