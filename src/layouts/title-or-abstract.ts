@@ -35,7 +35,7 @@ export function createRoleDecider<T>(): RoleDecider<T> {
   function push(text: string, item: T): Decided<T>[] {
     const evidence = abstractEvidence(text);
     const title = best(score.abstract, score.title + OUT_OF_TURN.title);
-    const more = Math.max(0, paragraphEvidence(text) - evidence);
+    const more = evidence < ENDS_IN_STOP ? Math.max(0, paragraphEvidence(text) - evidence) : 0;
     const abstract = best(score.title, score.abstract + OUT_OF_TURN.abstract + more);
     open.push({
       item,
@@ -101,11 +101,13 @@ type Row = readonly [length: number, odds: number];
 const NO_TITLE =
   /^(?:(?:[A-Z][\w ]{1,30}: ?)?https?:\/\/\S+\.?$|[-*•·] \S|\(?\d{1,2}[.)] \S|(?:Key ?words|Index Terms)\b.{0,20}: ?\S)/i;
 
-/** Log-odds that a text is one more paragraph of the abstract before it. One title in 250 ends with a full stop. */
+/** Log-odds that a short text is one more paragraph of the abstract before it. One title in 250 ends with a full stop. */
 function paragraphEvidence(text: string): number {
   if (NO_TITLE.test(text)) return 14;
-  return /[.:;]["')\]]?$/.test(text) ? 4.5 : -Infinity;
+  return /[.:;]["')\]]?$/.test(text) ? ENDS_IN_STOP : -Infinity;
 }
+
+const ENDS_IN_STOP = 4.5;
 
 function abstractEvidence(text: string): number {
   return interpolate(/[.!?]["')\]]?$/.test(text) ? WITH_STOP : WITHOUT_STOP, text.length);
