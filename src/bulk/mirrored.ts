@@ -1,11 +1,11 @@
 // Mirrored outputs: one file for each input, noted in the journal once it is safely on disk.
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { newFile } from '../io/landing.ts';
 import { reasonOf } from '../io/reasons.ts';
 import type { Entry } from './done.ts';
 import { eachRow } from './each-row.ts';
 import type { Journal } from './journal.ts';
-import { newFile } from './landing.ts';
 import { OutFile, syncFolder, temporaryNames } from './out-file.ts';
 import type { Outputs, Writing } from './outputs.ts';
 import type { Streams } from './streams.ts';

@@ -4,9 +4,9 @@ import { closeSync, fchmodSync, fsync, openSync, renameSync, rmSync, write, writ
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Compress } from '../io/compress.ts';
+import type { Landing } from '../io/landing.ts';
 import { later } from '../io/later.ts';
 import type { Encoder } from './encode.ts';
-import type { Landing } from './landing.ts';
 import { makeFolder } from './make-folder.ts';
 
 const sync = promisify(fsync);

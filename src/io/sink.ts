@@ -1,18 +1,8 @@
 // Where output goes: standard output, or a file that appears only when it is complete.
-import {
-  chmodSync,
-  closeSync,
-  fstatSync,
-  fsyncSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  type Stats,
-  statSync,
-} from 'node:fs';
+import { chmodSync, closeSync, fstatSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { descriptorSink } from './descriptor.ts';
+import { type Landing, landingOf } from './landing.ts';
 import { isClosedPipe, OutputError } from './reasons.ts';
 
 /** Takes text; it is written when enough has come together, and at every `flush`. */
@@ -54,25 +44,25 @@ function named(name: string, sink: Sink): Sink {
 }
 
 function openSink(path: string): Sink {
-  const old = statSync(path, { throwIfNoEntry: false });
-  if (!old) return temporarySink(path);
-  if (old.isDirectory()) throw Object.assign(new Error('is a directory'), { code: 'EISDIR' });
-  const fd = openAlready(path, old);
+  const to = landingOf(path);
+  const fd = openAlready(path);
   if (fd !== undefined) return descriptorSink(fd);
-  return old.isFile() ? temporarySink(realpathSync(path), old.mode) : directSink(path);
+  return to.direct ? directSink(path) : temporarySink(to);
 }
 
 /** The descriptor that the path names, or that has the same file open for output: whoever opened it writes there too. */
-function openAlready(path: string, { dev, ino }: Stats): number | undefined {
+function openAlready(path: string): number | undefined {
+  const old = statSync(path, { throwIfNoEntry: false });
+  if (!old) return undefined;
   const number = /^\/(?:dev|proc\/self)\/fd\/(\d+)$/.exec(path)?.[1];
   if (number !== undefined) return Number(number);
   return [1, 2].find((fd) => {
     const found = fstatSync(fd);
-    return found.dev === dev && found.ino === ino;
+    return found.dev === old.dev && found.ino === old.ino;
   });
 }
 
-function temporarySink(target: string, mode?: number): Sink {
+function temporarySink({ path: target, mode }: Landing): Sink {
   // Not joined, which would make y of x/../y: there may be no x, or a link.
   const temporary = `${dirname(target)}/.${basename(target).slice(0, 100)}.${process.pid}-${process.hrtime.bigint()}.tmp`;
   const fd = openSync(temporary, 'wx', 0o666);
@@ -86,7 +76,7 @@ function temporarySink(target: string, mode?: number): Sink {
     ...sink,
     close: async () => {
       await sink.flush();
-      if (mode !== undefined) chmodSync(temporary, mode);
+      if (mode !== null) chmodSync(temporary, mode);
       fsyncSync(fd);
       finish();
       renameSync(temporary, target);
