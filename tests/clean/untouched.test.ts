@@ -26,6 +26,12 @@ const UNTOUCHED = [
   'Psi is a unit of pressure, 30 psi in each of 4 tires; the chi of tai chi has 24 forms.',
   'Chi, psi and phi are fraternities; Phi Beta Kappa has 290 chapters.',
   'A loglog plot shows the slope of loglog-normal data, and lnln is no word in 2 of 3 lists.',
+  'We compare Phi4 (14B), Phi3.5 and pi0 in 3 languages.',
+  'Small models, such as Mistral, Phi, and Qwen, are used in 3 languages.',
+  'After alpha annealing, a delta controller follows; beta densities and a neural delta policy are learned.',
+  'Maximizing Delta-Arm Workspace Utilization',
+  'Omega: a benchmark of reasoning in 5 domains',
+  'We introduce Sigma, a model of images, and present Gamma-from-Mono (GfM) for roads.',
   'Kosáryová and Müller: naïve façade, 5 µm, α-helix, 3 × 4 ≤ 12.',
 ];
 

@@ -8,6 +8,7 @@ import { hasPhrase } from './phrases.ts';
 import type { Piece } from './pieces.ts';
 import type { Evidence } from './scan.ts';
 import { SHAPE } from './shapes.ts';
+import { isSpelledOut } from './spelled.ts';
 
 /** Signs of mathematics in a text, below which a name that may be a word is one. */
 const FEW = 3;
@@ -70,6 +71,8 @@ function isWord(text: string, piece: Piece, inPhrase: boolean, strength: number,
   if (inPhrase && (strength < FEW || shape !== SHAPE.ordName)) return true;
   if (strength === 0 && margin < LEAST_CAPITAL && whole && isFreeCapital(text, start, end)) return true;
   if (glued) return false;
+  if (strength === 0 && whole && isSpelledOut(text, start, end)) return true;
+  if (isModel(text, start, end)) return true;
   if (!whole && strength < FEW && isCamel(text, start, end)) return true;
   if (strength < 2 && margin < LEAST_ODD && !isTelling(text, piece) && isOdd(text, piece)) return true;
   if (!whole && end - start === 2 && margin < LEAST_INSIDE && isInside(text, start, end)) return true;
@@ -78,6 +81,12 @@ function isWord(text: string, piece: Piece, inPhrase: boolean, strength: number,
 
 const isFreeCapital = (text: string, start: number, end: number): boolean =>
   /[A-Z]/.test(text[start] ?? '') && standsFree(text, start, end);
+
+/** Models with their numbers: Phi4 and Phi3.5 speak, pi0 moves robots. */
+const isModel = (text: string, start: number, end: number): boolean =>
+  MODEL.test(text.slice(start, end + 4)) && !/[\d/]/.test(text[start - 1] ?? '');
+
+const MODEL = /^(?:Phi\d|pi0)(?:\.\d)?(?![\dA-Za-z^_])/;
 
 /** Two letters with many others around: the to of NewtonRewards. */
 const isInside = (text: string, start: number, end: number): boolean =>
