@@ -7,14 +7,25 @@ import { commandKey, find, getLexicon } from './lexicon.ts';
 const LINK = /(?:https?|ftp):\/\/[^\s{}()<>"]+|www\.[^\s{}()<>"]+/g;
 const MAIL = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,64})+/g;
 const HOST = /\.(?:com|org|net|io|edu|ai)\/[^\s{}()<>"]*/g;
-const VARIABLE =
-  /(?<![A-Za-z0-9_{}^\\])[A-Za-z]{2,40}(?:_[A-Za-z0-9]{2,40}){1,8}\.[a-z]{2,4}(?![A-Za-z])|(?<![A-Za-z0-9_{}^\\])[A-Za-z]{3,40}(?:_[A-Za-z0-9]{2,40})*_[A-Za-z]{3,40}(?![A-Za-z0-9{}^\\])/g;
+const VARIABLE = new RegExp(
+  [
+    '[A-Za-z]{2,40}(?:_[A-Za-z0-9]{2,40}){1,8}\\.[a-z]{2,4}(?![A-Za-z])', // my_file.txt
+    '[A-Za-z]{2,40}_[a-z]\\.(?:txt|csv|json|py|md|html|pdf|gz|zip)(?![A-Za-z])', // file_a.txt
+    '[A-Za-z]{3,40}(?:_[A-Za-z0-9]{2,40})*_[A-Za-z]{3,40}(?![A-Za-z0-9{}^\\\\])', // user_name
+    '[A-Za-z]{2,40}_v\\d[\\w.-]{0,20}(?<![.-])(?![{}^\\\\])', // YOLO_v5
+    '[A-Za-z]{2,40}_\\d\\.\\d(?![A-Za-z{}^_\\\\])', // PM_2.5
+    'top_[kp](?![A-Za-z0-9{}^_\\\\])', // of sampling
+  ]
+    .map((each) => `(?<![A-Za-z0-9_{}^\\\\])${each}`)
+    .join('|'),
+  'g',
+);
 
 const CHARACTER = /unicode\{x[\dA-Fa-f]{4,5}\}/g;
 const KEYS = /\\[a-zA-Z]{0,20}(?:cite|ref)[a-zA-Z]{0,20}\*?(?:\[[^\]{}]{0,99}\])?\{[^{}]*\}/g;
 
 /** What every name of a variable has in it. */
-const JOINED = /_(?<=[A-Za-z]{2}_)[A-Za-z0-9]{2}/;
+const JOINED = /_(?<=[A-Za-z]{2}_)(?:[A-Za-z0-9]{2}|\d\.\d|[a-z]\.[a-z]|(?<=top_)[kp])/;
 
 /** Each with a cheap test that says whether it is worth a look. */
 const KINDS: readonly (readonly [RegExp, (text: string) => boolean])[] = [
@@ -46,7 +57,7 @@ function hostStart(text: string, at: number): number {
 
 /** sigma_Lambda and tau_max look like names of variables but are none; Box_tree is one. */
 function isFormula(found: string): boolean {
-  if (!/^[A-Za-z0-9]+_[A-Za-z0-9_]+$/.test(found)) return false;
+  if (!/^[A-Za-z0-9]+_[A-Za-z0-9_]+$/.test(found) || found.startsWith('top_')) return false;
   const { commands, slots } = getLexicon();
   const parts = found.split('_').map((part) => {
     const hash = wordHash(part, 0, part.length);

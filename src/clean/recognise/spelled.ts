@@ -6,8 +6,9 @@ const LETTER_WORDS: ReadonlySet<string> = new Set(['alpha', 'beta', 'gamma', 'de
 
 /** What follows a letter that stands for itself: "an alpha that depends", "at level alpha with", "an alpha fraction". */
 const AFTER_LETTER: ReadonlySet<string> = new Set(
-  `according does from have into must only over satisfying subject such that then under used using when where which while with
-  fraction fractions level levels measures parameter parameters proportion quantile quantiles quantities value values`.split(
+  `according does from have into must only over subject such that then under used using when where which while with
+  decreases denotes depends grows goes increases measures represents satisfies satisfying taking takes tends
+  fraction fractions level levels parameter parameters proportion quantile quantiles quantities value values`.split(
     /\s+/,
   ),
 );
@@ -19,6 +20,7 @@ export function isSpelledOut(text: string, start: number, end: number): boolean 
   const before = text.slice(Math.max(0, start - 24), start);
   const after = text.slice(end, end + 24);
   const isCapital = /^[A-Z]/.test(name);
+  if (/^(?:zeta|theta|sigma)$/.test(name) && /^ (?:functions?|models?)(?![a-z])/.test(after)) return true; // by custom
   return (
     ((isCapital || LETTER_WORDS.has(name)) && isBeforeNoun(before, after)) || (isCapital && isProperName(before, after))
   );
@@ -36,7 +38,8 @@ function isProperName(before: string, after: string): boolean {
   if (/(?:introduce|present|propose|release|called|named) $/.test(before) && /^(?:,| \(|-[a-z]+-[A-Z])/.test(after))
     return true;
   const isListed = /(?<![A-Za-z])[A-Z][A-Za-z]*[a-z][\w.-]*, (?:and |or )?$/.test(before);
-  if (isListed && /^(?:[,.;)]| and )/.test(after)) return true;
+  if (isListed && /^(?:[,.;)]| and |-[A-Z][a-z])/.test(after)) return true;
+  if (/^ [A-Z][a-z]{2}/.test(after)) return true; // Lambda Bay
   const isInTitle = isFirst || /(?<![A-Za-z])[A-Z][a-z]+ $/.test(before);
-  return isInTitle && /^[- ][A-Z][a-z]/.test(after); // a capital like its neighbours'
+  return isInTitle && /^-[A-Z][a-z]/.test(after); // a capital like its neighbours'
 }

@@ -72,6 +72,7 @@ function isWord(text: string, piece: Piece, inPhrase: boolean, strength: number,
   if (strength === 0 && margin < LEAST_CAPITAL && whole && isFreeCapital(text, start, end)) return true;
   if (glued) return false;
   if (strength === 0 && whole && isSpelledOut(text, start, end)) return true;
+  if (whole && (isAmongWords(text, start, end) || isAtoZ(text, start, end))) return true;
   if (isModel(text, start, end)) return true;
   if (!whole && strength < FEW && isCamel(text, start, end)) return true;
   if (strength < 2 && margin < LEAST_ODD && !isTelling(text, piece) && isOdd(text, piece)) return true;
@@ -81,6 +82,15 @@ function isWord(text: string, piece: Piece, inPhrase: boolean, strength: number,
 
 const isFreeCapital = (text: string, start: number, end: number): boolean =>
   /[A-Z]/.test(text[start] ?? '') && standsFree(text, start, end);
+
+/** An operator that is a word somewhere else too, with nothing to its left: the forall loop, "le monde", the perp fled. */
+const isAmongWords = (text: string, start: number, end: number): boolean =>
+  /^(?:forall|le|ne|ni|perp|vee)$/.test(text.slice(start, end)) &&
+  /(?:^|[.,;:("] ?|(?<![A-Za-z])(?:[Tt]he|[Aa]n?) )$/.test(text.slice(Math.max(0, start - 5), start)) &&
+  !GREEK.has(/^ ([a-z]{2,12})/.exec(text.slice(end, end + 13))?.[1] ?? 'pi');
+
+const isAtoZ = (text: string, start: number, end: number): boolean =>
+  /(?:^|[^A-Za-z])A to Z(?![A-Za-z])/.test(text.slice(Math.max(0, start - 3), end + 3));
 
 /** Models with their numbers: Phi4 and Phi3.5 speak, pi0 moves robots. */
 const isModel = (text: string, start: number, end: number): boolean =>
