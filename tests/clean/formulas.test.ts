@@ -60,6 +60,15 @@ describe('intact formulas', () => {
   ])('%s', (shown, wanted) => expect(clean(shown).text).toBe(wanted));
 });
 
+describe('what escapes ate is put back', () => {
+  test.each([
+    ['at 3imes the speed, with rac{1}{2} of extbf{it} and an abla', 'at 3× the speed, with 1/2 of it and an ∇'],
+    ['for lpha = 3 and x pprox y, with ar{x} and oldsymbol{v}', 'for α = 3 and x ≈ y, with x̄ and v'],
+    ['an (lpha, eta) pair', 'an (α, β) pair'],
+    ['a bar of 3 oz, a rac and 5 ec', 'a bar of 3 oz, a rac and 5 ec'],
+  ])('%s', (shown, wanted) => expect(clean(shown).text).toBe(wanted));
+});
+
 describe('what was printed reads as finished', () => {
   const ascii = createCleaner({ math: 'ascii', certainty: 'normal' });
   test.each([

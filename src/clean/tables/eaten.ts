@@ -17,6 +17,13 @@ export const EATEN: ReadonlyMap<string, EatenRule> = new Map([
   ['rac', rule('f', false, true)],
   ['eta', rule('b', false, false)],
   ['heta', rule('t', true, false)],
+  ['lpha', rule('a', true, false)],
+  ['pprox', rule('a', true, false)],
+  ['orall', rule('f', true, false)],
+  ...['arepsilon', 'arphi', 'artheta'].map((name) => [name, rule('v', true, false)] as const),
+  ...['ar', 'inom', 'oldsymbol'].map((name) => [name, rule('b', false, true)] as const),
+  ['ec', rule('v', false, true)],
+  ['ilde', rule('t', false, true)],
   ...['ext', 'extsf', 'extbf', 'extit', 'exttt', 'extsc', 'extrm'].map(
     (name) => [name, rule('t', false, true)] as const,
   ),
