@@ -44,6 +44,7 @@ describe('damaged formulas', () => {
       'from scratchunicode{x2013}a costly way of 30 mus, by a factor (1pm epsilon)',
       'from scratch–a costly way of 30 μs, by a factor (1± ε)',
     ],
+    ['X_n xrightarrow{d} X and Ax - b|_2 leq epsilon |A|_F', 'Xₙ →ᵈ X and Ax - b|₂ ≤ ε |A|_F'],
     ['is Pneq NP, or cle 12 in mathbb{R}^d', 'is P≠ NP, or c≤ 12 in ℝᵈ'],
     ['is epsilon-close to mathcal{N}(0, sigma^2 I)', 'is ε-close to 𝒩(0, σ² I)'],
   ])('%s', (shown, wanted) => expect(clean(shown).text).toBe(wanted));
@@ -76,6 +77,7 @@ describe('what was printed reads as finished', () => {
     ['is 2^{O(sqrt{n(k+1)})} big', 'is 2^(O(√(n(k+1)))) big', 'is 2^(O(sqrt(n(k+1)))) big'],
     ['of mathbf{P} bmod mathbf{M} alone', 'of P mod M alone', 'of P mod M alone'],
     ['a vertex vin V setminus S is', 'a vertex v∈ V ∖ S is', 'a vertex v in V - S is'],
+    ['the norm |cdot|_{2} leq varepsilon holds', 'the norm ‖·‖₂ ≤ ε holds', 'the norm ||*||_2 <= varepsilon holds'],
   ])('%s', (shown, unicode, plain) => {
     expect(clean(shown).text).toBe(unicode);
     expect(clean(unicode).text).toBe(unicode);

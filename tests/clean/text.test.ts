@@ -17,6 +17,7 @@ describe('running text', () => {
     ['we use only 1{8} of the cache', 'we use only 1/8 of the cache'],
     ['(\\textit{DnD)}, a prompt', '(DnD), a prompt'],
     ['PIXEL-\\alpha and PIXEL-{\\delta} excel', 'PIXEL-α and PIXEL-δ excel'],
+    ['at 5\\textdegree C\\textemdash warm \\textendash for \\pounds 5', 'at 5°C—warm – for £5'],
     ['it cost \\$9 \\& more', 'it cost $9 & more'],
     ['A model$ (Mo) is', 'A model (Mo) is'],
     ['by Ryle \\cite{ryle1}, see lemma \\ref{lemma2in}', 'by Ryle \\cite{ryle1}, see lemma \\ref{lemma2in}'],

@@ -81,7 +81,7 @@ function printPlainText(node: TextNode, source: string, mode: 'unicode' | 'ascii
     case 'tie':
       return ' ';
     case 'word':
-      return PROSE_MACROS.get(node.name) ?? node.name;
+      return asWord(PROSE_MACROS.get(node.name) ?? node.name, mode);
     case 'link':
       return linked(node, source, mode);
     case 'note':
@@ -90,6 +90,16 @@ function printPlainText(node: TextNode, source: string, mode: 'unicode' | 'ascii
       return '';
   }
 }
+
+const asWord = (word: string, mode: 'unicode' | 'ascii'): string =>
+  mode === 'ascii' ? (ASCII_SIGNS.get(word) ?? word) : word;
+
+/** Signs of prose macros that have a form in ASCII. */
+const ASCII_SIGNS: ReadonlyMap<string, string> = new Map(
+  '– --|— ---|‘ \'|’ \'|“ "|” "|… ...|± +/-|× x|· *|• *|° deg|µ mu|Ω Ohm|α alpha|β beta|γ gamma'
+    .split('|')
+    .map((row) => [row.slice(0, 1), row.slice(2)] as const),
+);
 
 function linked(node: TextNode & { kind: 'link' }, source: string, mode: PrintMode): string {
   const text = printText(node.body, source, mode).trim();

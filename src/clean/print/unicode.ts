@@ -125,7 +125,7 @@ function printNode(node: MathNode, script: Script): string {
     case 'gap':
       return (SPACES.get(node.name) ?? 0) > 0 ? ' ' : '';
     case 'escape':
-      return node.char === '|' ? '‖' : node.char;
+      return node.char === '|' ? script.symbol('Vert') : node.char;
     case 'symbol':
       return script.symbol(node.name);
     case 'function':
@@ -190,9 +190,8 @@ function structure(name: string, option: string, args: readonly string[], script
     case 'underset':
       return second + script.script(false, first);
     case 'xrightarrow':
-      return script.symbol('rightarrow');
-    case 'xleftarrow':
-      return script.symbol('leftarrow');
+    case 'xleftarrow': // what stands above the arrow is said, not dropped
+      return script.symbol(name.slice(1)) + (first === '' ? '' : script.script(true, first));
     case 'mod':
     case 'bmod':
       return ' mod ';

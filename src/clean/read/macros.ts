@@ -23,7 +23,7 @@ export function readBackslash(place: Place, at: number, end: number, depth: numb
   const gap = /^(?:\{\}|\s+(?=[A-Za-z]))?/.exec(text.slice(after, after + 20))?.[0].length ?? 0;
   if (TEXT_LETTERS.has(name)) return [{ kind: 'letter', start: at, end: after + gap, name }];
   const empty = text.startsWith('{}', after) ? 2 : 0;
-  if (PROSE_MACROS.has(name)) return [{ kind: 'word', start: at, end: wordEnd(text, name, after + empty), name }];
+  if (PROSE_MACROS.has(name)) return [{ kind: 'word', start: at, end: wordEnd(text, at, name, after + empty), name }];
   if (SPACES.has(name))
     return [
       (SPACES.get(name) ?? 0) > 0
@@ -37,9 +37,14 @@ export function readBackslash(place: Place, at: number, end: number, depth: numb
   return readLink(place, name, at, after, open, depth) ?? warnUnknown(place, name, at);
 }
 
-// The full stop that the macro brings is not written twice.
-function wordEnd(text: string, name: string, after: number): number {
-  return PROSE_MACROS.get(name)?.endsWith('.') === true && text[after] === '.' ? after + 1 : after;
+const OPENING = '£€¥“‘';
+
+/** The full stop that the macro brings is not written twice; the blank that ends the name of a sign is none of the text. */
+function wordEnd(text: string, start: number, name: string, after: number): number {
+  const word = PROSE_MACROS.get(name) ?? '';
+  const isSign =
+    word.length === 1 && text[after] === ' ' && (OPENING.includes(word) || /\S/.test(text[start - 1] ?? ' ')); // \pounds 5, 5\textdegree C
+  return isSign || (word.endsWith('.') && text[after] === '.') ? after + 1 : after;
 }
 
 /** A key is no text: the lemma2 of a reference is not repaired. */

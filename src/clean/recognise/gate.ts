@@ -2,7 +2,7 @@
 import { GREEK } from '../tables/symbols.ts';
 import { factsOf } from './facts.ts';
 import { oddsOf } from './odds.ts';
-import { pairBraces, pairSizers } from './pairs.ts';
+import { pairBars, pairBraces, pairSizers } from './pairs.ts';
 import type { Piece, Verdict } from './pieces.ts';
 import type { Evidence } from './scan.ts';
 import { SHAPE } from './shapes.ts';
@@ -39,6 +39,7 @@ export function judge(
     verdicts.set(piece, { odds, holds: odds >= least(text, piece) + margin });
   }
   pairBraces(text, pieces, verdicts);
+  pairBars(text, pieces, verdicts);
   pairSizers(text, facts.keys(), verdicts);
   return verdicts;
 }

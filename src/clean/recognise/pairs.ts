@@ -1,4 +1,4 @@
-// What holds together: the two braces of a pair, \left and its \right.
+// What holds together: the two braces of a pair, the two bars of a norm, \left and its \right.
 import { SIZERS } from '../tables/commands.ts';
 import type { Piece, Verdict } from './pieces.ts';
 import { SHAPE } from './shapes.ts';
@@ -35,6 +35,25 @@ export function pairBraces(text: string, pieces: readonly (Piece | null)[], verd
     for (const each of [first.piece, piece])
       verdicts.set(each, { odds: verdicts.get(each)?.odds ?? Infinity, holds: !first.groups });
   }
+}
+
+/** The bars of a norm are both its own, or both are plain: \| on one side alone is a bar that the page shows. */
+export function pairBars(text: string, pieces: readonly (Piece | null)[], verdicts: Map<Piece, Verdict>): void {
+  let open: Piece | null = null;
+  const drop = (piece: Piece): void => {
+    if (isShown(piece, verdicts)) verdicts.set(piece, { odds: -Infinity, holds: false });
+  };
+  for (const piece of pieces) {
+    if (piece !== null && (piece.end - piece.start > 1 || text[piece.start] !== '|')) continue;
+    if (open === null || piece === null) {
+      if (open !== null) drop(open);
+      open = piece;
+      continue;
+    }
+    if (isShown(open, verdicts) !== isShown(piece, verdicts)) for (const each of [open, piece]) drop(each);
+    open = null;
+  }
+  if (open !== null) drop(open);
 }
 
 const isShown = (piece: Piece, verdicts: ReadonlyMap<Piece, Verdict>): boolean => verdicts.get(piece)?.holds === true;
