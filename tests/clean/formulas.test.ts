@@ -44,6 +44,8 @@ describe('damaged formulas', () => {
       'from scratchunicode{x2013}a costly way of 30 mus, by a factor (1pm epsilon)',
       'from scratch–a costly way of 30 μs, by a factor (1± ε)',
     ],
+    ['is 1-1{|Z|} of 1{n} or 1{n^2}, at 5{mu}m and 10{,}000', 'is 1-1/(|Z|) of 1/n or 1/(n²), at 5μm and 10{,}000'],
+    ["as ``v_t rightarrow v_{t+1}'' is", 'as “vₜ → vₜ₊₁” is'],
     ['X_n xrightarrow{d} X and Ax - b|_2 leq epsilon |A|_F', 'Xₙ →ᵈ X and Ax - b|₂ ≤ ε |A|_F'],
     ['is Pneq NP, or cle 12 in mathbb{R}^d', 'is P≠ NP, or c≤ 12 in ℝᵈ'],
     ['is epsilon-close to mathcal{N}(0, sigma^2 I)', 'is ε-close to 𝒩(0, σ² I)'],
@@ -57,6 +59,13 @@ describe('intact formulas', () => {
     ['of $\\sqrt[3]{n}$ and $\\binom{n}{k}$', 'of ∛n and C(n, k)'],
     ['takes $\\left(1+\\epsilon\\right)$ steps', 'takes (1+ε) steps'],
     ['the $k$-means of $\\bar{x}_{max}$', 'the k-means of x̄ₘₐₓ'],
+    [
+      'a small ($<$5%) part, length$=$4 in 2023$/$24, a $65\\%$ gain',
+      'a small (<5%) part, length=4 in 2023/24, a 65% gain',
+    ],
+    ['in $ O(n^2) $ time on $ G=(V,E) $, by $1:3$ of $n!$', 'in O(n²) time on G=(V,E), by 1:3 of n!'],
+    ['for $x \\in \\R^d$ and $\\eps > 0$ there is $\\unicode{x2013}$', 'for x ∈ ℝᵈ and ε > 0 there is –'],
+    ['cost $5 and x is $10, or $3 to x^2 $4', 'cost $5 and x is $10, or $3 to x² $4'],
     ['at 30$^\\circ$C and $A^{*}$ search', 'at 30°C and A* search'],
   ])('%s', (shown, wanted) => expect(clean(shown).text).toBe(wanted));
 });

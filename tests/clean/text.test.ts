@@ -13,6 +13,17 @@ describe('running text', () => {
     ["the `small' and the ``large'' one", 'the ‘small’ and the “large” one'],
     ['at https://example.org/page/{this https URL}.', 'at https://example.org/page/.'],
     ['at https://example.org/a_b_c{https://example.org/a_b_c}.', 'at https://example.org/a_b_c.'],
+    ['at https://lab.example.edu/{lab.example.edu} now', 'at https://lab.example.edu/ now'],
+    [
+      'our \\href{https://a.org/v1_5/}, our \\href{https://b.org} {page}',
+      'our https://a.org/v1_5/, our page (https://b.org)',
+    ],
+    ['at $\\href{https://a.org/x_y}{codes}$ and ForestGreen{here}', 'at codes (https://a.org/x_y) and here'],
+    [
+      'from scratchx2013a process x2014 of 1024x2013 px on Linux2013',
+      'from scratch–a process — of 1024x2013 px on Linux2013',
+    ],
+    ['our DA^{2 }: Depth, (M^3C) and S^2Q-VDiT', 'our DA²: Depth, (M³C) and S²Q-VDiT'],
     ['at teal{https://example.org/tool} now', 'at https://example.org/tool now'],
     ['we use only 1{8} of the cache', 'we use only 1/8 of the cache'],
     ['(\\textit{DnD)}, a prompt', '(DnD), a prompt'],

@@ -91,6 +91,9 @@ function printPlainText(node: TextNode, source: string, mode: 'unicode' | 'ascii
   }
 }
 
+/** An address as people write it. */
+const bare = (url: string): string => url.replace(/^https?:\/\/(?:www\.)?|\/$/g, '');
+
 const asWord = (word: string, mode: 'unicode' | 'ascii'): string =>
   mode === 'ascii' ? (ASCII_SIGNS.get(word) ?? word) : word;
 
@@ -103,5 +106,6 @@ const ASCII_SIGNS: ReadonlyMap<string, string> = new Map(
 
 function linked(node: TextNode & { kind: 'link' }, source: string, mode: PrintMode): string {
   const text = printText(node.body, source, mode).trim();
-  return text === '' || text === node.url || /^this (?:https|http|URL)/.test(text) ? node.url : `${text} (${node.url})`;
+  const isAddress = bare(text) === bare(node.url) || /^this (?:https|http|URL)/.test(text);
+  return text === '' || isAddress ? node.url : `${text} (${node.url})`;
 }

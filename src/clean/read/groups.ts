@@ -2,9 +2,10 @@
 import { COLOURS, FONTS, PROSE_MACROS, SWITCHES } from '../tables/commands.ts';
 import type { TextNode } from '../text-tree.ts';
 import { readLoneAccent } from './accents.ts';
+import { readCharacter } from './characters.ts';
 import { DEEPEST, type Place } from './place.ts';
 
-const URL_BEFORE = /https?:\/\/[^\s{}()<>"]+$/;
+const URL_BEFORE = /https?:\/\/[^\s{}()<>"]+ ?$/;
 
 // Braces are dropped around an accent or a styled run, after a URL, after a colour; all others stay.
 export function readGroup(place: Place, at: number, depth: number): TextNode[] | null {
@@ -14,8 +15,10 @@ export function readGroup(place: Place, at: number, depth: number): TextNode[] |
   const lead = text.slice(Math.max(0, at - 200), at);
   const link = URL_BEFORE.exec(lead);
   if (link !== null) {
-    const [url] = link;
-    return [{ kind: 'link', start: at - url.length, end: close + 1, url, body: place.read(at + 1, close, depth + 1) }];
+    const url = link[0].trimEnd();
+    return [
+      { kind: 'link', start: at - link[0].length, end: close + 1, url, body: place.read(at + 1, close, depth + 1) },
+    ];
   }
   const word = /[A-Za-z]+$/.exec(lead.slice(-20))?.[0] ?? '';
   if (COLOURS.has(word))
@@ -87,12 +90,6 @@ export function readGroup(place: Place, at: number, depth: number): TextNode[] |
     return [{ kind: 'math', ...formula, start: at, end: close + 1 }];
   }
   return null;
-}
-
-/** The character that \unicode{x2013} stands for; none for a control character or half a pair. */
-function readCharacter(argument: string): string | null {
-  const code = Number.parseInt(/^x([\dA-Fa-f]{4,5})$/.exec(argument)?.[1] ?? '', 16);
-  return code >= 0xa0 && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : null;
 }
 
 /** A switch of fonts, {\bf9}, or what is left of one: {it so}. */

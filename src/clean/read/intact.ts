@@ -66,37 +66,47 @@ function make(text: string, start: number, end: number, from: number, to: number
   };
 }
 
-// $...$ is a formula unless it may be money: blanks at the inner side, a digit behind, or plain words between.
+// $...$ is a formula unless it may be money: a digit behind, or plain words between.
 function delimited(text: string, at: number): Formula | null {
   const double = text[at + 1] === '$' ? 2 : 1;
   const rest = text.slice(at + double, at + LONGEST);
   const close = /(?<!\\)\$/.exec(rest)?.index ?? -1;
   if (close <= 0) return null;
   const inner = rest.slice(0, close);
-  if (double === 2 && rest[close + 1] !== '$') return null;
-  if (
-    double === 1 &&
-    (/^\s|\s$/.test(inner) || (/^\d/.test(rest.slice(close + 1)) && !/[\\^_{]/.test(inner)) || !isMath(inner))
-  )
-    return null;
-  return make(text, at, at + double + close + double, at + double, at + double + close);
+  if (double === 2 ? rest[close + 1] !== '$' : !isFormula(inner, rest[close + 1] ?? '')) return null;
+  if (/\\(?:href|url)(?![A-Za-z])/.test(inner)) return null;
+  const from = at + double + (inner.length - inner.trimStart().length); // TeX ignores blanks there
+  return make(text, at, at + double + close + double, from, Math.max(from, at + double + inner.trimEnd().length));
 }
 
+/** Whether what two dollars hold is a formula, by the character behind them. */
+function isFormula(inner: string, after: string): boolean {
+  if (/^[<>=+/]$/.test(inner)) return true; // $<$5 is no money
+  if (/\d/.test(after) && !/[\\^_{]/.test(inner)) return false;
+  return /^\s|\s$/.test(inner) ? isLooseMath(inner) : isMath(inner);
+}
+
+const WORDY =
+  /\\(?:text|mathrm|textbf|textit|operatorname|mbox|textrm|mathbf|mathit|textsc|texttt|mathsf|emph)\s*\{[^{}]*\}/g;
+/** A word between blanks that no formula has. */
+const WORD = /(?:^|\s)(?!(?:min|max|log|ln|exp|sup|inf|lim|sin|cos)(?![a-z]))[a-z]{2,}(?=[\s,.]|$)/;
+
+/** With blanks at its ends it may be what stands between two prices: "$5 and x is $10". */
+const isLooseMath = (inner: string): boolean =>
+  inner.length < 400 &&
+  /\\[A-Za-z]|[\^_]|^\s*[A-Za-z][\w(),]*\s*[=<>]|^\s*[A-Za-z]\s*$/.test(inner) &&
+  !WORD.test(inner.replace(WORDY, '').replace(/\\[A-Za-z]+/g, '\\'));
+
 const isMath = (inner: string): boolean => {
-  if (/^\s*\\[A-Za-z]+(?:\{[^{}]*\})?\s*$/.test(inner)) return true;
+  if (/^\s*\\[A-Za-z]+(?:\{[^{}]*\})?\s*$/.test(inner) || /^[\d.,\s-]+(?:\\%[\d.,\s-]*)+$/.test(inner)) return true;
   const prose = inner.replace(/\\[A-Za-z]+\s*\{[^{}]*\}/g, '');
   if (/\\[A-Za-z]/.test(inner) && !/[a-z]{4,} [a-z]{2,} [a-z]{2,}/.test(prose)) return true;
-  const bare = inner
-    .replace(
-      /\\(?:text|mathrm|textbf|textit|operatorname|mbox|textrm|mathbf|mathit|textsc|texttt|mathsf|emph)\s*\{[^{}]*\}/g,
-      '',
-    )
-    .replace(/\\[A-Za-z]+/g, '\\');
+  const bare = inner.replace(WORDY, '').replace(/\\[A-Za-z]+/g, '\\');
   if (/[\\^_={}<>]/.test(bare)) return !/[a-z]{4,} [a-z]{2,} [a-z]{2,}/.test(bare);
   return (
-    /^[\w+\-*/().,|\]['\u0370-\u03ff∞≤≥ -]{1,40}$/.test(inner) &&
+    /^[\w+\-*/().,;:!|\]['\u0370-\u03ff∞≤≥ -]{1,40}$/.test(inner) &&
     !/[A-Za-z]{3,} /.test(inner) &&
-    !/^[\d.,]+ /.test(inner)
+    (!/^[\d.,]+ /.test(inner) || /^\d+(?:, \d+)+,?$/.test(inner))
   );
 };
 

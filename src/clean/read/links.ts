@@ -18,8 +18,12 @@ export function readLink(
     return [{ kind: 'link', start: at, end: close + 1, url: text.slice(after + 1, close), body: [] }];
   if (name === 'footnote' || name === 'thanks')
     return [{ kind: 'note', start: at, end: close + 1, body: place.read(after + 1, close, depth + 1) }];
-  const second = text[close + 1] === '{' ? place.partner.get(close + 1) : undefined;
-  if (second === undefined) return null;
+  const gap = name === 'href' && text[close + 1] === ' ' ? 1 : 0;
+  const second = text[close + 1 + gap] === '{' ? place.partner.get(close + 1 + gap) : undefined;
+  if (second === undefined)
+    return name === 'href'
+      ? [{ kind: 'link', start: at, end: close + 1, url: text.slice(after + 1, close), body: [] }]
+      : null;
   if (name === 'href')
     return [
       {
@@ -27,7 +31,7 @@ export function readLink(
         start: at,
         end: second + 1,
         url: text.slice(after + 1, close),
-        body: place.read(close + 2, second, depth + 1),
+        body: place.read(close + 2 + gap, second, depth + 1),
       },
     ];
   if (name === 'textcolor' || name === 'colorbox')

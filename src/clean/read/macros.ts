@@ -37,14 +37,16 @@ export function readBackslash(place: Place, at: number, end: number, depth: numb
   return readLink(place, name, at, after, open, depth) ?? warnUnknown(place, name, at);
 }
 
+/** Signs that touch what follows; and those that do so where they touch what stands before. */
 const OPENING = '£€¥“‘';
+const JOINING = '—–°×±·µ';
 
 /** The full stop that the macro brings is not written twice; the blank that ends the name of a sign is none of the text. */
 function wordEnd(text: string, start: number, name: string, after: number): number {
   const word = PROSE_MACROS.get(name) ?? '';
-  const isSign =
-    word.length === 1 && text[after] === ' ' && (OPENING.includes(word) || /\S/.test(text[start - 1] ?? ' ')); // \pounds 5, 5\textdegree C
-  return isSign || (word.endsWith('.') && text[after] === '.') ? after + 1 : after;
+  if (word.endsWith('.')) return text[after] === '.' ? after + 1 : after;
+  const joins = OPENING.includes(word) || (JOINING.includes(word) && /\S/.test(text[start - 1] ?? ' ')); // \pounds 5, 5\textdegree C
+  return joins && text[after] === ' ' ? after + 1 : after;
 }
 
 /** A key is no text: the lemma2 of a reference is not repaired. */

@@ -51,6 +51,7 @@ export function readQuote(place: Place, at: number): TextNode[] | null {
 
 // A dollar that nothing pairs with, glued behind a word: what is left of a formula. Currencies stay.
 export function readDollar(text: string, at: number): TextNode[] | null {
+  if (/^\\(?:href|url)\{/.test(text.slice(at + 1, at + 7))) return [{ kind: 'nothing', start: at, end: at + 1 }]; // no formula
   if (
     /[a-z}]$/.test(text[at - 1] ?? '') &&
     /^(?:[\s.,;:)]*$|[\s,;:)]\s?\D|\.\s)/.test(text.slice(at + 1, at + 4)) &&

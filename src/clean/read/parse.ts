@@ -1,7 +1,19 @@
 // Tokens of a formula → tree. Never fails: what does not fit stays as text.
-import { FONTS, FUNCTIONS, MACROS, MATH_ACCENTS, SIZERS, SPACES, STRUCTURES, SWITCHES } from '../tables/commands.ts';
+
+import {
+  FONTS,
+  FUNCTIONS,
+  MACROS,
+  MATH_ACCENTS,
+  SHORT_MACROS,
+  SIZERS,
+  SPACES,
+  STRUCTURES,
+  SWITCHES,
+} from '../tables/commands.ts';
 import { SYMBOLS } from '../tables/symbols.ts';
 import type { Body, MathNode, Token } from '../tree.ts';
+import { readCharacter } from './characters.ts';
 
 const DEEPEST = 40;
 const INFIX = new Set(['over', 'choose', 'atop']);
@@ -186,14 +198,19 @@ function parenthesised(reader: Reader, end: number, depth: number): Body | null 
 
 function command(reader: Reader, token: Token, end: number, depth: number): MathNode {
   const name = token.text;
-  const unknown: MathNode =
-    token.end - token.start === name.length ? { kind: 'text', text: name } : { kind: 'unknown', name };
-  if (MACROS.has(name)) return { kind: 'macro', name };
+  const isIntact = token.end - token.start > name.length;
+  const unknown: MathNode = isIntact ? { kind: 'unknown', name } : { kind: 'text', text: name };
+  if (MACROS.has(name) || (isIntact && SHORT_MACROS.has(name))) return { kind: 'macro', name };
   if (INFIX.has(name)) return unknown;
   if (FONTS.has(name) || MATH_ACCENTS.has(name)) {
     const arg = argument(reader, end, depth);
     if (arg === null) return unknown;
     return { kind: MATH_ACCENTS.has(name) ? 'accent' : 'style', name, body: arg };
+  }
+  if (name === 'unicode') {
+    const [first] = argument(reader, end, depth) ?? [];
+    const character = first?.kind === 'text' ? readCharacter(first.text) : null;
+    return character === null ? unknown : { kind: 'text', text: character };
   }
   const arity = STRUCTURES.get(name);
   if (arity !== undefined) return structure(reader, name, arity, end, depth) ?? unknown;

@@ -1,13 +1,14 @@
 // Running text with LaTeX in it → tree. Formulas were found before; all else between them is read here.
 import type { Formula, TextNode } from '../text-tree.ts';
 import type { MathNode } from '../tree.ts';
+import { readBareCharacter } from './characters.ts';
 import { readGroup } from './groups.ts';
 import { readBackslash } from './macros.ts';
 import { countDashes, readDash, readDollar, readQuote, readTie } from './marks.ts';
 import type { Place } from './place.ts';
 import { readScript } from './scripts.ts';
 
-const SPECIAL = /[\\{}~$`^_]|--+|''|'(?![A-Za-z0-9])/g;
+const SPECIAL = /[\\{}~$`^_]|--+|''|'(?![A-Za-z0-9])|(?<!\d)x20(?:1[34589cd]|26)(?!\d)/g;
 
 /** Reads a text whose formulas are known, sorted by place. */
 export function readText(text: string, formulas: readonly Formula[], warnings: string[]): TextNode[] {
@@ -140,6 +141,8 @@ function read(place: Place, at: number, end: number, depth: number): TextNode[] 
     case '^':
     case '_':
       return readScript(place.text, at);
+    case 'x':
+      return readBareCharacter(place.text, at);
     default:
       return null;
   }

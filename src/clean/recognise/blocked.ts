@@ -4,7 +4,7 @@ import type { Formula } from '../text-tree.ts';
 import { capitals, wordHash } from './hash.ts';
 import { commandKey, find, getLexicon } from './lexicon.ts';
 
-const LINK = /(?:https?|ftp):\/\/[^\s{}()<>"]+|www\.[^\s{}()<>"]+/g;
+const LINK = /(?:https?|ftp):\/\/[^\s{}()<>"]+(?:\{[^\s{}]*\})?|www\.[^\s{}()<>"]+/g;
 const MAIL = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,64})+/g;
 const HOST = /\.(?:com|org|net|io|edu|ai)\/[^\s{}()<>"]*/g;
 const VARIABLE = new RegExp(

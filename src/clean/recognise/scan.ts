@@ -112,6 +112,7 @@ export function scan(text: string, context?: string): Scan {
   }
   if (context !== undefined && windows.length + weak.length > 0) add(evidence, scan(context).evidence);
   if (evidence.strength + evidence.letters > 0) weak.push(...held.slice(0, 2000));
+  prose ||= text.includes('x20'); // x2013, a dash
   return { windows: weak.length > 0 ? withWeak(windows, weak, n) : windows, evidence, prose, eaten };
 }
 

@@ -1,4 +1,5 @@
 // A span of the lattice with its label → a token of a formula.
+import { SIZERS, SWITCHES } from '../tables/commands.ts';
 import type { Token, TokenKind } from '../tree.ts';
 
 const KINDS: ReadonlyMap<string, TokenKind> = new Map([
@@ -20,38 +21,47 @@ export function spanToken(text: string, start: number, end: number, command: boo
   return { kind: KINDS.get(source) ?? 'char', text: source, start, end };
 }
 
-/** What unwrapping left of \\frac{1}{8} is 1{8}: a number before a group of digits becomes a fraction again. */
+/**
+ * What unwrapping left of \\frac{1}{8} is 1{8}, of \\frac{1}{n^2} 1{n^2}: a number before a group is a fraction again.
+ * A group around one name stays one, as in 5{mu}m, and so does one around a sign: 10{,}000, 45{^\\circ}, 2{-}dimensional.
+ */
 export function withFractions(tokens: readonly Token[]): readonly Token[] {
   if (!tokens.some(({ kind }) => kind === 'open')) return tokens;
   const out: Token[] = [];
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i];
-    if (token === undefined) break;
-    const [open, number, close] = [tokens[i + 1], tokens[i + 2], tokens[i + 3]];
-    if (
-      token.kind !== 'number' ||
-      tokens[i - 1]?.text === '.' ||
-      tokens[i - 1]?.kind === 'open' ||
-      open?.kind !== 'open' ||
-      number?.kind !== 'number' ||
-      close?.kind !== 'close'
-    ) {
+  for (const [i, token] of tokens.entries()) {
+    const before = tokens[i - 1];
+    const stands = token.kind === 'number' && before?.text !== '.' && before?.kind !== 'open';
+    const isScript = before?.kind === 'sup' || before?.kind === 'sub';
+    if (!stands || isScript || tokens[i + 1]?.kind !== 'open' || !isDenominator(tokens, i + 2)) {
       out.push(token);
       continue;
     }
     const at = { start: token.start, end: token.start };
-    out.push(
-      { kind: 'command', text: 'frac', ...at },
-      { kind: 'open', text: '{', ...at },
-      token,
-      { kind: 'close', text: '}', ...at },
-      open,
-      number,
-      close,
-    );
-    i += 3;
+    out.push({ kind: 'command', text: 'frac', ...at }, { kind: 'open', text: '{', ...at }, token, {
+      kind: 'close',
+      text: '}',
+      ...at,
+    });
   }
   return out;
+}
+
+/** Whether the group whose first token stands at `from` may be the lower half of a fraction. */
+function isDenominator(tokens: readonly Token[], from: number): boolean {
+  const first = tokens[from];
+  if (first === undefined || (first.kind === 'command' && (SWITCHES.has(first.text) || SIZERS.has(first.text))))
+    return false;
+  if (first.kind === 'char' && !'|(['.includes(first.text)) return false;
+  if (!/^(?:number|letters|command|char)$/.test(first.kind)) return false;
+  let depth = 1;
+  for (let i = from; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (token?.kind === 'command' && /^(?:over|choose|atop)$/.test(token.text)) return false;
+    if (token?.kind === 'open') depth++;
+    if (token?.kind !== 'close' || --depth > 0) continue;
+    return i > from + 1 || first.kind === 'number' || (first.kind === 'letters' && first.text.length === 1);
+  }
+  return false;
 }
 
 const SEMIDIRECT: ReadonlySet<string> = new Set(['ltimes', 'rtimes']);

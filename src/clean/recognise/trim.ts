@@ -14,9 +14,15 @@ export function trimmed(text: string, run: readonly Piece[]): readonly Piece[] {
   };
   while (last > first && (isStop(char(last - 1)) || (isOne(char(last - 1), CLOSE) && balance(first, last, char) < 0)))
     last--;
+  if (last > first + 1 && char(last - 1) === "'" && char(last - 2) === "'" && isQuoted(text, run[first]?.start ?? 0))
+    last -= 2;
   while (first < last && (isStop(char(first)) || (isOne(char(first), OPEN) && balance(first, last, char) > 0))) first++;
   return run.slice(first, last);
 }
+
+/** Whether a quotation is open there: what looks like two primes at the end of a formula closes it. */
+const isQuoted = (text: string, at: number): boolean =>
+  text.lastIndexOf('``', at) > Math.max(text.lastIndexOf("''", at), at - 300);
 
 const isStop = (char: string): boolean => isOne(char, '.,;:?"');
 const isOne = (char: string, set: string): boolean => char !== '' && set.includes(char);

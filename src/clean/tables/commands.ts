@@ -1,6 +1,6 @@
 // Commands that are no symbols: functions, fonts, accents, delimiters, spaces, structures, macros of common knowledge.
 
-const words = (list: string): readonly string[] => list.split(' ');
+const words = (list: string): readonly string[] => list.split(/\s+/);
 
 /** Functions written upright and set off by a space: \log n. */
 export const FUNCTIONS: ReadonlySet<string> = new Set(
@@ -151,6 +151,18 @@ export const MACROS: ReadonlyMap<string, string> = new Map([
   ['gt', '>'],
 ]);
 
+/** Macros that many authors define alike, which only their backslash tells from letters: the same. */
+export const SHORT_MACROS: ReadonlyMap<string, string> = new Map([
+  ...words('C E F N Q R Z').flatMap((letter) => {
+    const expansion = `\\mathbb{${letter}}`;
+    return [
+      [letter, expansion],
+      [letter + letter, expansion],
+    ] as const;
+  }),
+  ['eps', '\\varepsilon'],
+]);
+
 /** Macros of prose: the words that they stand for. */
 export const PROSE_MACROS: ReadonlyMap<string, string> = new Map([
   ['eg', 'e.g.'],
@@ -222,6 +234,9 @@ export const SPOKEN: ReadonlySet<string> = new Set(words('gls Gls glspl ac acs a
 /** Names of colours that \textcolor and its kin leave before a brace once they were unwrapped. */
 export const COLOURS: ReadonlySet<string> = new Set(
   words(
-    'black blue brown cyan darkgray gray green lightgray lime magenta olive orange pink purple red teal violet white yellow',
+    `black blue brown cyan darkgray gray green lightgray lime magenta olive orange pink purple red teal violet white yellow
+     darkblue darkcyan darkgreen darkmagenta darkorange darkred lightblue lightgreen navy navyblue royalblue skyblue steelblue gold
+     maroon crimson indigo BrickRed Cerulean DarkBlue DarkGreen DarkRed ForestGreen Maroon MidnightBlue NavyBlue OliveGreen Orange
+     OrangeRed Plum Purple RedOrange RoyalBlue RubineRed SkyBlue Teal TealBlue Violet WildStrawberry`,
   ),
 );
