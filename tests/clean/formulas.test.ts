@@ -44,6 +44,7 @@ describe('damaged formulas', () => {
       'from scratchunicode{x2013}a costly way of 30 mus, by a factor (1pm epsilon)',
       'from scratch–a costly way of 30 μs, by a factor (1± ε)',
     ],
+    ['at least n{2} edges of N_{c}', 'at least n/2 edges of N_c'],
     ['is 1-1{|Z|} of 1{n} or 1{n^2}, at 5{mu}m and 10{,}000', 'is 1-1/(|Z|) of 1/n or 1/(n²), at 5μm and 10{,}000'],
     ["as ``v_t rightarrow v_{t+1}'' is", 'as “vₜ → vₜ₊₁” is'],
     ['X_n xrightarrow{d} X and Ax - b|_2 leq epsilon |A|_F', 'Xₙ →ᵈ X and Ax - b|₂ ≤ ε |A|_F'],

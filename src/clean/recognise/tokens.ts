@@ -23,14 +23,15 @@ export function spanToken(text: string, start: number, end: number, command: boo
 
 /**
  * What unwrapping left of \\frac{1}{8} is 1{8}, of \\frac{1}{n^2} 1{n^2}: a number before a group is a fraction again.
- * A group around one name stays one, as in 5{mu}m, and so does one around a sign: 10{,}000, 45{^\\circ}, 2{-}dimensional.
+ * So is a letter before a number, of which one in ten was a binomial. A group around one name stays one, as in 5{mu}m, and so does one around a sign: 10{,}000, 45{^\\circ}, 2{-}dimensional.
  */
 export function withFractions(tokens: readonly Token[]): readonly Token[] {
   if (!tokens.some(({ kind }) => kind === 'open')) return tokens;
   const out: Token[] = [];
   for (const [i, token] of tokens.entries()) {
     const before = tokens[i - 1];
-    const stands = token.kind === 'number' && before?.text !== '.' && before?.kind !== 'open';
+    const isLetter = token.kind === 'letters' && token.text.length === 1 && tokens[i + 2]?.kind === 'number';
+    const stands = (token.kind === 'number' || isLetter) && before?.text !== '.' && before?.kind !== 'open';
     const isScript = before?.kind === 'sup' || before?.kind === 'sub';
     if (!stands || isScript || tokens[i + 1]?.kind !== 'open' || !isDenominator(tokens, i + 2)) {
       out.push(token);
