@@ -13,8 +13,13 @@ const CERTAIN: Places = new Map([
       [/(?:^|[ (])$/, /^\d/], // times1000
       [/\d $/, /^ ?-+ ?\d+(?:\.\d+)? times/], // 1.8 times-2.8 times
       [/\d times ?-+ ?\d+(?:\.\d+)? $/, ANY],
+      [
+        /(?<![A-Za-z])(?:an?|and|by|in|is|than|to|million) $/,
+        /^ \d[\d.]*(?![\d.%]| (?:in|of|out|times|years?|days?|hours?|minutes?|seconds?))/,
+      ], // by times 3.5
       [/(?:^|[ (])\d[\d,.]* $/, /^ \d[\d,.]*(?![\d%]| (?:times|in|of|out|years?|days?|hours?|minutes?|seconds?))/], // 2 times 2
       [/\d ?(?:mm|cm|m|nm|um|km|px|pixels?) $/, /^ \d[\d.]* ?(?:mm|cm|m|nm|um|km|px|pixels?)(?![A-Za-z])/], // 5 mm times 5 mm
+      [/\([a-z]{1,20} $/, /^ [a-z]{1,20} (?:rightarrow|mapsto|to) [a-z]/], // (state times action rightarrow state)
     ],
   ],
   ['left', [[ANY, /^ ?l(?:floor|ceil|angle|brace|brack|vert|Vert)/]]],
