@@ -67,6 +67,7 @@ describe('intact formulas', () => {
     ['in $ O(n^2) $ time on $ G=(V,E) $, by $1:3$ of $n!$', 'in O(n²) time on G=(V,E), by 1:3 of n!'],
     ['for $x \\in \\R^d$ and $\\eps > 0$ there is $\\unicode{x2013}$', 'for x ∈ ℝᵈ and ε > 0 there is –'],
     ['cost $5 and x is $10, or $3 to x^2 $4', 'cost $5 and x is $10, or $3 to x² $4'],
+    ['at 5 {\\deg}C and 30 {circ}C', 'at 5 °C and 30 °C'],
     ['at 30$^\\circ$C and $A^{*}$ search', 'at 30°C and A* search'],
   ])('%s', (shown, wanted) => expect(clean(shown).text).toBe(wanted));
 });

@@ -142,7 +142,7 @@ function stretch(text: string, at: number): Formula | null {
     end = next;
   }
   const start = at - (/[A-Za-z0-9)]?[_^]$/.exec(text.slice(Math.max(0, at - 2), at))?.[0].length ?? 0);
-  if (/^\\deg(?![A-Za-z])/.test(text.slice(at, at + 5)) && /\d[{ ]?$/.test(text.slice(Math.max(0, at - 2), at)))
+  if (/^\\deg(?![A-Za-z])/.test(text.slice(at, at + 5)) && /\d ?\{?$/.test(text.slice(Math.max(0, at - 3), at)))
     return {
       start: at,
       end: at + 4,

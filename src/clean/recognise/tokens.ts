@@ -97,11 +97,18 @@ export function addNumbers(text: string, tokens: Token[]): void {
   if (after !== undefined) tokens.push({ kind: 'number', text: after, start: last.end, end: last.end + after.length });
 }
 
-/** 34.2{deg}C: behind a number \deg is the sign of degrees, not the function. */
+/** 34.2{deg}C: behind a number \deg is the sign of degrees, not the function, and so is a \circ in braces before a scale. */
 export function withDegrees(text: string, tokens: readonly Token[]): readonly Token[] {
   return tokens.map((token, i) => {
-    if (token.kind !== 'command' || token.text !== 'deg') return token;
+    if (token.kind !== 'command') return token;
     const before = text.slice(Math.max(0, token.start - 3), token.start);
+    if (
+      token.text === 'circ' &&
+      /\d ?\{$/.test(before) &&
+      /^\} ?[CFK](?![A-Za-z])/.test(text.slice(token.end, token.end + 4))
+    )
+      return { ...token, text: 'degree' };
+    if (token.text !== 'deg') return token;
     return /\d[ {^~$]{0,2}$/.test(before) &&
       !/^[( ]/.test(text.slice(token.end, token.end + 1)) &&
       !(tokens[i + 1]?.kind === 'letters' && !/^[CFKN]/.test(tokens[i + 1]?.text ?? ''))
