@@ -64,6 +64,7 @@ describe('intact formulas', () => {
       'a small ($<$5%) part, length$=$4 in 2023$/$24, a $65\\%$ gain',
       'a small (<5%) part, length=4 in 2023/24, a 65% gain',
     ],
+    ['a \\( W^* \\)-space', 'a W*-space'],
     ['in $ O(n^2) $ time on $ G=(V,E) $, by $1:3$ of $n!$', 'in O(n²) time on G=(V,E), by 1:3 of n!'],
     ['for $x \\in \\R^d$ and $\\eps > 0$ there is $\\unicode{x2013}$', 'for x ∈ ℝᵈ and ε > 0 there is –'],
     ['cost $5 and x is $10, or $3 to x^2 $4', 'cost $5 and x is $10, or $3 to x² $4'],

@@ -26,7 +26,7 @@ const UNTOUCHED = [
   'Psi is a unit of pressure, 30 psi in each of 4 tires; the chi of tai chi has 24 forms.',
   'Chi, psi and phi are fraternities; Phi Beta Kappa has 290 chapters.',
   'A loglog plot shows the slope of loglog-normal data, and lnln is no word in 2 of 3 lists.',
-  'We compare Phi4 (14B), Phi3.5 and pi0 in 3 languages.',
+  'We compare Phi4 (14B), Phi3.5, pi-0 and pi0 in 3 languages.',
   'Small models, such as Mistral, Phi, and Qwen, are used in 3 languages.',
   'After alpha annealing, a delta controller follows; beta densities and a neural delta policy are learned.',
   'Researchers meet in Lambda Bay, with DeltaNet, Sigma-Net and all from A to Z; the A to Z of zeta functions.',

@@ -55,11 +55,13 @@ function markAsIs(found: readonly Formula[], text: string): Formula[] {
   });
 }
 
+/** The formula `text[start..end)`, whose LaTeX is what lies between `from` and `to`; TeX ignores the blanks around it. */
 function make(text: string, start: number, end: number, from: number, to: number): Formula {
+  const inner = text.slice(from, to);
   return {
     start,
     end,
-    body: parseMath(latexTokens(text.slice(from, to), from)),
+    body: parseMath(latexTokens(inner.trim(), from + inner.length - inner.trimStart().length)),
     intact: true,
     certainty: 1,
     evidence: text.slice(start, end),
@@ -75,8 +77,7 @@ function delimited(text: string, at: number): Formula | null {
   const inner = rest.slice(0, close);
   if (double === 2 ? rest[close + 1] !== '$' : !isFormula(inner, rest[close + 1] ?? '')) return null;
   if (/\\(?:href|url)(?![A-Za-z])/.test(inner)) return null;
-  const from = at + double + (inner.length - inner.trimStart().length); // TeX ignores blanks there
-  return make(text, at, at + double + close + double, from, Math.max(from, at + double + inner.trimEnd().length));
+  return make(text, at, at + double + close + double, at + double, at + double + close);
 }
 
 /** Whether what two dollars hold is a formula, by the character behind them. */

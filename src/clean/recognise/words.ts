@@ -96,7 +96,7 @@ const isAtoZ = (text: string, start: number, end: number): boolean =>
 const isModel = (text: string, start: number, end: number): boolean =>
   MODEL.test(text.slice(start, end + 4)) && !/[\d/]/.test(text[start - 1] ?? '');
 
-const MODEL = /^(?:Phi\d|pi0)(?:\.\d)?(?![\dA-Za-z^_])/;
+const MODEL = /^(?:Phi\d|pi-?0)(?:\.\d)?(?![\dA-Za-z^_])/;
 
 /** Two letters with many others around: the to of NewtonRewards. */
 const isInside = (text: string, start: number, end: number): boolean =>
