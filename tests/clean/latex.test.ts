@@ -37,6 +37,11 @@ describe('what is not is mended', () => {
   });
 });
 
+test('macros of many preambles are written out', () =>
+  expect(clean('for $x \\in \\R^d$ and \\(\\eps > 0\\) in $\\sigma$').text).toBe(
+    'for $x \\in \\mathbb{R}^d$ and \\(\\varepsilon > 0\\) in $\\sigma$',
+  ));
+
 describe('formulas that may have lost nothing stay', () => {
   test.each(['It sorts in O(n log n) time on average.', 'a bound of O(log^2(n)/\\alpha) for any \\alpha holds'])(
     '%s',

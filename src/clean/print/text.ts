@@ -1,5 +1,5 @@
 // Running text → string in one mode.
-import { PROSE_MACROS, TEXT_ACCENTS, TEXT_LETTERS } from '../tables/commands.ts';
+import { PROSE_MACROS, SHORT_MACROS, TEXT_ACCENTS, TEXT_LETTERS } from '../tables/commands.ts';
 import type { TextNode } from '../text-tree.ts';
 import { asciiScript } from './ascii.ts';
 import { printFormula } from './latex.ts';
@@ -35,8 +35,13 @@ function printMath(node: TextNode & { kind: 'math' }, source: string, mode: Prin
   if (mode === 'unicode') return printPlain(node.body, unicodeScript);
   if (mode === 'ascii') return printPlain(node.body, asciiScript);
   const whole = source.slice(node.start, node.end);
-  return node.intact && (node.asIs === true || /^(?:\$|\\\(|\\\[)/.test(whole)) ? whole : printFormula(node.body);
+  if (!node.intact) return printFormula(node.body);
+  if (node.asIs === true) return whole;
+  return /^(?:\$|\\\(|\\\[)/.test(whole) ? whole.replace(/\\[A-Za-z]+/g, writtenOut) : printFormula(node.body);
 }
+
+/** TeX knows the macros of nobody's preamble. */
+const writtenOut = (command: string): string => SHORT_MACROS.get(command.slice(1)) ?? command;
 
 function printLatexText(node: TextNode, source: string): string {
   const whole = source.slice(node.start, node.end);
