@@ -13,6 +13,8 @@ export interface InlineHabits {
 interface Open {
   readonly part: number;
   readonly image: boolean;
+  /** Where an `<a href>` that is not closed yet leads. */
+  readonly url?: string;
 }
 
 interface Target {
@@ -49,7 +51,7 @@ export function readInline(text: string, habits: InlineHabits): Part[] {
 
   /** Ends the innermost bracket: a link or an image, or only text in brackets. Returns where to go on. */
   function closeBracket(at: number): number {
-    const last = open.pop();
+    const last = open.at(-1)?.url === undefined ? open.pop() : undefined;
     const target = last && readTarget(text, at + 1, habits);
     if (!last || !target) {
       buffer += ']';
@@ -104,6 +106,15 @@ export function readInline(text: string, habits: InlineHabits): Part[] {
     return escaped ? at + 2 : at + 1;
   }
 
+  /** Pandoc leaves links with a class as tags; without the link nothing would tell a title from a text. */
+  function closeAnchor(): void {
+    const url = open.at(-1)?.url;
+    if (url === undefined) return;
+    flush();
+    const label = parts.splice(open.pop()?.part ?? parts.length);
+    parts.push({ text: label.map((part) => part.text).join(''), url });
+  }
+
   function angle(at: number): number {
     const window = text.slice(at, at + 1024);
     const url = AUTOLINK.exec(window);
@@ -113,6 +124,11 @@ export function readInline(text: string, habits: InlineHabits): Part[] {
       return at + url[0].length;
     }
     const tag = TAG.exec(window);
+    const href = tag && open.length < MAX_DEPTH ? HREF.exec(tag[0])?.[1] : undefined;
+    if (href !== undefined) {
+      flush();
+      open.push({ part: parts.length, image: false, url: href });
+    } else if (tag?.[0] === '</a>') closeAnchor();
     buffer += tag ? (tag[1] ? ' ' : '') : '<';
     return at + (tag?.[0].length ?? 1);
   }
@@ -122,6 +138,8 @@ const HARD_BREAK = /^\\\\?(?:\n|$)|^\\ {2,}/;
 /** Pandoc writes classes behind a link. */
 const ATTRIBUTES = /^\{[.#][^{}\n]*\}/;
 const AUTOLINK = /^<(https?:\/\/[^\s<>]+)>/;
+/** A link that was left as a tag. */
+const HREF = /^<a\s(?:[^<>]*\s)?href="([^"<>]*)"/i;
 /** Tags that Markdown writers leave in; any other angle bracket (`<think>`) is text. */
 const TAG = /^<\/?(?:(br)|a|img|span|div|p|svg)(?:\s[^<>]*)?\/?>/i;
 

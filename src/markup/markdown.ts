@@ -98,7 +98,8 @@ export function readMarkdown(habits: InlineHabits): MarkupReader {
   }
 
   /** A heading is one line, and those of its title that are indented (titles on arXiv are wrapped so). */
-  const endsHeading = (text: string): boolean => isHeading(lines[0]?.text ?? '') && !text.startsWith('  ');
+  const endsHeading = (text: string): boolean =>
+    isHeading(lines[0]?.text ?? '') && !text.startsWith('  ') && (isHeading(text) || !opensAnchor(lines));
 
   function add(line: Line, bracketsCount: boolean): Block[] {
     const starts =
@@ -173,6 +174,14 @@ function startsBlock(text: string, above: string): boolean {
 
 const isMidSentence = (text: string, above: string): boolean =>
   /^\s*\d/.test(text) || (text.length > 30 && above.length > 40 && !/[.!?:)\]"']\s*$|:\/\/\S+\s*$/.test(above));
+
+/** Whether a link that was left as a tag goes on behind these lines: pandoc wraps headings so. */
+const opensAnchor = (lines: readonly Line[]): boolean =>
+  lines.length < MAX_ANCHOR_LINES &&
+  /<a\s/.test(lines[0]?.text ?? '') &&
+  !lines.some((line) => line.text.includes('</a>'));
+
+const MAX_ANCHOR_LINES = 8;
 
 const endsLink = (text: string): boolean => /[)\]]\s*$/.test(text);
 
