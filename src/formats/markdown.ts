@@ -93,6 +93,8 @@ function plain(value: Value): string {
 const INLINE = /[\\`*_[\]<>~&$|]/g;
 /** What opens a heading, a list, a quote or an underline at the start of a line. */
 const AT_START = /^(?:[-+=#]|\d+(?=[.)]))/;
+/** The end of `C #` would close a heading, and not be shown. */
+const AT_END = /(?<=\s#*)#$/;
 /** GitHub links these by itself, whatever is escaped around them: a word joiner (invisible) keeps them apart. */
 const SELF_LINKING = /@(?=\w)|#(?=\d)|\bGH(?=-\d)/g;
 
@@ -105,6 +107,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/:(?=\/\/)/g, '\\:')
     .replace(/www(?=\.)/gi, '$&\\')
     .replace(SELF_LINKING, '$&\u2060')
+    .replace(AT_END, '\\#')
     .replace(AT_START, (mark) => (/\d/.test(mark) ? `${mark}\\` : `\\${mark}`));
 }
 

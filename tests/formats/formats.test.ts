@@ -167,6 +167,15 @@ describe('markdown', () => {
       { numRuns: 1000 },
     );
   });
+  test.each(['A Note on C #', 'Ends in ##', '#', '##', '# #'])(
+    'a heading without a link keeps the end of %s',
+    (title) => {
+      const html = render(
+        write('markdown', [sampleRecord({ title, arxiv_id: null, doi: null, links: [] })], ['title']),
+      );
+      expect(visible(html)).toBe(title);
+    },
+  );
   test('a link leads only to http and cannot leave its brackets', () => {
     const links = [
       { url: 'javascript:alert(1)', kind: 'code' as const },
