@@ -55,8 +55,9 @@ export function createLineSplitter(): LineSplitter {
   function takePieces(lines: Line[], text: string): void {
     let from = 0;
     while (text.length - from > MAX_LINE) {
-      lines.push(line(text.slice(from, from + MAX_LINE), true));
-      from += MAX_LINE;
+      const end = from + MAX_LINE - (isInsideCharacter(text, from + MAX_LINE) ? 1 : 0);
+      lines.push(line(text.slice(from, end), true));
+      from = end;
     }
     tail = from === 0 ? text : text.slice(from);
   }
@@ -68,6 +69,11 @@ export function createLineSplitter(): LineSplitter {
   }
 
   return { push, end };
+}
+
+/** Would a cut here part the two halves of a character? Each alone would be written as U+FFFD. */
+function isInsideCharacter(text: string, at: number): boolean {
+  return (text.codePointAt(at - 1) ?? 0) > 0xffff;
 }
 
 /** Finds line ends in one chunk; looks for `\r` only while there are any. */

@@ -227,7 +227,8 @@ test('the pieces of an overlong line are one line among the rejects', () => {
   const rejects = join(temporaryFolder(), 'rejects');
   papersift(['-q', '--rejects', rejects], { input: `${'x'.repeat(3_000_000)}\nend` });
   expect(readFileSync(rejects, 'utf8')).toBe(`1\t${'x'.repeat(3_000_000)}\n2\tend\n`);
-});
+  const emoji = `x${'😀'.repeat(1_200_000)}`; // a piece would end in the midst of one
+  papersift(['-q', '--rejects', rejects], { input: emoji });
 
 test.each([
   ['formulas', `${'plain '.repeat(170_002)}${'1920times1080 '.repeat(10_000)}`],
