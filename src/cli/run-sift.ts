@@ -1,5 +1,6 @@
 // The default command: reads every input, writes its records, tells what could not be read.
 import { shown } from '../io/names.ts';
+import { untilClosed } from '../io/sink.ts';
 import { runCommand } from './command.ts';
 import { eachInput } from './each-input.ts';
 import { createLedger } from './ledger.ts';
@@ -18,7 +19,7 @@ export interface SiftFlags extends ReadFlags, FormatFlags, TalkFlags {
 export function runSift(names: readonly string[], flags: SiftFlags, meant: string | undefined): Promise<number> {
   return runCommand(flags, async ({ talk, open }) => {
     const output = open(flags.output);
-    const rejects = flags.rejects === undefined ? undefined : open(flags.rejects);
+    const rejects = flags.rejects === undefined ? undefined : untilClosed(open(flags.rejects));
     // Where records go to the same terminal, a line of progress would stand between them.
     const mayTick = (): boolean =>
       !flags.quiet &&

@@ -35,6 +35,23 @@ export function fileSink(path: string): Sink {
   }
 }
 
+/** Goes on without the receiver when it has seen enough: what is written then goes nowhere. */
+export function untilClosed(sink: Sink): Sink {
+  let closed = false;
+  const ignore = (error: unknown): void => {
+    if (!isClosedPipe(error)) throw error;
+    closed = true;
+  };
+  return {
+    write: (text) => {
+      if (!closed) sink.write(text);
+    },
+    flush: () => sink.flush().catch(ignore),
+    close: () => sink.close().catch(ignore),
+    abort: sink.abort,
+  };
+}
+
 /** Makes the errors of a sink say which one it is; a closed pipe is no error for everyone. */
 function named(name: string, sink: Sink): Sink {
   const fail = (error: unknown): never => {

@@ -154,6 +154,16 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s is heard while nobody wr
   expect(readdirSync(folder)).toEqual(['pipe']);
 });
 
+test('the output is written to its end when nobody reads the rejects any more', () => {
+  const folder = temporaryFolder();
+  const [text, out] = [join(folder, 'text'), join(folder, 'out')];
+  writeFileSync(text, 'nothing known\n'.repeat(100_000));
+  const { stdout } = shell(
+    `papersift -q -f jsonl ${text} ${SEED} -o ${out} --rejects >(true); echo $?; wc -l < ${out}`,
+  );
+  expect(stdout.trim().split(/\s+/)).toEqual(['1', '5']);
+});
+
 test('Ctrl-C is heard while nobody reads the output', async () => {
   const child = start(['-f', 'jsonl']);
   child.stdin?.on('error', () => {});
