@@ -1,8 +1,9 @@
 // Where output goes: standard output, or a file that appears only when it is complete.
-import { chmodSync, closeSync, fstatSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, fstatSync, fsyncSync, open, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { descriptorSink } from './descriptor.ts';
 import { type Landing, landingOf } from './landing.ts';
+import { later } from './later.ts';
 import { isClosedPipe, OutputError } from './reasons.ts';
 
 /** Takes text; it is written when enough has come together, and at every `flush`. */
@@ -105,8 +106,29 @@ function temporarySink({ path: target, mode }: Landing): Sink {
   };
 }
 
+/** A named pipe opens only when somebody reads it: this waits when there is something to write, and hears signals. */
 function directSink(path: string): Sink {
-  const fd = openSync(path, 'w');
-  const sink = descriptorSink(fd);
-  return { ...sink, close: () => sink.flush().then(() => closeSync(fd)) };
+  let held: string[] = [];
+  let fd: number | undefined;
+  let sink: Sink | undefined;
+  async function opened(): Promise<Sink> {
+    fd ??= await later((done) => open(path, 'w', done));
+    sink ??= descriptorSink(fd);
+    for (const text of held) sink.write(text);
+    held = [];
+    return sink;
+  }
+  return {
+    write: (text) => {
+      held.push(text);
+    },
+    flush: async () => {
+      if (held.length > 0) await (await opened()).flush();
+    },
+    close: async () => {
+      await (await opened()).flush();
+      if (fd !== undefined) closeSync(fd);
+    },
+    abort: () => {},
+  };
 }

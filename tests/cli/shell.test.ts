@@ -154,6 +154,23 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s is heard while nobody wr
   expect(readdirSync(folder)).toEqual(['pipe']);
 });
 
+test.each([['-o'], ['--rejects']])('Ctrl-C is heard while nobody opens the named pipe of %s', async (option) => {
+  const pipe = join(temporaryFolder(), 'pipe');
+  shell(`mkfifo ${pipe}`);
+  const child = start([option, pipe, SEED]);
+  await new Promise((resolve) => setTimeout(resolve, 500)); // until the pipe is being opened
+  child.kill('SIGINT');
+  const [status, signal] = await new Promise<unknown[]>((resolve) => child.on('exit', (...how) => resolve(how)));
+  expect([130, 'SIGINT']).toContain(status ?? signal);
+});
+
+test('a named pipe that somebody opens takes the output, also one without a byte', () => {
+  const folder = temporaryFolder();
+  const pipe = join(folder, 'pipe');
+  const line = `papersift -f jsonl -o ${pipe} ${SEED} --rejects ${pipe}2 & cat ${pipe} | wc -l; wc -c < ${pipe}2`;
+  expect(shell(`mkfifo ${pipe} ${pipe}2; ${line}`).stdout.trim().split(/\s+/)).toEqual(['5', '0']);
+});
+
 test('the output is written to its end when nobody reads the rejects any more', () => {
   const folder = temporaryFolder();
   const [text, out] = [join(folder, 'text'), join(folder, 'out')];
@@ -239,6 +256,8 @@ test('the pieces of an overlong line are one line among the rejects', () => {
   expect(readFileSync(rejects, 'utf8')).toBe(`1\t${'x'.repeat(3_000_000)}\n2\tend\n`);
   const emoji = `x${'😀'.repeat(1_200_000)}`; // a piece would end in the midst of one
   papersift(['-q', '--rejects', rejects], { input: emoji });
+  expect(readFileSync(rejects, 'utf8') === `1\t${emoji}\n`).toBe(true);
+});
 
 test.each([
   ['formulas', `${'plain '.repeat(170_002)}${'1920times1080 '.repeat(10_000)}`],
