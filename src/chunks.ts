@@ -24,8 +24,13 @@ export function iterate(chunks: Chunks): AsyncIterable<Chunk> | Iterable<Chunk> 
 
 /** Throws a `TypeError` for a chunk that is neither text nor bytes: those of a buffer are numbers. */
 export function checkChunk(chunk: unknown): void {
-  if (typeof chunk !== 'string' && !ArrayBuffer.isView(chunk))
+  if (typeof chunk !== 'string' && !isBytes(chunk))
     throw wrongArgument('siftStream', 'chunks that are strings or bytes', chunk);
+}
+
+/** Also those of another realm, as a test runner's: `instanceof` would not know them. */
+function isBytes(chunk: unknown): boolean {
+  return /^\[object Uint8(?:Clamped)?Array\]$/.test(Object.prototype.toString.call(chunk));
 }
 
 function isIterable(chunks: Chunks): chunks is AsyncIterable<Chunk> | Iterable<Chunk> {

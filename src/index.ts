@@ -60,7 +60,8 @@ async function* siftChunks(
   const decoder = createDecoder();
   for await (const chunk of chunks) {
     checkChunk(chunk);
-    sifter.push(typeof chunk === 'string' ? chunk : decoder.push(chunk));
+    // Bytes that wait for more, as for a byte order mark, stand before a text that comes next.
+    sifter.push(typeof chunk === 'string' ? decoder.end() + chunk : decoder.push(chunk));
     yield* ready;
     ready = [];
   }

@@ -77,6 +77,18 @@ describe('siftStream', () => {
     // @ts-expect-error: a Buffer is an iterable of numbers
     const stream = siftStream(Buffer.from(seed));
     await expect(stream.next()).rejects.toThrow('siftStream takes chunks that are strings or bytes, not number');
+    const views: unknown[] = [new Uint16Array(8), new DataView(new ArrayBuffer(8))];
+    // @ts-expect-error: views on something else than bytes
+    for (const view of views) await expect(siftStream([view]).next()).rejects.toThrow('strings or bytes, not');
+  });
+  test('text and bytes may come in turn, in their order', async () => {
+    const start = Buffer.from(seed.slice(0, 2));
+    expect(await collect(siftStream([start, seed.slice(2)]))).toEqual(sift(seed).records);
+    const paper = seed.indexOf('Mesa: A');
+    const mixed = [seed.slice(0, paper), Buffer.from(seed.slice(paper, paper + 2)), seed.slice(paper + 2)];
+    expect(await collect(siftStream(mixed))).toEqual(sift(seed).records);
+    const utf16 = Buffer.from(`\ufeff${seed}`, 'utf16le');
+    expect(await collect(siftStream(['', utf16]))).toEqual(sift(seed).records);
   });
 });
 

@@ -26,6 +26,7 @@ export function createDecoder(): Decoder {
   }
 
   function end(): string {
+    if (!decoder && head.length === 0) return '';
     return (decoder ? '' : start()) + (decoder?.decode() ?? '');
   }
 
