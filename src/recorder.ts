@@ -92,7 +92,9 @@ function join(first: Pending, second: Pending): Pending {
   paper.links = [...first.paper.links, ...second.paper.links];
   if (!beginsWith(first.paper, second.paper) && beginsWith(second.paper, first.paper))
     paper.abstract = second.paper.abstract;
-  return { ...first, paper, endLine: second.endLine, flaws: [...first.flaws, ...second.flaws] };
+  // A page's own data may show papers in another order than the page does.
+  const [line, endLine] = [Math.min(first.line, second.line), Math.max(first.endLine, second.endLine)];
+  return { ...first, paper, line, endLine, flaws: [...first.flaws, ...second.flaws] };
 }
 
 function firstOf(urls: readonly string[], read: (url: string) => string | null): string | null {

@@ -92,6 +92,16 @@ describe('siftStream', () => {
   });
 });
 
+test('a paper whose second showing stood before the first begins no later than it ends', () => {
+  const page = readFileSync('fixtures/hf-search/html-data.html', 'utf8');
+  const last = sift(page).records.at(-1);
+  const card = `<div class="w-full"><h3 class="mb-1"><a href="/papers/${last?.arxiv_id}">${last?.title}</a></h3>`;
+  const data = page.slice(page.indexOf('<main>'));
+  const { source } = sift(`${card}\n${data}`).records.at(-1) ?? {};
+  expect(source?.line).toBe(1);
+  expect(source?.end_line).toBeGreaterThan(1);
+});
+
 test('clean repairs text and keeps its lines', () => {
   expect(clean('lesssim0.5M_{odot}\r\n\nplain')).toBe('≲0.5M☉\r\n\nplain');
   expect(clean('lesssim0.5M_{odot}', { math: 'raw' })).toBe('lesssim0.5M_{odot}');
