@@ -9,7 +9,7 @@ import { createTalk, type Talk } from './talk.ts';
 /** What a command works with. */
 export interface Desk {
   readonly talk: Talk;
-  /** Opens a file for output, standard output without a name. Throws an `OutputError`. */
+  /** Opens a file for output, standard output without a name or for `-`. Throws an `OutputError`. */
   open(path?: string): Sink;
 }
 
@@ -25,7 +25,7 @@ export async function runCommand(
     for (const sink of sinks) sink.abort();
   };
   const open = (path?: string): Sink => {
-    const sink = path === undefined ? stdoutSink() : fileSink(path);
+    const sink = path === undefined || path === '-' ? stdoutSink() : fileSink(path);
     sinks.push(sink);
     return sink;
   };

@@ -54,8 +54,10 @@ export function createProgram(argv: readonly string[], version: string, done: Do
     .option('--strict', 'a warning makes the exit status 1');
   addTalkOptions(program).addHelpText('after', AFTER_HELP);
   program.action(async (names: string[], flags: SiftFlags) => {
-    const { output, rejects } = flags;
-    if (output !== undefined && rejects !== undefined && isSameFile(output, rejects))
+    // As for inputs, - is the standard stream.
+    const { output = '-', rejects } = flags;
+    if (output === '-') delete flags.output;
+    if (rejects !== undefined && isSameFile(output, rejects))
       program.error("error: option '--rejects <file>' names the file of '--output <file>'");
     const meant = nearCommand(
       names,

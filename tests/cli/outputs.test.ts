@@ -1,6 +1,6 @@
 // Where output goes: devices, descriptors that are open already, and outputs that cannot be written.
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { papersift, SEED, shell, temporaryFolder } from '../help/program.ts';
 
@@ -15,6 +15,18 @@ test.each(['/dev/stdout', '/dev/fd/1', '/proc/self/fd/1', '/dev/fd/7', 'ITSELF']
     expect({ status, lines: stdout.trim().split('\n') }).toEqual({ status: 0, lines: ['head', ...lines, 'foot'] });
   },
 );
+
+test('- is standard output, where records and rejects do not go together', () => {
+  const cwd = temporaryFolder();
+  const seed = resolve(SEED);
+  expect(papersift([seed, '-o', '-'], { cwd })).toEqual(papersift([seed]));
+  expect(papersift(['-q', '-', '-o', 'out', '--rejects', '-'], { cwd, input: 'unknown\n' }).stdout).toBe(
+    '1\tunknown\n',
+  );
+  expect(papersift([seed, '--rejects', '-'], { cwd }).status).toBe(2);
+  expect(papersift([seed, '-o', '-', '--rejects', '-'], { cwd }).status).toBe(2);
+  expect(readdirSync(cwd)).toEqual(['out']);
+});
 
 test('rejects may go to standard error, which stays the same file', () => {
   const file = join(temporaryFolder(), 'log.txt');
