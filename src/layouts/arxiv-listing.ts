@@ -127,7 +127,9 @@ function readInto(entry: Open, { text, urls }: Piece, wrapped: boolean): void {
 /** A line without a label: authors below the title, the abstract below the subjects, else more of the line above. */
 function goOn(entry: Open, text: string, wrapped: boolean): void {
   const { paper, field } = entry;
-  if (field === 'Title') {
+  if (field === 'Title' && paper.title === '')
+    setField(entry, text); // a label with its value below
+  else if (field === 'Title') {
     entry.field = 'Authors';
     setField(entry, text);
   } else if (field === 'Subjects' && !/\)\s*$/.test(entry.subjects)) entry.subjects += ` ${text}`;
@@ -135,7 +137,7 @@ function goOn(entry: Open, text: string, wrapped: boolean): void {
     const above = wrapped && field === '' ? paper.abstract.pop() : undefined;
     entry.field = '';
     paper.abstract.push(above === undefined ? text : `${above} ${text}`);
-  } else if (field === 'Comments') paper.note = `${paper.note ?? ''} ${text}`;
+  } else if (field === 'Comments') paper.note = `${paper.note ?? ''} ${text}`.trim();
   else if (field.startsWith('Author')) paper.authors.push(...splitAuthors(text));
 }
 

@@ -55,6 +55,8 @@ const OPENS_LINK = /^(?:\s*#{1,6}\s)?\W*\[/;
 const ITEM = /^\s*(?:[-*+•]|\d{1,3}[.)])(?:\s+|$)/;
 /** Items in items stand on one line where the outer one has no text. */
 const ITEM_MARK = /^\s*(?:(?:[-*+•](?:\s+|$))+|\d{1,3}[.)](?:\s+|$))/;
+/** What a definition list says of the line above: arXiv's listings are such lists. */
+const DEFINITION = /^:\s{1,4}\S/;
 const RULE = /^\s{0,3}(?:-[- ]{2,}|\*[* ]{2,}|_[_ ]{2,}|={3,}|`{3,}\w*|~{3,}\w*)$/;
 const UNDERLINE = /^(?:={3,}|-{3,})\s*$/;
 
@@ -167,7 +169,7 @@ const mayBeRule = (text: string): boolean => !startsInk(text) || '-*_=`~'.includ
 
 /** Whether a line ends the paragraph above it; a wrapped sentence may have a dash or a number at the start of a line. */
 function startsBlock(text: string, above: string): boolean {
-  if (isHeading(text) || /^\s*!?\[\s*$/.test(text)) return true;
+  if (isHeading(text) || /^\s*!?\[\s*$/.test(text) || DEFINITION.test(text)) return true;
   if (!ITEM.test(text)) return false;
   return ITEM.test(above) || !isMidSentence(text, above);
 }

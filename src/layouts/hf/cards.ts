@@ -10,6 +10,8 @@ import type { TitleSign } from './title-sign.ts';
 /** What stood above a title and belongs to the paper below. */
 interface Above {
   upvotes: number | null;
+  /** A link to vote has come without the number, which stands below it in a paragraph of its own. */
+  voting: boolean;
   /** Bare numbers behind the date: comments of the card above, votes of the one below. */
   counts: { count: number | null; block: Block }[];
   submittedBy: string | null;
@@ -64,7 +66,7 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
 
   /** Numbers and dashes above the page's own lines belong to no card. */
   function forgetCounts(): void {
-    if (above.counts.length === 0 || above.upvotes !== null || above.submittedBy !== null) return;
+    if (above.counts.length === 0 || above.upvotes !== null || above.voting || above.submittedBy !== null) return;
     for (const block of above.blocks) sink.furniture(block);
     above = nothingAbove();
   }
@@ -155,6 +157,11 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
       else paper.upvotes ??= count;
       return 'paper';
     }
+    if (above.voting) {
+      above.voting = false;
+      above.upvotes = count;
+      return 'above';
+    }
     if (!paper || closed) {
       above.counts.push({ count, block });
       return 'above';
@@ -183,6 +190,7 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
       return 'paper';
     }
     above.upvotes = count ?? above.upvotes;
+    above.voting = count === null && id !== null;
     return 'above';
   }
 
@@ -303,4 +311,10 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
 /** An organisation's name is short and no sentence. */
 const isName = (text: string): boolean => text.length <= 80 && !/[.!?]$/.test(text);
 
-const nothingAbove = (): Above => ({ upvotes: null, counts: [], submittedBy: null, blocks: [] });
+const nothingAbove = (): Above => ({
+  upvotes: null,
+  voting: false,
+  counts: [],
+  submittedBy: null,
+  blocks: [],
+});
