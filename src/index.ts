@@ -24,7 +24,7 @@ export interface Sifted {
   rejects: Reject[];
 }
 
-/** Reads the text of one capture. Throws a `TypeError` for a wrong argument, and on no text at all. */
+/** Reads the text of one capture. Throws a `TypeError` for a wrong argument, and never because of what the text contains. */
 export function sift(text: string, options?: SiftOptions): Sifted {
   checkText('sift', text);
   const records: Record[] = [];
@@ -70,7 +70,7 @@ async function* siftChunks(
   yield* ready;
 }
 
-/** Repairs the lost mathematics of a text, line by line. Throws a `TypeError` for a wrong argument, and on no text at all. */
+/** Repairs the lost mathematics of a text, line by line. Throws a `TypeError` for a wrong argument, and never because of what the text contains. */
 export function clean(text: string, options?: Pick<SiftOptions, 'math' | 'mathCertainty'>): string {
   checkText('clean', text);
   const { math, mathCertainty } = settingsOf(options);
