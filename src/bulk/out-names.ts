@@ -20,7 +20,7 @@ export class OutNames {
     const base = this.#folders(safePath(mirror));
     for (let number = 1; ; number++) {
       const name = `${base}${number > 1 ? `~${number}` : ''}${this.#ending}`;
-      if (this.#taken.add(hash64(name.toLowerCase()))) return name;
+      if (this.#taken.add(hash64(folded(name)))) return name;
     }
   }
 
@@ -34,9 +34,12 @@ export class OutNames {
 
   /** Has some input claimed this output? */
   has(out: string): boolean {
-    return this.#taken.has(hash64(out.toLowerCase()));
+    return this.#taken.has(hash64(folded(out)));
   }
 }
+
+/** Some file systems take names for one that differ in case, or in how an accent is written. */
+const folded = (name: string): string => name.normalize('NFC').toLowerCase();
 
 /** A relative path that stays where it is put, on any system. */
 export function safePath(path: string): string {

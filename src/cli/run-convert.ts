@@ -9,6 +9,7 @@ import { FIELDS } from '../formats/fields.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { compressionOf } from '../io/compress.ts';
 import { OutputError, reasonOf } from '../io/reasons.ts';
+import { isSameFile } from '../io/same-file.ts';
 import { settingsOf } from '../options.ts';
 import type { ConvertFlags } from './convert.ts';
 import { expectMuch } from './engine.ts';
@@ -49,6 +50,9 @@ export async function runConvert(paths: readonly string[], flags: ConvertFlags, 
 
 /** Says what is wrong with options that contradict each other, if they do. */
 export function contradiction(flags: ConvertFlags): string | undefined {
+  const { merge, output, report } = flags;
+  if (merge && report !== undefined && isSameFile(output, report))
+    return 'the report would take the place of the records: -o and --report name one file';
   const { format, compression } = bulkOptions([], flags, '');
   if (format !== PARQUET || compression === null) return undefined;
   return 'Parquet is compressed by itself, and nothing reads it when it is compressed as a whole';

@@ -313,6 +313,12 @@ test('Parquet that would be compressed as a whole is refused', () => {
   expect(readdirSync(folder)).toEqual(['in']);
 });
 
+test('a report in the place of the merged records is refused', () => {
+  const { status, stderr } = convert('in', '--merge', '-o', 'x.jsonl', '--report', './x.jsonl');
+  expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining('name one file') });
+  expect(readdirSync(folder)).toEqual(['in']);
+});
+
 test('ndjson is another name of jsonl', () => {
   for (const name of ['all.ndjson', 'all.jsonl']) convert('in', '--merge', '-o', name, '-q');
   expect(readFileSync(join(folder, 'all.ndjson'), 'utf8')).toBe(readFileSync(join(folder, 'all.jsonl'), 'utf8'));
