@@ -42,7 +42,8 @@ async function* frame(reader: Reader): AsyncGenerator<Uint8Array> {
     if (size > MAX_BLOCK) throw new Error('a block is too large');
     last = (first & 1) === 1;
     const isRepeated = ((first >> 1) & 3) === 1;
-    decoder.push(Buffer.concat([head, await reader.take(isRepeated ? 1 : size)]));
+    decoder.push(head); // apart from its block: of blocks that it gets whole the library keeps each buffer
+    decoder.push(await reader.take(isRepeated ? 1 : size));
     yield* ready;
     ready = [];
   }
