@@ -20,8 +20,17 @@ const LONE_MARK = /^\s*[[\],;|·]\s*$/;
 /** So many lines are put together at most, blank ones counted. */
 const MAX_LINES = 2000;
 
-/** A line that goes on in the next one: an open bracket, a comma, a label. */
-const OPENS = /(?:^|[^\]])\[[^\]]*$|,$|^[A-Z][A-Za-z-]{2,16}(?: [A-Za-z]{2,8})?:$/;
+/** So many characters of a text are put together at most: lists of names and links are shorter. */
+const MAX_CHARS = 10_000;
+
+const LABEL = /^[A-Z][A-Za-z-]{2,16}(?: [A-Za-z]{2,8})?:$/;
+
+/** Whether a text goes on in the next line: behind an open bracket, a comma, a label. */
+function goesOn(text: string): boolean {
+  const closed = text.lastIndexOf(']');
+  return text.lastIndexOf('[') > closed + (closed < 0 ? 0 : 1) || text.endsWith(',') || LABEL.test(text);
+}
+
 /** A line that the one before goes on in: marks that begin no text. */
 const CLOSES = /^(?:[,;.)\]]|\[$|\[[a-z]+(?:, [a-z]+)*\]$|\((?!\d+\)))/;
 
@@ -36,7 +45,8 @@ function open(): MarkupReader {
       blanks.push(line);
       return blanks.length < MAX_LINES ? [] : release();
     }
-    if (held && held.lines.length + blanks.length < MAX_LINES && (OPENS.test(held.text) || CLOSES.test(text))) {
+    const hasRoom = held && held.lines.length + blanks.length < MAX_LINES && held.text.length < MAX_CHARS;
+    if (held && hasRoom && (goesOn(held.text) || CLOSES.test(text))) {
       const gap = /^[,;.)\]]/.test(text) || held.text.endsWith('[') ? '' : ' ';
       const whole = held.text + gap + text;
       held = { ...held, text: whole, parts: [{ text: whole }], lines: [...held.lines, ...blanks, line] };

@@ -47,6 +47,9 @@ export function withFractions(tokens: readonly Token[]): readonly Token[] {
   return out;
 }
 
+/** So many tokens are the lower half of a fraction at most: groups in groups would be read again and again. */
+const LONGEST = 100;
+
 /** Whether the group whose first token stands at `from` may be the lower half of a fraction. */
 function isDenominator(tokens: readonly Token[], from: number): boolean {
   const first = tokens[from];
@@ -55,7 +58,7 @@ function isDenominator(tokens: readonly Token[], from: number): boolean {
   if (first.kind === 'char' && !'|(['.includes(first.text)) return false;
   if (!/^(?:number|letters|command|char)$/.test(first.kind)) return false;
   let depth = 1;
-  for (let i = from; i < tokens.length; i++) {
+  for (let i = from; i < Math.min(tokens.length, from + LONGEST); i++) {
     const token = tokens[i];
     if (token?.kind === 'command' && /^(?:over|choose|atop)$/.test(token.text)) return false;
     if (token?.kind === 'open') depth++;

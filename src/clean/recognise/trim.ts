@@ -21,8 +21,10 @@ export function trimmed(text: string, run: readonly Piece[]): readonly Piece[] {
 }
 
 /** Whether a quotation is open there: what looks like two primes at the end of a formula closes it. */
-const isQuoted = (text: string, at: number): boolean =>
-  text.lastIndexOf('``', at) > Math.max(text.lastIndexOf("''", at), at - 300);
+function isQuoted(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 300), at);
+  return before.lastIndexOf('``') > before.lastIndexOf("''");
+}
 
 const isStop = (char: string): boolean => isOne(char, '.,;:?"');
 const isOne = (char: string, set: string): boolean => char !== '' && set.includes(char);
