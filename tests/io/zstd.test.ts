@@ -74,6 +74,28 @@ test('large frames of many blocks keep their checksum', async (context) => {
   expect((await unpacked(packed, 65_536)).length).toBe(bytes.length);
 });
 
+test('one long frame is unpacked in bounded memory', async () => {
+  const [block, blocks] = [Buffer.alloc(1 << 17, 'abc'), 1_000];
+  async function* source(): AsyncGenerator<Uint8Array> {
+    yield frame(Buffer.alloc(0), 0).subarray(0, 6);
+    for (let i = 1; i <= blocks; i++) {
+      const head = Buffer.alloc(3);
+      head.writeUIntLE((block.length << 3) | Number(i === blocks), 0, 3);
+      yield Buffer.concat([head, block]);
+    }
+  }
+  let [bytes, most] = [0, 0];
+  const unpacking = async (): Promise<void> => {
+    for await (const chunk of decompress(source(), 'zstd')) {
+      bytes += chunk.length;
+      most = Math.max(most, process.memoryUsage().arrayBuffers);
+    }
+  };
+  await expect(unpacking()).rejects.toThrow('unexpected end'); // it has no checksum, all else was read
+  expect(bytes).toBe(blocks * block.length);
+  expect(most).toBeLessThan(bytes / 2);
+});
+
 test('a wrong checksum, a cut and a window without measure are named', async () => {
   expect(await unpacked(frame(Buffer.from('abc'), 0xad770999))).toBe('abc');
   await expect(unpacked(frame(Buffer.from('abd'), 0xad770999))).rejects.toThrow('its checksum is wrong');
