@@ -24,7 +24,7 @@ async function main(): Promise<void> {
     await program.parseAsync();
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    process.exitCode = error.exitCode === 0 ? await print(asked) : USAGE;
+    process.exitCode = asked === '' ? USAGE : await print(asked);
   }
 }
 

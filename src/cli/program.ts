@@ -29,7 +29,8 @@ const COMMANDS: readonly (readonly [name: string, add: AddCommand])[] = [
   ['schema', addSchema],
 ];
 
-const HELP = ['-h', '--help'];
+/** What asks for the help; `help` is a command, as users expect of programs with commands. */
+const HELP = ['-h', '--help', 'help'];
 
 /** Makes the program for these arguments; its commands hand their exit status to `done`. */
 export function createProgram(argv: readonly string[], version: string, done: Done): Command {
@@ -68,6 +69,7 @@ export function createProgram(argv: readonly string[], version: string, done: Do
   // A command that is not asked for need not be described: fifty options less at every start.
   const help = argv.some((word) => HELP.includes(word));
   for (const [name, add] of COMMANDS) if (help || argv.includes(name)) add(program, version, done);
+  if (argv[0] === 'help') program.helpCommand('help [command]', 'print the help of a command');
   return program;
 }
 

@@ -28,6 +28,16 @@ test('--help fits on a screen, has examples and names the defaults and the layou
     expect(stdout).toContain(word);
 });
 
+test('help is a command too, of the program and of each command', () => {
+  expect(papersift(['help'])).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('help [command]'),
+    stderr: '',
+  });
+  expect(papersift(['help', 'convert'])).toEqual(papersift(['convert', '--help']));
+  expect(papersift(['help', 'nothing'])).toMatchObject({ status: 2, stdout: '' });
+});
+
 test.each([
   [['--formt', 'csv'], '(Did you mean --format?)'],
   [['-f', 'xml'], 'Allowed choices are json, jsonl, csv, tsv, markdown'],
