@@ -114,5 +114,5 @@ export function escapeMarkdown(text: string): string {
 /** A URL that stays inside the brackets of a link. Only http and https lead anywhere. */
 function target(url: string): string {
   if (!/^https?:\/\//i.test(url)) return '#';
-  return `<${url.replace(/[<>\s\\]/g, encodeURIComponent)}>`;
+  return `<${url.replace(/[<>\s\\]/g, encodeURIComponent).replace(/&(?=#?\w+;)/g, '&amp;')}>`;
 }

@@ -180,9 +180,14 @@ describe('markdown', () => {
     const links = [
       { url: 'javascript:alert(1)', kind: 'code' as const },
       { url: 'https://x.y/a>b c)', kind: 'code' as const },
+      { url: 'https://x.y/?a&copy;=1&b=2', kind: 'other' as const },
     ];
     const html = render(write('markdown', [sampleRecord({ arxiv_id: null, doi: null, links })], ['links']));
-    expect([...html.matchAll(/href="([^"]*)"/g)].map(([, url]) => url)).toEqual(['#', 'https://x.y/a%3Eb%20c)']);
+    expect([...html.matchAll(/href="([^"]*)"/g)].map(([, url]) => url)).toEqual([
+      '#',
+      'https://x.y/a%3Eb%20c)',
+      'https://x.y/?a&amp;copy;=1&amp;b=2',
+    ]);
   });
 });
 
