@@ -1,5 +1,5 @@
 // What `siftStream` reads: chunks of text or bytes, whoever gives them.
-import { wrongArgument } from './arguments.ts';
+import { wrongArgument } from './check-arguments.ts';
 
 /** A stretch of text, or of its bytes. */
 export type Chunk = string | Uint8Array;

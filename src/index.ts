@@ -1,5 +1,5 @@
 // What a user of the library may import.
-import { checkText } from './arguments.ts';
+import { checkText } from './check-arguments.ts';
 import { type Chunk, type Chunks, checkChunk, iterate } from './chunks.ts';
 import { createCleaner } from './clean/clean.ts';
 import { type Settings, type SiftOptions, settingsOf } from './options.ts';
@@ -74,6 +74,6 @@ async function* siftChunks(
 export function clean(text: string, options?: Pick<SiftOptions, 'math' | 'mathCertainty'>): string {
   checkText('clean', text);
   const { math, mathCertainty } = settingsOf(options);
-  const cleaner = createCleaner({ math, certainty: mathCertainty });
+  const cleaner = createCleaner({ math, mathCertainty });
   return text.replace(/[^\r\n]+/g, (line) => cleaner(line).text);
 }

@@ -1,6 +1,6 @@
 // The options of the core, validated once on entry.
 import * as z from 'zod/mini';
-import { CERTAINTIES, LAYOUT_NAMES, MARKUP_NAMES, MATH_MODES } from './choices.ts';
+import { CERTAINTIES, LAYOUT_NAMES, MARKUP_NAMES, MATH_MODES } from './option-values.ts';
 
 type WithDefault<T extends z.core.SomeType> = z.ZodMiniDefault<T>;
 type OneOf<T extends readonly string[]> = WithDefault<z.ZodMiniEnum<{ [K in T[number]]: K }>>;

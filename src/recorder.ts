@@ -105,7 +105,7 @@ function firstOf(urls: readonly string[], read: (url: string) => string | null):
   return null;
 }
 
-const cleanName = createCleaner({ math: 'unicode', certainty: 'normal' });
+const cleanName = createCleaner({ math: 'unicode', mathCertainty: 'normal' });
 
 /** A name is no mathematics: `Sa\v{s}a` is Saša in every mode. */
 const plainName = (name: string): string => (/[\\{}]/.test(name) ? cleanName(name).text : name);

@@ -40,7 +40,7 @@ export interface Sifter {
 export function createSifter(
   settings: Settings,
   sink: SiftSink,
-  repair: Cleaner = createCleaner({ math: settings.math, certainty: settings.mathCertainty }),
+  repair: Cleaner = createCleaner({ math: settings.math, mathCertainty: settings.mathCertainty }),
 ): Sifter {
   const clean: Cleaner = (text, context) => {
     const cleaned = repair(text, context);

@@ -18,7 +18,7 @@ const bundled = await build({ entryPoints: [`${root}src/clean/clean.ts`], bundle
 const { createCleaner } = await import(
   `data:text/javascript;base64,${Buffer.from(bundled.outputFiles[0].contents).toString('base64')}`
 );
-const clean = createCleaner({ math: 'unicode', certainty: 'normal' });
+const clean = createCleaner({ math: 'unicode', mathCertainty: 'normal' });
 
 function cpu(work) {
   const before = process.cpuUsage();

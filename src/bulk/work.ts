@@ -29,7 +29,7 @@ export function createWork(job: Job, worker: number): Work {
   if (!format) throw new Error('there is no output format');
   const writing = format.open(job.fields);
   const { math, mathCertainty } = job.settings;
-  const repair = createCleaner({ math, certainty: mathCertainty, digest });
+  const repair = createCleaner({ math, mathCertainty, digest });
   let pieces = 0;
   return async (piece) => {
     const run = new Run(job, writing, repair, join(job.spool, `rows-${worker}-${pieces++}`));

@@ -35,7 +35,7 @@ export interface Cleaned {
 /** Settings of a cleaner; `explain` fills `repairs`. With a `digest` texts that come again are not repaired again. */
 export interface CleanerOptions {
   math: MathMode;
-  certainty: Certainty;
+  mathCertainty: Certainty;
   explain?: boolean;
   digest?: Digest;
 }
@@ -51,7 +51,7 @@ const NONE: readonly never[] = [];
 export function createCleaner(options: CleanerOptions): Cleaner {
   const { math: mode, explain = false } = options;
   if (mode === 'raw') return (text) => ({ text, warnings: NONE, repairs: NONE });
-  const margin = MARGIN[options.certainty];
+  const margin = MARGIN[options.mathCertainty];
   const clean: Cleaner = (text, context) => {
     const first = pass(text, { context, mode, margin, explain, kept: NONE });
     if (first.text === text) return first;

@@ -40,7 +40,7 @@ export function createLedger(flags: ReadFlags & FormatFlags, { output, rejects, 
   const writing = openFormat(flags);
   const writeReject = createRejectWriter(rejects);
   const { math, mathCertainty, markup, layout } = flags;
-  const repair = createCleaner({ math, certainty: mathCertainty, digest });
+  const repair = createCleaner({ math, mathCertainty, digest });
   output.write(writing.head);
 
   function writeRecord(record: Record, name: string): void {

@@ -11,7 +11,7 @@ import type { MathFlags, TalkFlags } from './options.ts';
 export function runClean(names: readonly string[], flags: MathFlags & TalkFlags): Promise<number> {
   return runCommand(flags, async ({ talk, open }) => {
     const output = open();
-    const cleaner = createCleaner({ math: flags.math, certainty: flags.mathCertainty, digest });
+    const cleaner = createCleaner({ math: flags.math, mathCertainty: flags.mathCertainty, digest });
     const take = ({ name }: Input): Taker =>
       flags.math === 'raw' // changes nothing at all
         ? { push: output.write, end: () => {} }

@@ -18,7 +18,7 @@ export function runExplain(names: readonly string[], flags: ReadFlags & TalkFlag
     const output = open();
     const palette = await createPalette(flags.color, 1);
     const { math, mathCertainty, markup, layout } = flags;
-    const cleaner = createCleaner({ math, certainty: mathCertainty, explain: true });
+    const cleaner = createCleaner({ math, mathCertainty, explain: true });
     const take = ({ name: file }: Input): Taker => {
       const name = file ?? STDIN_NAME;
       const explainer = createExplainer(name, cleaner, palette, output.write, createPageWatch(name, talk));

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { createCleaner } from '../../src/clean/clean.ts';
 
-const clean = createCleaner({ math: 'unicode', certainty: 'normal' });
+const clean = createCleaner({ math: 'unicode', mathCertainty: 'normal' });
 
 describe('damaged formulas', () => {
   test.each([
@@ -83,7 +83,7 @@ describe('what escapes ate is put back', () => {
 });
 
 describe('what was printed reads as finished', () => {
-  const ascii = createCleaner({ math: 'ascii', certainty: 'normal' });
+  const ascii = createCleaner({ math: 'ascii', mathCertainty: 'normal' });
   test.each([
     ['runs in n^{(1+Q(1))(k-1)} time', 'runs in n^((1+Q(1))(k-1)) time', 'runs in n^((1+Q(1))(k-1)) time'],
     ['is 2^{O(sqrt{n(k+1)})} big', 'is 2^(O(√(n(k+1)))) big', 'is 2^(O(sqrt(n(k+1)))) big'],

@@ -7,7 +7,7 @@ import { latexTokens } from '../../src/clean/read/latex.ts';
 import { parseMath } from '../../src/clean/read/parse.ts';
 
 const reprint = (source: string): string => printLatex(parseMath(latexTokens(source, 0)));
-const clean = createCleaner({ math: 'latex', certainty: 'normal' });
+const clean = createCleaner({ math: 'latex', mathCertainty: 'normal' });
 
 describe('what is valid stays as it was written', () => {
   test.each([

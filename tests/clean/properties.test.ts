@@ -89,7 +89,7 @@ function parses(source: string): boolean {
 }
 
 describe.each(MODES)('%s', (math) => {
-  const clean = createCleaner({ math, certainty: 'low' });
+  const clean = createCleaner({ math, mathCertainty: 'low' });
 
   test('repairing twice changes nothing', () => {
     fc.assert(
@@ -135,12 +135,12 @@ describe.each(MODES)('%s', (math) => {
 });
 
 test('raw changes nothing', () => {
-  const raw = createCleaner({ math: 'raw', certainty: 'low' });
+  const raw = createCleaner({ math: 'raw', mathCertainty: 'low' });
   fc.assert(fc.property(texts, (text) => raw(text).text === text));
 });
 
 test('every span that latex mode writes parses', () => {
-  const clean = createCleaner({ math: 'latex', certainty: 'low' });
+  const clean = createCleaner({ math: 'latex', mathCertainty: 'low' });
   fc.assert(
     fc.property(
       latexLike.filter((text) => !text.includes('$')),

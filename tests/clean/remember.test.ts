@@ -67,7 +67,7 @@ test('texts in any order, repeated at will, come out as without a memory', () =>
     '\ud800',
     '?',
   ];
-  const plain = createCleaner({ math: 'unicode', certainty: 'normal' });
+  const plain = createCleaner({ math: 'unicode', mathCertainty: 'normal' });
   const kept = remembering(plain).clean;
   const text = fc.array(fc.constantFrom(...pieces), { maxLength: 3 }).map((parts) => parts.join(' '));
   fc.assert(

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { createCleaner, type MathMode } from '../../src/clean/clean.ts';
 
-const clean = (mode: MathMode, text: string): string => createCleaner({ math: mode, certainty: 'normal' })(text).text;
+const clean = (mode: MathMode, text: string): string =>
+  createCleaner({ math: mode, mathCertainty: 'normal' })(text).text;
 
 const ROWS: readonly (readonly [string, string, string, string])[] = [
   [

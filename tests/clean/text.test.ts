@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { createCleaner } from '../../src/clean/clean.ts';
 
-const clean = createCleaner({ math: 'unicode', certainty: 'normal' });
+const clean = createCleaner({ math: 'unicode', mathCertainty: 'normal' });
 
 describe('running text', () => {
   test.each([
@@ -48,7 +48,7 @@ describe('running text', () => {
   });
 
   test('explain lists each repair with its place', () => {
-    const explain = createCleaner({ math: 'unicode', certainty: 'normal', explain: true });
+    const explain = createCleaner({ math: 'unicode', mathCertainty: 'normal', explain: true });
     const shown = 'runs in O(n^2) time';
     const [repair] = explain(shown).repairs;
     expect(repair).toMatchObject({ before: 'O(n^2)', after: 'O(n²)', start: 8, end: 14 });

@@ -41,7 +41,7 @@ const UNTOUCHED = [
 describe('good text stays', () => {
   test.each(UNTOUCHED)('%s', (text) => {
     for (const math of ['unicode', 'ascii', 'latex', 'raw'] satisfies MathMode[]) {
-      const { text: out, repairs } = createCleaner({ math, certainty: 'normal', explain: true })(text);
+      const { text: out, repairs } = createCleaner({ math, mathCertainty: 'normal', explain: true })(text);
       expect(out).toBe(text);
       expect(repairs).toEqual([]);
     }

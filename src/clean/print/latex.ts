@@ -1,5 +1,5 @@
 // Tree → LaTeX source that a real TeX reader takes.
-import { MACROS, SHORT_MACROS, SPACES, SWITCHES, TEXT_LETTERS } from '../tables/commands.ts';
+import { expansionOf, SPACES, SWITCHES, TEXT_LETTERS } from '../tables/commands.ts';
 import { MATH_FONTS, NAMED_FUNCTIONS, PLAIN_NAMES } from '../tables/katex.ts';
 import { SYMBOLS } from '../tables/symbols.ts';
 import type { Body, MathNode } from '../tree.ts';
@@ -86,7 +86,7 @@ function printNode(node: MathNode): string {
           ? ''
           : `\\${node.char}`;
     case 'macro':
-      return MACROS.get(node.name) ?? SHORT_MACROS.get(node.name) ?? `\\${node.name}`;
+      return expansionOf(node.name) ?? `\\${node.name}`;
     case 'group':
       return `{${printLatex(node.body)}}`;
     case 'script':

@@ -1,5 +1,5 @@
 // Running text → string in one mode.
-import { PROSE_MACROS, SHORT_MACROS, TEXT_ACCENTS, TEXT_LETTERS } from '../tables/commands.ts';
+import { expansionOf, PROSE_MACROS, TEXT_ACCENTS, TEXT_LETTERS } from '../tables/commands.ts';
 import type { TextNode } from '../text-tree.ts';
 import { asciiScript } from './ascii.ts';
 import { printFormula } from './latex.ts';
@@ -41,7 +41,7 @@ function printMath(node: TextNode & { kind: 'math' }, source: string, mode: Prin
 }
 
 /** TeX knows the macros of nobody's preamble. */
-const writtenOut = (command: string): string => SHORT_MACROS.get(command.slice(1)) ?? command;
+const writtenOut = (command: string): string => expansionOf(command.slice(1)) ?? command;
 
 function printLatexText(node: TextNode, source: string): string {
   const whole = source.slice(node.start, node.end);

@@ -3,7 +3,7 @@
 import { latexTokens } from '../read/latex.ts';
 import { parseMath } from '../read/parse.ts';
 import { ALPHABETS, SUBSCRIPTS, SUPERSCRIPTS } from '../tables/alphabets.ts';
-import { FONTS, MACROS, MATH_ACCENTS, SHORT_MACROS, SPACES, SWITCHES } from '../tables/commands.ts';
+import { expansionOf, FONTS, MATH_ACCENTS, SPACES, SWITCHES } from '../tables/commands.ts';
 import { SYMBOLS } from '../tables/symbols.ts';
 import type { Body, MathNode } from '../tree.ts';
 import { wrapped } from './brackets.ts';
@@ -160,7 +160,7 @@ function printNode(node: MathNode, script: Script): string {
 
 /** What a macro of common knowledge stands for. */
 export function expansion(name: string): Body {
-  return parseMath(latexTokens(MACROS.get(name) ?? SHORT_MACROS.get(name) ?? '', 0));
+  return parseMath(latexTokens(expansionOf(name) ?? '', 0));
 }
 
 function styled(alphabet: string, text: string, script: Script): string {

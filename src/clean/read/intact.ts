@@ -92,9 +92,11 @@ const WORDY =
 /** A word between blanks that no formula has. */
 const WORD = /(?:^|\s)(?!(?:min|max|log|ln|exp|sup|inf|lim|sin|cos)(?![a-z]))[a-z]{2,}(?=[\s,.]|$)/;
 
+const LONGEST_LOOSE = 400;
+
 /** With blanks at its ends it may be what stands between two prices: "$5 and x is $10". */
 const isLooseMath = (inner: string): boolean =>
-  inner.length < 400 &&
+  inner.length < LONGEST_LOOSE &&
   /\\[A-Za-z]|[\^_]|^\s*[A-Za-z][\w(),]*\s*[=<>]|^\s*[A-Za-z]\s*$/.test(inner) &&
   !WORD.test(inner.replace(WORDY, '').replace(/\\[A-Za-z]+/g, '\\'));
 

@@ -1,11 +1,11 @@
 // Tokens of a formula → tree. Never fails: what does not fit stays as text.
 
 import {
+  expansionOf,
   FONTS,
   FUNCTIONS,
   MACROS,
   MATH_ACCENTS,
-  SHORT_MACROS,
   SIZERS,
   SPACES,
   STRUCTURES,
@@ -200,7 +200,7 @@ function command(reader: Reader, token: Token, end: number, depth: number): Math
   const name = token.text;
   const isIntact = token.end - token.start > name.length;
   const unknown: MathNode = isIntact ? { kind: 'unknown', name } : { kind: 'text', text: name };
-  if (MACROS.has(name) || (isIntact && SHORT_MACROS.has(name))) return { kind: 'macro', name };
+  if (MACROS.has(name) || (isIntact && expansionOf(name) !== undefined)) return { kind: 'macro', name };
   if (INFIX.has(name)) return unknown;
   if (FONTS.has(name) || MATH_ACCENTS.has(name)) {
     const arg = argument(reader, end, depth);

@@ -20,9 +20,11 @@ export function trimmed(text: string, run: readonly Piece[]): readonly Piece[] {
   return run.slice(first, last);
 }
 
+const LONGEST_QUOTATION = 300;
+
 /** Whether a quotation is open there: what looks like two primes at the end of a formula closes it. */
 function isQuoted(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - 300), at);
+  const before = text.slice(Math.max(0, at - LONGEST_QUOTATION), at);
   return before.lastIndexOf('``') > before.lastIndexOf("''");
 }
 

@@ -152,7 +152,7 @@ export const MACROS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Macros that many authors define alike, which only their backslash tells from letters: the same. */
-export const SHORT_MACROS: ReadonlyMap<string, string> = new Map([
+const SHORT_MACROS: ReadonlyMap<string, string> = new Map([
   ...words('C E F N Q R Z').flatMap((letter) => {
     const expansion = `\\mathbb{${letter}}`;
     return [
@@ -162,6 +162,9 @@ export const SHORT_MACROS: ReadonlyMap<string, string> = new Map([
   }),
   ['eps', '\\varepsilon'],
 ]);
+
+/** The LaTeX that a macro stands for; nothing for one that is not common knowledge. */
+export const expansionOf = (name: string): string | undefined => MACROS.get(name) ?? SHORT_MACROS.get(name);
 
 /** Macros of prose: the words that they stand for. */
 export const PROSE_MACROS: ReadonlyMap<string, string> = new Map([
