@@ -35,6 +35,8 @@ const UNTOUCHED = [
   'Maximizing Delta-Arm Workspace Utilization',
   'Omega: a benchmark of reasoning in 5 domains',
   'We introduce Sigma, a model of images, and present Gamma-from-Mono (GfM) for roads.',
+  'Each call is wrapped in a lambda, "omega" is the last letter, and two times pi is more than six.',
+  'Templates such as {{user_name}} and {name}, and config.{json,yaml}, give top_1 accuracy to __init__ and __call__.',
   'Kosáryová and Müller: naïve façade, 5 µm, α-helix, 3 × 4 ≤ 12.',
 ];
 
@@ -46,4 +48,12 @@ describe('good text stays', () => {
       expect(repairs).toEqual([]);
     }
   });
+});
+
+test.each([
+  ['Braces { and } delimit blocks, a_i is used.', 'Braces { and } delimit blocks, aᵢ is used.'],
+  ['Let a_i be x^2, in [a-z]{2,3} or for {name}.', 'Let aᵢ be x², in [a-z]{2,3} or for {name}.'],
+  ['With a_i at {d,d+1} and {Lasso}.', 'With aᵢ at {d,d+1} and Lasso.'],
+])('braces that are meant to be seen stay beside a formula: %s', (text, expected) => {
+  expect(createCleaner({ math: 'unicode', mathCertainty: 'normal' })(text).text).toBe(expected);
 });

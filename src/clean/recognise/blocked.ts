@@ -14,7 +14,9 @@ const VARIABLE = new RegExp(
     '[A-Za-z]{3,40}(?:_[A-Za-z0-9]{2,40})*_[A-Za-z]{3,40}(?![A-Za-z0-9{}^\\\\])', // user_name
     '[A-Za-z]{2,40}_v\\d[\\w.-]{0,20}(?<![.-])(?![{}^\\\\])', // YOLO_v5
     '[A-Za-z]{2,40}_\\d\\.\\d(?![A-Za-z{}^_\\\\])', // PM_2.5
-    'top_[kp](?![A-Za-z0-9{}^_\\\\])', // of sampling
+    'top_(?:[kp]|\\d{1,4})(?![A-Za-z0-9{}^_\\\\])', // of sampling
+    '\\{{1,2}[A-Za-z]{3,40}(?:_[A-Za-z0-9]{2,40}){1,8}\\}', // {{user_name}} in a template
+    '__[A-Za-z][A-Za-z0-9]{0,40}(?:_[A-Za-z0-9]{1,40}){0,8}__', // __init__
   ]
     .map((each) => `(?<![A-Za-z0-9_{}^\\\\])${each}`)
     .join('|'),
@@ -25,7 +27,7 @@ const CHARACTER = /unicode\{x[\dA-Fa-f]{4,5}\}/g;
 const KEYS = /\\[a-zA-Z]{0,20}(?:cite|ref)[a-zA-Z]{0,20}\*?(?:\[[^\]{}]{0,99}\])?\{[^{}]*\}/g;
 
 /** What every name of a variable has in it. */
-const JOINED = /_(?<=[A-Za-z]{2}_)(?:[A-Za-z0-9]{2}|\d\.\d|[a-z]\.[a-z]|(?<=top_)[kp])/;
+const JOINED = /_(?<=[A-Za-z]{2}_)(?:[A-Za-z0-9]{2}|\d\.\d|[a-z]\.[a-z]|_|(?<=top_)[kp\d])/;
 
 /** Each with a cheap test that says whether it is worth a look. */
 const KINDS: readonly (readonly [RegExp, (text: string) => boolean])[] = [
@@ -57,6 +59,7 @@ function hostStart(text: string, at: number): number {
 
 /** sigma_Lambda and tau_max look like names of variables but are none; Box_tree is one. */
 function isFormula(found: string): boolean {
+  if (found.startsWith('{')) return isFormula(found.replace(/[{}]/g, ''));
   if (!/^[A-Za-z0-9]+_[A-Za-z0-9_]+$/.test(found) || found.startsWith('top_')) return false;
   const { commands, slots } = getLexicon();
   const parts = found.split('_').map((part) => {

@@ -5,7 +5,13 @@ import { ANY, type Places, standsIn } from './places.ts';
 
 /** Where the small words are words. */
 const SPOKEN: Places = new Map([
-  ['times', [[ANY, /^ \d[\d,.]*(?:%| (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)(?![A-Za-z]))/]]], // 3 times 5 days
+  [
+    'times',
+    [
+      [/(?<![A-Za-z-])(?:two|three|four|five|six|seven|eight|nine|ten|several|many|few) $/, ANY],
+      [ANY, /^ \d[\d,.]*(?:%| (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)(?![A-Za-z]))/],
+    ],
+  ], // 3 times 5 days
   [
     'pm',
     [[/\d ?$/, /^(?:[.,;:)](?!\d)|$| (?:in|on|at|and|or|to|the|for|until|is|was|each|every|daily)(?![A-Za-z]))/]], // 5 pm

@@ -57,21 +57,37 @@ function makeFormula(text: string, whole: readonly Piece[], verdicts: ReadonlyMa
   const run = trimmed(text, whole);
   const tokens: Token[] = [];
   let odds = Infinity;
-  let telling = false;
   for (const piece of run) {
     if (piece.blank && tokens.length > 0)
       tokens.push({ kind: 'space', text: ' ', start: piece.start - 1, end: piece.start });
     const token = spanToken(text, piece.start, piece.end, piece.command);
     tokens.push(token);
-    if (token.kind !== 'letters' && token.kind !== 'number' && token.kind !== 'char' && token.kind !== 'escape')
-      telling = true;
     if (token.kind === 'command') odds = Math.min(odds, verdicts.get(piece)?.odds ?? Infinity);
   }
-  if (!telling) return null;
   addNumbers(text, tokens);
-  const body = parseMath(withDegrees(text, withFractions(withSides(tokens))));
+  const read = withDegrees(text, withFractions(withSides(tokens)));
+  if (!read.some(isTelling) && !isGrouped(text, read)) return null;
+  const body = parseMath(read);
   if (body.every(({ kind }) => kind === 'text' || kind === 'space' || kind === 'escape' || kind === 'gap')) return null;
   const start = tokens[0]?.start ?? 0;
   const end = tokens.at(-1)?.end ?? 0;
   return { start, end, body, intact: false, certainty: 1 / (1 + Math.exp(-odds)), evidence: text.slice(start, end) };
 }
+
+/** What only mathematics has: a command, a script. */
+const isTelling = ({ kind }: Token): boolean =>
+  !['letters', 'number', 'char', 'escape', 'space', 'open', 'close'].includes(kind);
+
+/** Whether all that speaks of mathematics are braces, and none that an author meant to be seen. */
+function isGrouped(text: string, tokens: readonly Token[]): boolean {
+  const open = tokens.filter(({ kind }) => kind === 'open');
+  return open.length > 0 && !open.some(({ start }) => isShownBrace(text, start));
+}
+
+/** {name} in a template, {json,yaml}, [a-z]{2,3}, the brace { itself; but {Lasso} is LaTeX's own. */
+function isShownBrace(text: string, at: number): boolean {
+  SHOWN_BRACE.lastIndex = at;
+  return SHOWN_BRACE.test(text);
+}
+
+const SHOWN_BRACE = /(?<![A-Za-z{])\{(?: |[a-z_]{4,60}\}|[^{}]{0,60},)/y;

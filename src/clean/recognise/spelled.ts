@@ -20,6 +20,9 @@ export function isSpelledOut(text: string, start: number, end: number): boolean 
   const before = text.slice(Math.max(0, start - 24), start);
   const after = text.slice(end, end + 24);
   const isCapital = /^[A-Z]/.test(name);
+  if (/["'“‘]$/.test(before) && /^["'”’]/.test(after)) return true; // somebody speaks of the name
+  if (name === 'lambda' && /(?<![A-Za-z])(?:an?|each|every) $/i.test(before) && /^(?:[.,;:)]|$)/.test(after))
+    return true;
   if (/^(?:zeta|theta|sigma)$/.test(name) && /^ (?:functions?|models?)(?![a-z])/.test(after)) return true; // by custom
   return (
     ((isCapital || LETTER_WORDS.has(name)) && isBeforeNoun(before, after)) || (isCapital && isProperName(before, after))
