@@ -24,6 +24,15 @@ describe('damaged formulas', () => {
       'It runs on 8timesA800 and is 1.8 times-2.8 times as fast (pm 0.1).',
       'It runs on 8×A800 and is 1.8 ×-2.8 × as fast (± 0.1).',
     ],
+    [
+      'A source is modelled for epsilon > 0. epsilon-machines are small models with additive-epsilon errors.',
+      'A source is modelled for ε > 0. ε-machines are small models with additive-ε errors.',
+    ],
+    [
+      'Let delta > 0, and no more than delta amount; see x.org/delta-1.',
+      'Let δ > 0, and no more than δ amount; see x.org/delta-1.',
+    ],
+    ['The lambda calculus for lambda > 2^n, on AWS Lambda.', 'The lambda calculus for λ > 2ⁿ, on AWS Lambda.'],
     ['for every x in mathbb{R} and beta in (0, 2)', 'for every x ∈ ℝ and β ∈ (0, 2)'],
     ['The problem is existsmathbb{R}-complete, unless FPTneq W[1].', 'The problem is ∃ℝ-complete, unless FPT≠ W[1].'],
     ['a theory of PiSigma-fields in the LambdaCDM model', 'a theory of ΠΣ-fields in the ΛCDM model'],

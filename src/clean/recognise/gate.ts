@@ -1,6 +1,7 @@
 // Which names of the best way stay commands: those that the trees give odds enough, and no rule of English keeps as words.
 import { GREEK } from '../tables/symbols.ts';
 import { factsOf } from './facts.ts';
+import { agreeOnLetters } from './letters.ts';
 import { oddsOf } from './odds.ts';
 import { pairBars, pairBraces, pairSizers } from './pairs.ts';
 import type { Piece, Verdict } from './pieces.ts';
@@ -38,6 +39,7 @@ export function judge(
     const odds = isSure ? piece.margin : words.has(piece) ? -Infinity : oddsOf(known);
     verdicts.set(piece, { odds, holds: odds >= least(text, piece) + margin });
   }
+  agreeOnLetters(text, facts, verdicts);
   pairBraces(text, pieces, verdicts);
   pairBars(text, pieces, verdicts);
   pairSizers(text, facts.keys(), verdicts);

@@ -5,6 +5,7 @@ import { parseMath } from '../read/parse.ts';
 import type { Formula } from '../text-tree.ts';
 import type { Token } from '../tree.ts';
 import { judge } from './gate.ts';
+import { lettersAgain } from './letters.ts';
 import { findPieces, type Piece, type Verdict } from './pieces.ts';
 import type { Scan } from './scan.ts';
 import { SHAPE } from './shapes.ts';
@@ -16,8 +17,9 @@ import { getWeights } from './weights.ts';
 export function recognise(text: string, scan: Scan, margin: number, warnings: string[]): Formula[] {
   const intact = findIntact(text);
   const pieces = findPieces(text, scan, intact, getWeights());
-  const found = formulas(text, pieces, judge(text, pieces, scan.evidence, margin), warnings);
-  return intact.length === 0 ? found : [...found, ...intact].sort((a, b) => a.start - b.start);
+  const verdicts = judge(text, pieces, scan.evidence, margin);
+  const found = [...formulas(text, pieces, verdicts, warnings), ...intact];
+  return [...found, ...lettersAgain(text, verdicts, found)].sort((a, b) => a.start - b.start);
 }
 
 function formulas(

@@ -1,0 +1,58 @@
+// A Greek letter that is mathematics once in a text is so wherever it stands by itself, but in a phrase of English.
+import { parseMath } from '../read/parse.ts';
+import { GREEK } from '../tables/symbols.ts';
+import type { Formula } from '../text-tree.ts';
+import { blockedRanges } from './blocked.ts';
+import { isInPhrase } from './facts.ts';
+import { isProse } from './phrases.ts';
+import type { Piece, Verdict } from './pieces.ts';
+import { spanToken } from './tokens.ts';
+
+/** Lets the letters among the judged names agree with those that hold. */
+export function agreeOnLetters(
+  text: string,
+  facts: ReadonlyMap<Piece, Uint8Array>,
+  verdicts: Map<Piece, Verdict>,
+): void {
+  const shown = shownLetters(text, verdicts);
+  if (shown.size === 0) return;
+  for (const [piece, known] of facts) {
+    if (verdicts.get(piece)?.holds || !piece.whole || isInPhrase(known)) continue;
+    if (shown.has(text.slice(piece.start, piece.end))) verdicts.set(piece, { odds: 0, holds: true });
+  }
+}
+
+/** How sure it is that a letter which the text shows elsewhere is one here. */
+const AGAIN = 0.9;
+
+/** The letters that were taken for prose where other places of the text show them, as formulas; `found` are those that are there. */
+export function lettersAgain(
+  text: string,
+  verdicts: ReadonlyMap<Piece, Verdict>,
+  found: readonly Formula[],
+): readonly Formula[] {
+  const shown = shownLetters(text, verdicts);
+  if (shown.size === 0) return [];
+  const places = [...text.matchAll(LETTERS)].filter(({ 0: name }) => shown.has(name));
+  if (places.length === 0) return [];
+  const taken = blockedRanges(text, found);
+  let at = 0;
+  return places.flatMap(({ 0: name, index: start }): Formula[] => {
+    const end = start + name.length;
+    while (at < taken.length && (taken[at + 1] ?? 0) <= start) at += 2;
+    if ((taken[at] ?? end) < end || isProse(text, start, end)) return [];
+    const body = parseMath([spanToken(text, start, end, true)]);
+    return [{ start, end, body, intact: false, certainty: AGAIN, evidence: `${name}, as elsewhere in the text` }];
+  });
+}
+
+const LETTERS = new RegExp(`(?<![A-Za-z\\\\])(?:${[...GREEK].join('|')})(?![A-Za-z])`, 'g');
+
+function shownLetters(text: string, verdicts: ReadonlyMap<Piece, Verdict>): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const [{ start, end }, { holds }] of verdicts) {
+    const name = holds && end - start > 1 ? text.slice(start, end) : '';
+    if (GREEK.has(name)) names.add(name);
+  }
+  return names;
+}
