@@ -1,7 +1,17 @@
 // Where one page ends and the next begins, when a file holds several: told line by line, cheaply.
 
 /** What a line says of where a page begins. */
-type Sign = 'front-matter' | 'address' | 'html' | 'html-tag' | 'inbox' | 'logo' | 'paper' | 'mailing';
+type Sign =
+  | 'front-matter'
+  | 'address'
+  | 'html'
+  | 'html-tag'
+  | 'inbox'
+  | 'logo'
+  | 'paper'
+  | 'mailing'
+  | 'references'
+  | 'first-link';
 
 /** Watches the lines of an input for the beginning of another page. */
 export interface StartWatch {
@@ -21,11 +31,13 @@ const SIGNS: readonly (readonly [Sign, RegExp])[] = [
   ['inbox', /^get trending papers in your email inbox/i],
   ['logo', /^\W{0,6}Hugging Face's logo/],
   ['paper', /^arxiv:\s?(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})\s*$/],
+  ['references', /^\s*References\s*$/],
+  ['first-link', /^[\s#*]*\[1\]\S/],
   ['mailing', /^Send any comments regarding submissions directly to submitter/],
 ];
 
 /** First characters of the lines above, and no line longer than these. */
-const MAY_BEGIN = /^[-<#uUsStTgGaAhH[\s>*!]/;
+const MAY_BEGIN = /^[-<#uUsStTgGaAhHR[\s>*!]/;
 const MAX_SIGN = 400;
 
 /** What a page shows at its top stands within so many lines that have text, more when it begins with lines about itself. */
@@ -91,6 +103,10 @@ export function createStartWatch(): StartWatch {
         return lines - (seen.get('html') ?? -9) > 3;
       case 'address':
         return last === undefined ? !own && lines > 12 : lines - last > 12;
+      case 'first-link':
+        return seen.has('references');
+      case 'references':
+        return false;
       case 'mailing':
         return seen.has('inbox') || lines - (last ?? 0) > HEAD_LINES_OF_MAIL;
       case 'inbox':

@@ -60,6 +60,7 @@ function open(page: Page, sink: LayoutSink): LayoutReader {
   let entry: Open | undefined;
 
   function push(block: Block): void {
+    if (block.kind === 'rule') return sink.furniture(block);
     let belongs = false;
     let known = block.kind !== 'paragraph';
     for (const piece of piecesOf(block)) {

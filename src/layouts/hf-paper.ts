@@ -1,9 +1,9 @@
 // Hugging Face papers: the page of a single paper, with its comments and what cites it.
 import type { Block } from '../markup/block.ts';
 import { parseShownDate } from './dates.ts';
-import { factsOf } from './hf/facts.ts';
+import { factsOf, parseCount } from './hf/facts.ts';
 import { withProps } from './hf/with-props.ts';
-import { BELOW_ABSTRACT, PUBLISHED_ON, SUBMITTED_BY } from './hf/words.ts';
+import { BELOW_ABSTRACT, GLUED_BELOW_ABSTRACT, PUBLISHED_ON, SUBMITTED_BY } from './hf/words.ts';
 import type { Fit, Hints, Layout, LayoutReader, LayoutSink } from './layout.ts';
 import { fitOf, rawPaper } from './layout.ts';
 
@@ -106,7 +106,8 @@ function openPaper(sink: LayoutSink): LayoutReader {
   /** "Submitted by taesiri on Dec 18", with or without a link, in one block or in two. */
   function submitter(block: Block): Fate {
     const linked = block.parts.find((part) => part.url !== undefined && part.text.trim() !== '');
-    const name = (linked?.text ?? block.text.replace(SUBMITTED_BY, '').replace(/\s+on [A-Z][a-z]+ \d.*$/, '')).trim();
+    const shown = linked?.text ?? block.text.replace(SUBMITTED_BY, '');
+    const name = shown.replace(/\s+on [A-Z][a-z]+ \d.*$|^\s*\[[^[\]]*\]/g, '').trim();
     wantsSubmitter = name === '';
     if (name !== '') paper.submittedBy = name;
     return 'paper';
@@ -118,11 +119,12 @@ function openPaper(sink: LayoutSink): LayoutReader {
   }
 
   function abstract(block: Block): Fate {
-    if (AI_SUMMARY.test(block.text)) {
+    if (AI_SUMMARY.test(block.text) || AI_SUMMARY.test(block.lines.at(-1)?.text.trim() ?? '')) {
       paper.abstract = [];
       return 'paper';
     }
     linksSeen ||= BELOW_ABSTRACT.test(block.text);
+    if (block.parts.length === 0 && GLUED_BELOW_ABSTRACT.test(block.text)) return gluedLinks(block.text);
     let fate: Fate = 'furniture';
     for (const fact of factsOf(block)) {
       if (fact.kind === 'text' && !linksSeen) paper.abstract.push(fact.text);
@@ -136,6 +138,15 @@ function openPaper(sink: LayoutSink): LayoutReader {
       fate = 'paper';
     }
     return fate;
+  }
+
+  /** The links below the abstract, without their addresses and in one line. */
+  function gluedLinks(text: string): Fate {
+    linksSeen = true;
+    const stars = /github ?(\d[\d.,]*k?)/i.exec(text)?.[1];
+    if (stars === undefined) return 'furniture';
+    paper.githubStars ??= parseCount(stars);
+    return 'paper';
   }
 
   function end(): void {

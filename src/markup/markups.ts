@@ -1,9 +1,10 @@
 // The ordered table of markups: on equal scores the first one wins.
 import type { Markup } from './block.ts';
+import { dump } from './dump.ts';
 import { html } from './html.ts';
 import { lines } from './lines.ts';
 import { markdown } from './markdown.ts';
 import { plain } from './plain.ts';
 import { reflinks } from './reflinks.ts';
 
-export const MARKUPS: readonly Markup[] = [plain, markdown, reflinks, html, lines];
+export const MARKUPS: readonly Markup[] = [plain, markdown, reflinks, html, lines, dump];

@@ -43,7 +43,7 @@ const URL_LINE = /^\s*https?:\/\/\S+\s*$/;
 const isBlank = (text: string): boolean => text === '' || text.trim() === '';
 
 /** Lines of dashes, and the `\\` that arXiv's mailing puts between its parts. */
-function isSeparator(text: string): boolean {
+export function isSeparator(text: string): boolean {
   const first = text.charCodeAt(0);
   if (first === 92) return /^\\\\(?:$|\s*\()/.test(text);
   return (first === 45 || first === 61 || first === 95) && /^(?:-{5,}|={5,}|_{5,})\s*$/.test(text);

@@ -129,6 +129,7 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
         break;
       case 'comments':
         paper.commentCount ??= fact.count;
+        closed = true;
         break;
       case 'account':
         paper.organization ??= fact.name;

@@ -70,6 +70,7 @@ function textFacts(text: string): Fact[] {
 function shortFacts(text: string): Fact[] {
   const known = knownFact(text);
   if (known) return [known];
+  if (isGluedFurniture(text)) return [FURNITURE_FACT];
   if (text.includes('·')) {
     const byline = bylineFacts(text.split('·').map((each) => each.trim()));
     if (byline) return byline;
@@ -77,16 +78,48 @@ function shortFacts(text: string): Fact[] {
   return [{ kind: 'text', text }];
 }
 
+/** Links that stand side by side, as a text browser writes them: "TOSPrivacy". */
+const isGluedFurniture = (text: string): boolean =>
+  /[a-z][A-Z]|[A-Z]{2}[a-z]/.test(text) &&
+  text.split(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/).every((word) => FURNITURE.has(word.toLowerCase()));
+
 /** "Kandinsky Lab · Oct 4, 2026": everything behind the first dot is known; what stands before it may be a name. */
 function bylineFacts([head, ...rest]: readonly string[]): Fact[] | undefined {
-  const facts: Fact[] = head ? [knownFact(head) ?? { kind: 'text', text: head }] : [];
+  const facts: Fact[] = head ? [knownFact(head) ?? { kind: 'text', text: once(head) }] : [];
   for (const each of rest) {
     facts.push({ kind: 'dot' });
     const fact = each === '' ? undefined : knownFact(each);
-    if (each !== '' && !fact) return undefined;
-    if (fact) facts.push(fact);
+    const known = fact || each === '' ? fact && [fact] : dateAndComments(each);
+    if (each !== '' && !known) return undefined;
+    if (known) facts.push(...known);
   }
   return facts;
+}
+
+/** A date and the number of comments behind it, where the link between them was lost: "Jul 16 7", "Nov 24, 202417". */
+function dateAndComments(text: string): Fact[] | undefined {
+  const [, shown = '', comments = ''] = DATE_AND_COUNT.exec(text) ?? [];
+  const date = parseShownDate(shown.trim());
+  if (date)
+    return [
+      { kind: 'date', date },
+      { kind: 'comments', count: parseCount(comments), id: null },
+    ];
+  return DATE_AND_MORE.test(text) ? [{ kind: 'comments', count: null, id: null }] : undefined;
+}
+
+const DATE_AND_COUNT = /^([^\d]{3,12}\d{1,2}, \d{4}|.{3,20}\d(?= ))\s?(\d[\d.,]{0,6}k?)$/i;
+/** "Jul 167" is the 16th with 7 comments, or the 1st with 67: neither is told. */
+const DATE_AND_MORE = /^[A-Z][a-z]{2,8} \d{3,5}$/;
+
+/** A name without that of its picture before it: "stanfordnlpStanford NLP", "openbmb OpenBMB". */
+function once(name: string): string {
+  const plain = name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const half = plain.slice(0, plain.length / 2);
+  if (half === '' || plain !== half + half) return name;
+  let at = 0;
+  for (let left = half.length; left > 0; at++) if (/[\p{L}\p{N}]/u.test(name.charAt(at))) left--;
+  return name.slice(at).replace(/^[^\p{L}\p{N}]+/u, '');
 }
 
 /** "GitHub 3.29k" where the link was lost. */
@@ -165,7 +198,7 @@ function accountFact(url: string, label: string): Fact {
     )
   )
     return FURNITURE_FACT;
-  return label === '' ? FURNITURE_FACT : { kind: 'account', name: label };
+  return label === '' ? FURNITURE_FACT : { kind: 'account', name: once(label) };
 }
 
 const HF = String.raw`^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co|hf-mirror\.com)`;

@@ -113,7 +113,7 @@ export const AUTHOR_COUNT: RegExp =
 
 /** "Upvote", above the number of them. */
 export const UPVOTE: RegExp =
-  /^(?:upvotes?|点赞|赞|推荐|赞成|投票|贊|高評価|いいね|추천|upvoten?|hochstimmen|positiv bewerten|voter pour|vote positif|votos? a favor|votar a favor|voto positivo|votar|голосовать|vota)(?:\s+|$)/iu;
+  /^(?:upvotes?|点赞|赞|推荐|赞成|投票|贊|高評価|いいね|추천|upvoten?|hochstimmen|positiv bewerten|voter pour|vote positif|votos? a favor|votar a favor|voto positivo|votar|голосовать|vota)(?:\s+|(?=\d)|$)/iu;
 
 /** "Submitted by", above the name. */
 export const SUBMITTED_BY: RegExp =
@@ -130,6 +130,10 @@ export const IMAGE_PLACEHOLDER: RegExp =
 /** Labels of the links below an abstract; what stands behind them is no more of it. */
 export const BELOW_ABSTRACT: RegExp =
   /^(?:github(?:\s.{0,8})?|(?:view )?arxiv page|view pdf|project page|add to collection|查看 arxiv 页面|查看 pdf|voir la page arxiv|voir le pdf)$/i;
+
+/** The same, side by side in one line: "View arXiv pageView PDFGitHub 21.9kAdd to collection". */
+export const GLUED_BELOW_ABSTRACT: RegExp =
+  /^(?:(?:github(?: ?\d[\d.,]*k?)?|(?:view )?arxiv page|view pdf|project page|add to collection)\s*){2,}$/i;
 
 /** What a scraper writes where it stopped: "[Content truncated]", "... (cut off after 100 lines)"; no title that begins so. */
 export const CUT_OFF: RegExp =
