@@ -1,5 +1,5 @@
 // arXiv's daily mailing: entries between lines of dashes, their parts between lines of two backslashes.
-import type { Block } from '../markup/block.ts';
+import { type Block, shownLines } from '../markup/block.ts';
 import { splitAuthors } from './arxiv-names.ts';
 import { parseShownDate } from './dates.ts';
 import type { Fit, Layout, LayoutReader, LayoutSink, Page, RawPaper } from './layout.ts';
@@ -24,7 +24,7 @@ const FURNITURE =
   /^\s*(?:send any comments|archives at|to unsubscribe|submissions to|received from|for subscribe|e-mail to|for help on|[%\s-]{5,}$|subj-class|the replacements|cross-lists|replacements)/i;
 
 function fit(blocks: readonly Block[]): Fit {
-  const lines = blocks.flatMap((block) => block.lines.map((line) => line.text));
+  const lines = blocks.flatMap(shownLines);
   const some = (pattern: RegExp): boolean => lines.some((line) => pattern.test(line));
   return fitOf(4, [
     ['a line "\\\\"', some(/^\\\\$/)],
@@ -40,7 +40,7 @@ function open(page: Page, sink: LayoutSink): LayoutReader {
   let inAbstract = false;
 
   function push(block: Block): void {
-    const first = block.lines[0]?.text ?? '';
+    const first = shownLines(block)[0] ?? '';
     const entry = ENTRY.exec(first);
     if (entry) {
       finish();
@@ -50,7 +50,7 @@ function open(page: Page, sink: LayoutSink): LayoutReader {
     if (block.kind === 'rule') return separator(block);
     if (!paper) {
       readHead(block);
-      if (block.lines.some(({ text }) => FURNITURE.test(text))) sink.furniture(block);
+      if (shownLines(block).some((text) => FURNITURE.test(text))) sink.furniture(block);
       else sink.reject(block, 'not part of any paper');
       return;
     }
@@ -74,7 +74,7 @@ function open(page: Page, sink: LayoutSink): LayoutReader {
   }
 
   function readHead(block: Block): void {
-    for (const { text } of block.lines) {
+    for (const text of shownLines(block)) {
       const received = /^\s*received from .*\bto\s+\w{3}\s+(\d{1,2} \w{3}) (\d{2})\b/.exec(text);
       if (received) page.date = parseShownDate(`${received[1]} 20${received[2]}`) ?? null;
     }
@@ -93,7 +93,7 @@ function open(page: Page, sink: LayoutSink): LayoutReader {
 function readFields(block: Block, paper: RawPaper): void {
   let name = '';
   let value = '';
-  for (const { text } of block.lines) {
+  for (const text of shownLines(block)) {
     const field = FIELD.exec(text);
     if (field) {
       setField(paper, name, value);

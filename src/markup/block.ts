@@ -19,6 +19,8 @@ export interface Block {
   /** Texts and links in their order; empty when the block is one text without a link. */
   readonly parts: readonly Part[];
   readonly lines: readonly Line[];
+  /** The lines as the page showed them, where the input has marks of a quotation in front of them. */
+  readonly shown?: readonly string[];
   /** Heading level, 1 to 6. */
   readonly level?: number;
   /** First and last line number, where several blocks share a line and `lines` went to another one. */
@@ -70,3 +72,6 @@ export const NO_PARTS: readonly never[] = [];
 export function partsOf(block: Block): readonly Part[] {
   return block.parts.length > 0 ? block.parts : [block];
 }
+
+/** The lines of a block as the page showed them. */
+export const shownLines = ({ shown, lines }: Block): readonly string[] => shown ?? lines.map(({ text }) => text);

@@ -5,6 +5,7 @@ import { html } from './html.ts';
 import { lines } from './lines.ts';
 import { markdown } from './markdown.ts';
 import { plain } from './plain.ts';
+import { quoted } from './quoted.ts';
 import { reflinks } from './reflinks.ts';
 
-export const MARKUPS: readonly Markup[] = [plain, markdown, reflinks, html, lines, dump];
+export const MARKUPS: readonly Markup[] = [plain, markdown, reflinks, html, lines, dump, quoted];
