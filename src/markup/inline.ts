@@ -53,6 +53,12 @@ export function readInline(text: string, habits: InlineHabits): Part[] {
   function closeBracket(at: number): number {
     const last = open.at(-1)?.url === undefined ? open.pop() : undefined;
     const target = last && readTarget(text, at + 1, habits);
+    const attributes = text[target?.end ?? at + 1] === '{' ? attributesAt(text, target?.end ?? at + 1) : 0;
+    if (last && !target && attributes > 0) {
+      const opening = parts[last.part];
+      if (opening) parts[last.part] = { text: opening.text.slice(1) };
+      return at + 1 + attributes;
+    }
     if (!last || !target) {
       buffer += ']';
       return at + 1;
@@ -60,8 +66,7 @@ export function readInline(text: string, habits: InlineHabits): Part[] {
     flush();
     const label = parts.splice(last.part).slice(1);
     if (!last.image) parts.push({ text: label.map((part) => part.text).join(''), url: target.url });
-    if (text[target.end] !== '{') return target.end;
-    return target.end + (ATTRIBUTES.exec(text.slice(target.end, target.end + 256))?.[0].length ?? 0);
+    return target.end + attributes;
   }
 
   let from = 0;
@@ -135,8 +140,11 @@ export function readInline(text: string, habits: InlineHabits): Part[] {
 }
 
 const HARD_BREAK = /^\\\\?(?:\n|$)|^\\ {2,}/;
-/** Pandoc writes classes behind a link. */
-const ATTRIBUTES = /^\{[.#][^{}\n]*\}/;
+/** Pandoc writes classes and names behind a link, and behind any text in brackets. */
+const ATTRIBUTES = /^\{(?:\.[A-Za-z]|#\w|[a-z-]{2,20}=")[^{}]*\}/;
+
+/** How many characters of classes stand there. */
+const attributesAt = (text: string, at: number): number => ATTRIBUTES.exec(text.slice(at, at + 256))?.[0].length ?? 0;
 const AUTOLINK = /^<(https?:\/\/[^\s<>]+)>/;
 /** A link that was left as a tag. */
 const HREF = /^<a\s(?:[^<>]*\s)?href="([^"<>]*)"/i;

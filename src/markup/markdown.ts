@@ -7,16 +7,17 @@ import { type InlineHabits, readInline } from './inline.ts';
 export const markdown: Markup = {
   name: 'markdown',
   description: 'Markdown with links, as reader tools and crawlers write it',
-  score: (lines) => (isWrittenSo(lines) ? 0.5 : 0),
+  score,
   open: (look) => readMarkdown({ escapes: escapesPunctuation(look) }),
 };
 
 /** Headings, and links at the start of lines; abstracts have either at times, but not in so many of a page's lines. */
-function isWrittenSo(lines: readonly Line[]): boolean {
+function score(lines: readonly Line[]): number {
   const headings = count(lines, '#', /^#{1,6} \S/);
   const links = count(lines, '](', /(?<!\\)\[[^[\]]{0,300}\]\((?:https?:|[/#.<])/);
   const first = links > 0 ? count(lines, '](', /^\W*(?:\d+[.)] )?\[[^[\]]{0,300}\]\(/) : 0;
-  return headings + first > 0 && isMuch(headings + links, lines);
+  if (headings + first > 0 && isMuch(headings + links, lines)) return 0.5;
+  return headings >= 2 && count(lines, '<', CONTAINER) >= 2 ? 0.02 : 0; // pandoc leaves most of a page's tags in
 }
 
 /** The first lines of a page are asked about once for each markup that is tried, and once more to read it. */
@@ -37,7 +38,7 @@ function countEscapes(look: readonly Line[]): boolean {
   for (const { text } of look) {
     const prose = text.replace(/\]\([^()\s]*/g, '').replace(/https?:\/\/\S+/g, '');
     escaped += prose.match(ESCAPED)?.length ?? 0;
-    if (/\)\{[.#]/.test(text)) escaped += 3; // only pandoc writes classes behind links, and it always escapes
+    if (/[)\]]\{[.#]\w/.test(text)) escaped += 3; // only pandoc writes classes behind links, and it always escapes
     bare += prose.match(/[^\s\\_](?:_|\*)[^\s_*]/g)?.length ?? 0;
   }
   return escaped > bare;
@@ -58,6 +59,9 @@ const ITEM_MARK = /^\s*(?:(?:[-*+•](?:\s+|$))+|\d{1,3}[.)](?:\s+|$))/;
 /** What a definition list says of the line above: arXiv's listings are such lists. */
 const DEFINITION = /^:\s{1,4}\S/;
 const RULE = /^\s{0,3}(?:-[- ]{2,}|\*[* ]{2,}|_[_ ]{2,}|={3,}|`{3,}\w*|~{3,}\w*)$/;
+/** Where pandoc writes down that a part of the page begins or ends. */
+const CONTAINER =
+  /^\s*(?:(?::\s{1,4})?:{3,}(?:\s*[\w{].*)?|<\/?(?:div|section|main|article|header|footer|nav)(?:\s[^<>]*)?>)\s*$/;
 const UNDERLINE = /^(?:={3,}|-{3,})\s*$/;
 
 /** Makes the reader that Markdown and reference links share. */
@@ -118,7 +122,7 @@ export function readMarkdown(habits: InlineHabits): MarkupReader {
       return [...giveUp(), ...push(line)];
     }
     if (isBlank(line)) return [...close(), blank(line)];
-    const isRule = mayBeRule(line.text) && RULE.test(line.text);
+    const isRule = mayBeRule(line.text) && (RULE.test(line.text) || CONTAINER.test(line.text));
     if (isRule && lines.length > 0 && UNDERLINE.test(line.text)) return setext(line);
     if (isRule) return [...close(), { kind: 'rule', text: line.text.trim(), parts: NO_PARTS, lines: [line] }];
     return add(line, true);
@@ -165,7 +169,7 @@ function startsInk(text: string): boolean {
 
 const isHeading = (text: string): boolean => (text.startsWith('#') || !startsInk(text)) && HEADING.test(text);
 
-const mayBeRule = (text: string): boolean => !startsInk(text) || '-*_=`~'.includes(text.charAt(0));
+const mayBeRule = (text: string): boolean => !startsInk(text) || '-*_=`~:<'.includes(text.charAt(0));
 
 /** Whether a line ends the paragraph above it; a wrapped sentence may have a dash or a number at the start of a line. */
 function startsBlock(text: string, above: string): boolean {
@@ -214,16 +218,17 @@ function toBlock(lines: readonly Line[], habits: InlineHabits): Block {
   }
   const kind = ITEM.test(first) ? 'item' : 'paragraph';
   const text = joined(lines);
-  return made(kind, readInline(kind === 'item' ? text.replace(ITEM_MARK, '') : text, habits), lines);
+  const block = made(kind, readInline(kind === 'item' ? text.replace(ITEM_MARK, '') : text, habits), lines);
+  if (!habits.escapes || lines.length === 1 || block.parts.length > 0 || !text.includes('\\')) return block;
+  return { ...block, shown: lines.map((line) => textOf(readInline(line.text.trim(), habits))) };
 }
 
 const joined = (lines: readonly Line[]): string => lines.map((line) => line.text.trim()).join('\n');
 
+const textOf = (parts: readonly Part[]): string => parts.map((part) => part.text).join('');
+
 function made(kind: Block['kind'], parts: readonly Part[], lines: readonly Line[], level?: number): Block {
-  const text = parts
-    .map((part) => part.text)
-    .join('')
-    .trim();
+  const text = textOf(parts).trim();
   const linked = parts.some((part) => part.url !== undefined);
   return { kind, text, parts: linked ? parts : NO_PARTS, lines, ...(level === undefined ? {} : { level }) };
 }

@@ -29,6 +29,10 @@ describe('readInline', () => {
     expect(shown('one\\\\\ntwo\\  three')).toEqual(['one two three']);
   });
 
+  it("drops pandoc's classes and names, and no braces of LaTeX", () => {
+    expect(shown('[·]{.dot} Jul [7](/x){#a .b} \\sqrt[3]{x}')).toEqual(['· Jul ', ['7', '/x'], ' \\sqrt[3]{x}']);
+  });
+
   it('keeps tags that are no markup', () => {
     expect(shown('<think> and <br> and <a id="x"></a>')).toEqual(['<think> and   and ']);
   });
