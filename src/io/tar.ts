@@ -1,6 +1,8 @@
 // Tar archives as a stream of members.
-import { Parser, type ReadEntry } from 'tar';
+import { Header, Pax } from 'tar';
+import { ByteReader } from './byte-reader.ts';
 import type { Bytes } from './peek.ts';
+import { TarMarks } from './tar-marks.ts';
 
 /** A member of an archive; its chunks must be read (or the member skipped) before the next one comes. */
 export interface Member {
@@ -11,7 +13,7 @@ export interface Member {
 
 /** Who listens while an archive is read. */
 export interface TarEvents {
-  /** The archive is damaged: a header with a wrong checksum, an end that is missing. */
+  /** The archive is damaged: something in it is no member, or its end is missing. */
   damaged(reason: string): void;
   /** A link, device or the like: never followed, nothing to read. */
   link(name: string): void;
@@ -19,123 +21,142 @@ export interface TarEvents {
   unknown(name: string, reason: string): void;
 }
 
-/** Gives the files of a tar stream in their order. Rejects as the stream does; a member that was cut short rejects when it is read. */
+/**
+ * Gives the files of a tar stream in their order, and those of archives that were put behind it. Rejects as the stream
+ * does; a member that was cut short rejects when it is read.
+ */
 export async function* readTar(source: Bytes, events: TarEvents): AsyncGenerator<Member> {
-  const queue = new Queue();
-  const sparse = new SparseNames();
-  const parser = new Parser({
-    onReadEntry: (entry: ReadEntry) => {
-      const name = sparse.take();
-      if (name === undefined) return queue.add(entry);
-      entry.resume();
-      events.unknown(name || entry.path, SPARSE);
-    },
-    onwarn: (code: string, message: string | Error) => {
-      if (code !== 'TAR_ENTRY_INFO')
-        events.damaged(`the archive is damaged (${message instanceof Error ? message.message : message})`);
-    },
-  });
-  parser.on('meta', (header: string) => sparse.see(header));
-  parser.on('ignoredEntry', (entry: ReadEntry) => ignored(entry, events));
-  parser.on('end', () => queue.close());
-  const fed = feed(source, parser, events).then(
-    () => undefined,
-    (error: unknown) => ({ error }),
-  );
-  for (let entry = await queue.next(); entry; entry = await queue.next()) {
-    if (entry.type === 'File' || entry.type === 'OldFile' || entry.type === 'ContiguousFile') {
-      yield { name: entry.path, size: entry.size, chunks: whole(entry) };
-    } else if (entry.type !== 'Directory' && entry.type !== 'GNUDumpDir') events.link(entry.path);
-    entry.resume();
-    if (!entry.emittedEnd) await entry.promise();
-  }
-  const failed = await fed;
-  if (failed) throw failed.error;
-}
-
-const SPARSE = 'it is a sparse file: pack it again without --sparse';
-/** The parser does not know the blocks that continue the map of an older sparse file. */
-const OLD_SPARSE = `${SPARSE} (what follows it may be missing too)`;
-
-/** What the parser passes over without a word. */
-function ignored({ type, path, meta }: ReadEntry, events: TarEvents): void {
-  if (meta) events.damaged('a name or header in it is longer than a megabyte');
-  else if (type === 'SparseFile') events.unknown(path, OLD_SPARSE);
-  else if (type !== 'TapeVolumeHeader') events.unknown(path, 'it is stored in a way that is not known here');
-}
-
-/** Newer sparse files look like whole ones, but for what the header before them says. */
-class SparseNames {
-  #next: string | undefined;
-
-  see(header: string): void {
-    if (/^\d+ GNU\.sparse\./m.test(header)) this.#next = /^\d+ GNU\.sparse\.name=(.*)/m.exec(header)?.[1] ?? '';
-  }
-
-  /** The name of the entry that comes now ("" when the header has none); nothing when it is not sparse. */
-  take(): string | undefined {
-    const name = this.#next;
-    this.#next = undefined;
-    return name;
-  }
-}
-
-async function feed(source: Bytes, parser: Parser, events: TarEvents): Promise<void> {
-  const end = new EndMark();
+  const reader = new ByteReader(source);
   try {
-    for await (const chunk of source) {
-      const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
-      end.push(bytes);
-      if (!parser.write(bytes)) await new Promise<void>((resolve) => parser.once('drain', resolve));
-    }
+    yield* members(reader, events);
   } finally {
-    parser.end(); // also when the stream fails: whoever reads a member would wait for ever
+    await reader.close();
   }
-  if (!end.seen()) events.damaged('the archive is cut off: its end mark is missing');
 }
 
 const BLOCK = 512;
 
-/** Whether a tar stream ends as one must: with a block of zeros. The parser does not ask for it. */
-class EndMark {
-  #tail: Buffer = Buffer.alloc(0);
-
-  push(bytes: Buffer): void {
-    this.#tail = bytes.length >= BLOCK ? bytes.subarray(-BLOCK) : Buffer.concat([this.#tail, bytes]).subarray(-BLOCK);
+async function* members(reader: ByteReader, events: TarEvents): AsyncGenerator<Member> {
+  const marks = new TarMarks(events.damaged);
+  let said: Said = {};
+  while (!(await reader.ended())) {
+    const block = await reader.upTo(BLOCK);
+    if (block.length < BLOCK) return marks.end(true);
+    const header = headerOf(block, said);
+    if (!marks.isHeader(header)) continue;
+    const body = new Body(reader, header.size ?? 0);
+    if (META.has(header.type)) said = await hear(said, header, body, events);
+    else {
+      if (header.type === 'SparseFile') await passMap(reader, block);
+      const name = said.next?.path ?? header.path ?? '';
+      const { sparse } = said;
+      said = { global: said.global };
+      if (sparse !== undefined) events.unknown(sparse || name, SPARSE);
+      else if (FILES.has(header.type)) yield { name, size: body.size, chunks: body.chunks() };
+      else passedOver(header.type, name, events);
+    }
+    if (!(await body.passed())) return marks.cut();
   }
+  marks.end(false);
+}
 
-  seen(): boolean {
-    return this.#tail.length === BLOCK && this.#tail.every((byte) => byte === 0);
+type Type = Header['type'];
+
+const FILES: ReadonlySet<Type> = new Set<Type>(['File', 'OldFile', 'ContiguousFile']);
+const FOLDERS: ReadonlySet<Type> = new Set<Type>(['Directory', 'GNUDumpDir']);
+const SPECIAL: ReadonlySet<Type> = new Set<Type>(['Link', 'SymbolicLink', 'CharacterDevice', 'BlockDevice', 'FIFO']);
+const PAX: ReadonlySet<Type> = new Set<Type>(['ExtendedHeader', 'OldExtendedHeader']);
+const LONG_PATH: ReadonlySet<Type> = new Set<Type>(['NextFileHasLongPath', 'OldGnuLongPath']);
+/** What says something of the members that follow. */
+const META: ReadonlySet<Type> = new Set<Type>([
+  ...PAX,
+  ...LONG_PATH,
+  'GlobalExtendedHeader',
+  'NextFileHasLongLinkpath',
+]);
+
+const SPARSE = 'it is a sparse file: pack it again without --sparse';
+
+function passedOver(type: Type, name: string, events: TarEvents): void {
+  if (SPECIAL.has(type)) events.link(name);
+  else if (type === 'SparseFile') events.unknown(name, SPARSE);
+  else if (!FOLDERS.has(type) && type !== 'TapeVolumeHeader')
+    events.unknown(name, 'it is stored in a way that is not known here');
+}
+
+/** What headers have said of the next member, and of all that follow. */
+interface Said {
+  readonly next?: Pax | undefined;
+  readonly global?: Pax | undefined;
+  /** The next member is a newer sparse file, which looks like a whole one: its name, "" when it was not said. */
+  readonly sparse?: string | undefined;
+}
+
+/** A block as a header; nothing when it cannot be one. */
+function headerOf(block: Buffer, { next, global }: Said): Header | undefined {
+  try {
+    return new Header(block, 0, next, global);
+  } catch {
+    return undefined;
   }
 }
 
-async function* whole(entry: ReadEntry): AsyncGenerator<Uint8Array> {
-  let bytes = 0;
-  for await (const chunk of entry) {
-    bytes += chunk.length;
-    yield chunk;
+/** A name or a header is held, so it must not be longer. */
+const MAX_META = 2 ** 20;
+
+/** Reads what is no member but says something of those that follow. */
+async function hear(said: Said, { type }: Header, body: Body, events: TarEvents): Promise<Said> {
+  if (body.size > MAX_META) {
+    events.damaged('a name or header in it is longer than a megabyte');
+    return said;
   }
-  if (bytes < entry.size) throw new Error(`it is cut off after ${bytes} of ${entry.size} bytes`);
+  const text = await body.text();
+  if (type === 'GlobalExtendedHeader') return { ...said, global: Pax.parse(text, said.global, true) };
+  if (LONG_PATH.has(type)) return { ...said, next: new Pax({ ...said.next, path: text.replace(/\0.*/s, '') }) };
+  if (!PAX.has(type)) return said;
+  const sparse = /^\d+ GNU\.sparse\./m.test(text)
+    ? (/^\d+ GNU\.sparse\.name=(.*)/m.exec(text)?.[1] ?? '')
+    : said.sparse;
+  return { ...said, next: Pax.parse(text, said.next, false), sparse };
 }
 
-/** Entries that the parser has announced and nobody has taken yet. */
-class Queue {
-  #entries: ReadEntry[] = [];
-  #closed = false;
-  #wake: () => void = () => {};
+/** The map of an older sparse file goes on in blocks of its own, each of which says whether there is another one. */
+async function passMap(reader: ByteReader, header: Buffer): Promise<void> {
+  for (let more = header[482]; more; more = (await reader.upTo(BLOCK))[504]);
+}
 
-  add(entry: ReadEntry): void {
-    this.#entries.push(entry);
-    this.#wake();
+/** What follows a header, filled up to whole blocks. */
+class Body {
+  readonly #reader: ByteReader;
+  readonly size: number;
+  #left: number;
+
+  constructor(reader: ByteReader, size: number) {
+    this.#reader = reader;
+    this.size = size;
+    this.#left = size;
   }
 
-  close(): void {
-    this.#closed = true;
-    this.#wake();
+  async *chunks(): AsyncGenerator<Uint8Array> {
+    while (this.#left > 0) {
+      const chunk = await this.#reader.some(this.#left).catch(() => NOTHING); // the archive says why
+      if (chunk.length === 0) throw new Error(`it is cut off after ${this.size - this.#left} of ${this.size} bytes`);
+      this.#left -= chunk.length;
+      yield chunk;
+    }
   }
 
-  async next(): Promise<ReadEntry | undefined> {
-    while (this.#entries.length === 0 && !this.#closed) await new Promise<void>((resolve) => (this.#wake = resolve));
-    return this.#entries.shift();
+  async text(): Promise<string> {
+    const bytes = await this.#reader.upTo(this.#left);
+    this.#left -= bytes.length;
+    return bytes.toString();
+  }
+
+  /** Passes over what is left; resolves to whether it was there. */
+  async passed(): Promise<boolean> {
+    const filling = (BLOCK - (this.size % BLOCK)) % BLOCK;
+    return (await this.#reader.pass(this.#left + filling)) === 0;
   }
 }
+
+const NOTHING = new Uint8Array(0);

@@ -1,5 +1,6 @@
 // zstd, frame by frame: a library unpacks the blocks, and the checksum at the end of a frame is compared here.
 import { Decompress } from 'fzstd';
+import { ByteReader } from './byte-reader.ts';
 import type { Bytes } from './peek.ts';
 import { Xxh64 } from './xxh64.ts';
 
@@ -14,11 +15,11 @@ const MAX_WINDOW = 1 << 27;
 
 /** Decompresses a stream of frames. Rejects when it is damaged or cut off, when its checksum is wrong, and as the stream does. */
 export async function* unzstd(source: Bytes): AsyncGenerator<Uint8Array> {
-  const reader = new Reader(source);
+  const reader = new ByteReader(source);
   try {
     while (!(await reader.ended())) {
       const magic = (await reader.take(4)).readUInt32LE();
-      if (magic >>> 4 === SKIPPABLE) await reader.skip((await reader.take(4)).readUInt32LE());
+      if (magic >>> 4 === SKIPPABLE) await skip(reader, (await reader.take(4)).readUInt32LE());
       else if (magic === MAGIC) yield* frame(reader);
       else throw new Error('a frame begins wrongly');
     }
@@ -27,7 +28,11 @@ export async function* unzstd(source: Bytes): AsyncGenerator<Uint8Array> {
   }
 }
 
-async function* frame(reader: Reader): AsyncGenerator<Uint8Array> {
+async function skip(reader: ByteReader, size: number): Promise<void> {
+  if ((await reader.pass(size)) > 0) throw new Error('unexpected end');
+}
+
+async function* frame(reader: ByteReader): AsyncGenerator<Uint8Array> {
   const { bytes, hasChecksum } = await header(reader);
   const hash = new Xxh64();
   let ready: Uint8Array[] = [];
@@ -54,7 +59,7 @@ async function* frame(reader: Reader): AsyncGenerator<Uint8Array> {
 }
 
 /** The head of a frame, its magic number included. */
-async function header(reader: Reader): Promise<{ bytes: Buffer; hasChecksum: boolean }> {
+async function header(reader: ByteReader): Promise<{ bytes: Buffer; hasChecksum: boolean }> {
   const descriptor = await reader.take(1);
   const flags = descriptor.readUInt8();
   const isWhole = (flags & 0x20) !== 0;
@@ -76,45 +81,3 @@ function contentSize(size: Buffer): number {
 }
 
 const windowSize = (byte: number): number => 2 ** (10 + (byte >> 3)) * (1 + (byte & 7) / 8);
-
-/** Takes so many bytes at a time from a stream. */
-class Reader {
-  readonly #source: AsyncIterator<Uint8Array>;
-  #chunk: Uint8Array = new Uint8Array(0);
-
-  constructor(source: Bytes) {
-    this.#source = source[Symbol.asyncIterator]();
-  }
-
-  /** Is there nothing more? */
-  async ended(): Promise<boolean> {
-    while (this.#chunk.length === 0) {
-      const { done, value } = await this.#source.next();
-      if (done) return true;
-      this.#chunk = value;
-    }
-    return false;
-  }
-
-  /** The next bytes, so many. Rejects when there are fewer. */
-  async take(size: number): Promise<Buffer> {
-    const parts: Uint8Array[] = [];
-    for (let left = size; left > 0; ) {
-      if (await this.ended()) throw new Error('unexpected end');
-      parts.push(this.#chunk.subarray(0, left));
-      this.#chunk = this.#chunk.subarray(left);
-      left = size - parts.reduce((sum, part) => sum + part.length, 0);
-    }
-    return Buffer.concat(parts, size);
-  }
-
-  /** Says that nobody wants to read more. */
-  async close(): Promise<void> {
-    await this.#source.return?.();
-  }
-
-  /** Passes over bytes. Rejects when there are fewer. */
-  async skip(size: number): Promise<void> {
-    for (let left = size; left > 0; left -= MAX_BLOCK) await this.take(Math.min(left, MAX_BLOCK));
-  }
-}
