@@ -1,5 +1,5 @@
 // A bulk run: inputs to tasks, tasks to workers, their rows in the order of the inputs to the outputs.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { openItems } from '../io/inputs.ts';
@@ -38,14 +38,13 @@ export interface BulkEvents {
  * written is told as a problem. Rejects when nothing can be done at all (a folder that cannot be made).
  */
 export async function convert(options: BulkOptions, events: BulkEvents, signal: AbortSignal): Promise<Summary> {
-  const workspace = openWorkspace(workFolder(options));
+  const workspace = await openWorkspace(workFolder(options));
   try {
     const mirrored = options.target.kind === 'mirror';
     const journal = mirrored ? await openJournal(workspace.folder) : undefined;
     return await new Run(options, events, workspace, journal).all(signal);
   } finally {
     workspace.close();
-    if (options.target.kind !== 'mirror') rmSync(workspace.folder, { recursive: true, force: true });
   }
 }
 
