@@ -13,6 +13,8 @@ export interface BulkOptions {
   readonly compression: Compression | null;
   readonly settings: Settings;
   readonly input: Omit<InputOptions, 'skip'>;
+  /** Files and folders that the run writes itself: none of them is an input, wherever it lies. */
+  readonly own: readonly string[];
   /** Threads that work; with 1 there is none but this. */
   readonly jobs: number;
   readonly dedupe: boolean;

@@ -1,7 +1,7 @@
 // A bulk run: inputs to tasks, tasks to workers, their rows in the order of the inputs to the outputs.
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { openItems } from '../io/inputs.ts';
 import type { InputEvents, InputProblem, Item } from '../io/items.ts';
 import { landingOf } from '../io/landing.ts';
@@ -166,7 +166,6 @@ class Run {
       },
       read: (bytes) => this.#read(bytes),
     };
-    const skip = resolve(dirname(this.#workspace.folder));
     const mirrored = this.#options.target.kind === 'mirror';
     const naming = {
       claim: (mirror: string) => {
@@ -175,7 +174,7 @@ class Run {
       },
       done: (origin: string, out: string) => this.#streams.open(origin, out),
     };
-    const all = mirrored || this.#options.target.kind === 'shard' ? { ...input, skip } : input;
+    const all = { ...input, skip: [...this.#options.own, this.#workspace.folder] };
     return plan(this.#counted(openItems(paths, all, events)), all, events, naming);
   }
 

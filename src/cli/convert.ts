@@ -75,7 +75,7 @@ export function addConvert(program: Command, version: string, done: (status: num
     const all = flags.filesFrom === undefined ? paths : [...paths, ...listedIn(flags.filesFrom, command)];
     if (all.length === 0) command.error("error: missing required argument 'input'");
     const { contradiction, runConvert } = await import('./run-convert.ts');
-    const wrong = contradiction(flags);
+    const wrong = contradiction(all, flags);
     if (wrong) command.error(`error: ${wrong}`);
     done(await runConvert(all, flags, version));
   });

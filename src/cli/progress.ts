@@ -65,11 +65,11 @@ const NONE: Display = { aside: (say) => say(), stop: () => {} };
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
 
 /** Adds up the sizes of the inputs while the run is on. */
-async function measure({ paths, input, target }: BulkOptions, state: State): Promise<void> {
-  const skip = target.kind === 'merge' ? undefined : target.dir;
+async function measure({ paths, input, own }: BulkOptions, state: State): Promise<void> {
   for (const path of paths) {
     if (path === '-') continue;
-    for await (const { size } of walk(path, { hidden: input.hidden, skip, onProblem: () => {} })) state.total += size;
+    for await (const { size } of walk(path, { hidden: input.hidden, skip: own, onProblem: () => {} }))
+      state.total += size;
   }
 }
 

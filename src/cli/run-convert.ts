@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import type { Summary } from '../bulk/account.ts';
+import { endingOf } from '../bulk/job.ts';
 import { type BulkOptions, PARQUET, type Target } from '../bulk/options.ts';
 import { type BulkEvents, convert } from '../bulk/run.ts';
 import { FIELDS } from '../formats/fields.ts';
@@ -11,6 +12,7 @@ import { compressionOf } from '../io/compress.ts';
 import { OutputError, reasonOf } from '../io/reasons.ts';
 import { isSameFile } from '../io/same-file.ts';
 import { settingsOf } from '../options.ts';
+import { amongInputs } from './among-inputs.ts';
 import type { ConvertFlags } from './convert.ts';
 import { expectMuch } from './engine.ts';
 import { createPalette } from './palette.ts';
@@ -49,12 +51,13 @@ export async function runConvert(paths: readonly string[], flags: ConvertFlags, 
 }
 
 /** Says what is wrong with options that contradict each other, if they do. */
-export function contradiction(flags: ConvertFlags): string | undefined {
+export function contradiction(paths: readonly string[], flags: ConvertFlags): string | undefined {
   const { merge, output, report } = flags;
   if (merge && report !== undefined && isSameFile(output, report))
     return 'the report would take the place of the records: -o and --report name one file';
-  const { format, compression } = bulkOptions([], flags, '');
-  if (format !== PARQUET || compression === null) return undefined;
+  const options = bulkOptions(paths, flags, '');
+  const { format, compression } = options;
+  if (format !== PARQUET || compression === null) return amongInputs(paths, options.target, endingOf(options));
   return 'Parquet is compressed by itself, and nothing reads it when it is compressed as a whole';
 }
 
@@ -73,6 +76,7 @@ function bulkOptions(paths: readonly string[], flags: ConvertFlags, version: str
     compression: flags.compress ?? (flags.merge ? compressionOf(flags.output) : null),
     settings: settingsOf({ math, mathCertainty, markup, layout }),
     input: { hidden: hidden ?? false, maxSize, captureFields },
+    own: [flags.output, ...(flags.report === undefined ? [] : [flags.report])],
     jobs: flags.jobs ?? availableParallelism(),
     dedupe: flags.dedupe ?? false,
     version,

@@ -43,8 +43,8 @@ export interface InputOptions {
   readonly maxSize: number;
   /** How the keys of captures in JSON Lines are called. */
   readonly captureFields: CaptureFields;
-  /** A folder that is not entered: the output's own. */
-  readonly skip?: string;
+  /** Files that are not read and folders that are not entered: the output's own. */
+  readonly skip?: readonly string[];
 }
 
 /** An input that could not be read, and why, in words for a person. */

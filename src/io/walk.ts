@@ -23,8 +23,8 @@ export interface Found {
 export interface WalkOptions {
   /** Enter hidden folders and take hidden files. */
   readonly hidden: boolean;
-  /** Path of a folder that is not entered, under whatever name it is found: the output's own. */
-  readonly skip?: string | undefined;
+  /** Paths of files that are not taken and of folders that are not entered, under whatever name they are found: the output's own. */
+  readonly skip?: readonly string[] | undefined;
   onProblem(problem: { name: string; reason: string }): void;
 }
 
@@ -33,8 +33,11 @@ export async function* walk(path: string, options: WalkOptions): AsyncGenerator<
   try {
     const found = statSync(path); // at once: waking the thread pool costs more than a small run
     const top = basename(resolve(path));
+    const seen = own(options);
+    if (seen.has(identity(found))) return;
+    seen.add(identity(found));
     if (!found.isDirectory()) yield file(path, top, found, true);
-    else yield* folder({ path, mirror: path === '.' ? '' : top }, entered(found, options), options);
+    else yield* folder({ path, mirror: path === '.' ? '' : top }, seen, options);
   } catch (error) {
     const matches = isGlob(path) ? await glob(path, options) : [];
     if (matches.length === 0) options.onProblem({ name: shown(path), reason: reasonOf(error) });
@@ -50,10 +53,18 @@ interface Folder {
   readonly mirror: string;
 }
 
-/** The folders that are not entered once more: the first one, and the output's own, which may have many names. */
-function entered(first: Stats, { skip }: WalkOptions): Set<string> {
-  const own = skip === undefined ? undefined : statSync(skip, { throwIfNoEntry: false });
-  return new Set([first, own].flatMap((found) => (found ? [identity(found)] : [])));
+/** What is not to be found: the output's own, which may have many names. A device that takes it may give an input too. */
+function own({ skip = [] }: WalkOptions): Set<string> {
+  const found = skip.map(ifThere).filter((stats) => stats?.isFile() || stats?.isDirectory());
+  return new Set(found.flatMap((stats) => (stats ? [identity(stats)] : [])));
+}
+
+function ifThere(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined; // whoever writes there says what is wrong
+  }
 }
 
 async function* folder({ path, mirror }: Folder, seen: Set<string>, options: WalkOptions): AsyncGenerator<Found> {
@@ -62,8 +73,9 @@ async function* folder({ path, mirror }: Folder, seen: Set<string>, options: Wal
     const at = { path: under(path, raw), mirror: mirror === '' ? name : `${mirror}/${name}` };
     if (!options.hidden && name.startsWith('.')) continue;
     const found = look(at.path, options);
-    if (found?.isFile()) yield file(at.path, at.mirror, found, false);
-    if (!found?.isDirectory() || seen.has(identity(found))) continue;
+    if (!found || seen.has(identity(found))) continue;
+    if (found.isFile()) yield file(at.path, at.mirror, found, false);
+    if (!found.isDirectory()) continue;
     seen.add(identity(found));
     yield* folder(at, seen, options);
   }

@@ -247,6 +247,35 @@ test('an output folder inside the input folder is not read again', () => {
   expect(convert('in', '-o', 'in/out').stderr).toContain('4 inputs unchanged');
 });
 
+test.each([
+  [['in', '--merge', '-o', 'in/all.json', '--report', 'in/report.json']],
+  [['in', '--merge', '-o', 'in/all.json', '--hidden']],
+  [['in', '--shard', '2', '-o', 'in/out']],
+  [['in/*', '-o', 'in/out']],
+  [['in/0', 'in/1', 'in/out', '-o', 'in/out']],
+])('outputs inside the inputs are not read by the next run: %s', (args) => {
+  mkdirSync(join(folder, 'in/out'));
+  expect(convert(...args, '-q')).toMatchObject({ status: 0, stderr: '' });
+  const before = contents('in');
+  expect(convert(...args, '-q')).toMatchObject({ status: 0, stderr: '' });
+  delete before['report.json'];
+  expect(contents('in')).toMatchObject(before);
+});
+
+test.each([
+  [['in', '-o', 'in'], 'stand among the inputs in in'],
+  [['in', '--shard', '2', '-o', './in/'], 'stand among the inputs in ./in/'],
+  [['in', '-o', '.'], 'stand among the inputs in in'],
+  [['in/0/0.txt', '--merge', '-o', 'in/1/../0/0.txt'], '-o names in/0/0.txt'],
+  [['in/1/1.txt', 'in/1.txt.json', '-o', 'in'], 'the place of the input in/1.txt.json'],
+])('outputs that would replace inputs, or be inputs of the next run, are refused: %s', (args, reason) => {
+  writeFileSync(join(folder, 'in/1.txt.json'), 'an input');
+  const before = contents('.');
+  const { status, stderr } = convert(...args);
+  expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining(reason) });
+  expect(contents('.')).toEqual(before);
+});
+
 test('a run that is alive keeps others out of its folder; a dead one does not', () => {
   mkdirSync(join(folder, 'out/.papersift/tmp'), { recursive: true });
   const lock = (pid: number, start: string): string => join(folder, `out/.papersift/lock-${pid}-${start}`);

@@ -18,7 +18,7 @@ test("the output's folder is not entered, under whatever name it is given or fou
   symlinkSync('d/out', at('link'));
   symlinkSync('../out', at('d/e/again'));
   for (const skip of ['d/out', 'link']) {
-    const { inputs } = await read([at('d')], { skip: resolve(at(skip)) });
+    const { inputs } = await read([at('d')], { skip: [resolve(at(skip))] });
     expect(names(inputs)).toEqual([at('d/a.txt'), at('d/e/b.txt')]);
   }
 });
