@@ -86,23 +86,17 @@ function areCentred(above: string, text: string): boolean {
 const LABEL = /^\s*[A-Z][\w-]{2,16}: /;
 
 /** Nothing is wrapped at less, and what has longer lines is not wrapped at all. */
-const LEAST_WIDTH = 60;
+const LEAST_WIDTH = 48;
 const UNWRAPPED = 160;
 
-/** The column at which the page's lines are wrapped; unlimited when they are not. Few lines stand out: those of long addresses. */
+/** The column at which the page's lines are wrapped; unlimited when they are not. A few stand out: those of long addresses, or a scraper's own. */
 function widthOf(look: readonly Line[]): number {
-  const wrapped: number[] = [];
-  let long = 0;
-  look.forEach(({ text }, i) => {
-    const next = look[i + 1]?.text ?? '';
-    if (!/\S\s+\S+\s+\S/.test(text)) return;
-    if (text.length >= UNWRAPPED) long++;
-    else if (text.length >= LEAST_WIDTH && next.trim() !== '' && indentOf(next) === indentOf(text))
-      wrapped.push(text.length);
-  });
-  if (long * 3 > wrapped.length) return Number.POSITIVE_INFINITY;
-  wrapped.sort((a, b) => b - a);
-  return Math.max(LEAST_WIDTH, wrapped[Math.floor(wrapped.length / 20)] ?? 0);
+  const lengths = look.flatMap(({ text }) =>
+    text.length >= LEAST_WIDTH && /\S\s+\S+\s+\S/.test(text) ? text.length : [],
+  );
+  lengths.sort((a, b) => b - a);
+  const width = lengths[Math.floor(lengths.length / 20)] ?? LEAST_WIDTH;
+  return width >= UNWRAPPED ? Number.POSITIVE_INFINITY : width;
 }
 
 const indentOf = (text: string): number => text.length - text.trimStart().length;
