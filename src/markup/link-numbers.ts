@@ -31,9 +31,13 @@ export function linkNumbers(look: readonly Line[]): LinkNumbers | undefined {
 
 /** The numbers of links in the first lines; a page that was cut off at its top begins later than 1. */
 function chainOf(look: readonly Line[]): number[] {
-  const numbers = look.flatMap(({ text }) =>
-    text.includes('[') ? [...text.matchAll(MARK)].filter((mark) => isTight(text, mark)).map(numberOf) : [],
+  const marks = look.flatMap(({ text }) =>
+    text.includes('[') ? [...text.matchAll(MARK)].filter((mark) => isTight(text, mark)) : [],
   );
+  // Citations in an abstract, [1], [2] and [3], stand inside of lines.
+  const opening = marks.filter(({ index, input }) => /^[\s*+#@o-]*$/.test(input.slice(0, index))).length;
+  if (opening * LEAST_OPENING < marks.length) return [];
+  const numbers = marks.map(numberOf);
   const present = new Set(numbers);
   const start = numbers.findIndex((n) => present.has(n + 1) && present.has(n + 2));
   if (start < 0) return [];
@@ -43,12 +47,14 @@ function chainOf(look: readonly Line[]): number[] {
 }
 
 const MIN_CHAIN = 6;
+/** One link of so many begins a line, at the least. */
+const LEAST_OPENING = 6;
 
 const numberOf = (mark: RegExpExecArray): number => Number(mark[1]);
 
 /** The text of a link stands right behind its number. */
 const isTight = (text: string, mark: RegExpExecArray): boolean =>
-  !/^\s+\S/.test(text.slice(mark.index + mark[0].length));
+  !/^(?:\s+\S|[,.;)\]!?])/.test(text.slice(mark.index + mark[0].length));
 
 const follows = (number: number, next: number): boolean => number >= next && number <= next + MAX_GAP;
 

@@ -38,8 +38,7 @@ describe('readInline', () => {
   });
 
   it.each(['[', '![', '](', '[](', '\\', '<', '[['])('stays linear on %j', (unit) => {
-    const started = performance.now();
-    readInline(unit.repeat(100_000 / unit.length), { escapes: true });
-    expect(performance.now() - started).toBeLessThan(2000);
+    const text = unit.repeat(1_000_000 / unit.length); // a square of this takes hours
+    expect(readInline(text, { escapes: true }).length).toBeGreaterThan(0);
   });
 });
