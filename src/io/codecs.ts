@@ -82,6 +82,7 @@ async function* unzstd(source: Bytes): AsyncGenerator<Uint8Array> {
   yield* (await import('./zstd.ts')).unzstd(source);
 }
 
+/** The library reads one stream after another: one that is left before its end has to be cancelled, or the next waits for ever. */
 async function* unxz(source: Bytes): AsyncGenerator<Uint8Array> {
   const XzReadableStream = await loadXz();
   const iterator = source[Symbol.asyncIterator]();
@@ -93,7 +94,12 @@ async function* unxz(source: Bytes): AsyncGenerator<Uint8Array> {
     },
   });
   const reader = new XzReadableStream(compressed).getReader();
-  for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value.slice();
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value.slice();
+  } finally {
+    await reader.cancel().catch(() => {}); // where it failed, that was said
+    await iterator.return?.();
+  }
 }
 
 type Xz = typeof import('xz-decompress');

@@ -88,6 +88,23 @@ test('tar.xz and tar.zst made by their own programs', async (context) => {
     expect((await read([at(name)])).inputs).toEqual([[at(`${name}/a`), 'A']]);
 });
 
+test('several xz streams are read, of which each was left before its end once', async (context) => {
+  const text = Array.from({ length: 40_000 }, (_, i) => `${i}`).join(' ');
+  const { stdout, error } = spawnSync('xz', ['-c'], { input: text });
+  if (error) return context.skip();
+  const at = folderOf({
+    'a.txt.xz': stdout,
+    'b.txt.xz': Buffer.concat([stdout, Buffer.from('junk')]),
+    'c.txt.xz': stdout,
+  });
+  const { inputs, problems } = await read([at('a.txt.xz'), at('b.txt.xz'), at('c.txt.xz')]);
+  expect(inputs).toEqual([
+    [at('a.txt.xz'), text],
+    [at('c.txt.xz'), text],
+  ]);
+  expect(problems).toEqual([expect.stringMatching(/b\.txt\.xz: its xz stream is damaged or cut off/)]);
+});
+
 test('captures in JSON Lines are named by their address; a line that is none is named', async () => {
   const lines = [
     '{"url":"http://a","text":"A"}',
