@@ -32,6 +32,10 @@ describe('damaged formulas', () => {
       'Let delta > 0, and no more than delta amount; see x.org/delta-1.',
       'Let δ > 0, and no more than δ amount; see x.org/delta-1.',
     ],
+    [
+      'The time is a constant times n^m on a path joining x_1 to x_2.',
+      'The time is a constant times nᵐ on a path joining x₁ to x₂.',
+    ],
     ['The lambda calculus for lambda > 2^n, on AWS Lambda.', 'The lambda calculus for λ > 2ⁿ, on AWS Lambda.'],
     ['for every x in mathbb{R} and beta in (0, 2)', 'for every x ∈ ℝ and β ∈ (0, 2)'],
     ['The problem is existsmathbb{R}-complete, unless FPTneq W[1].', 'The problem is ∃ℝ-complete, unless FPT≠ W[1].'],

@@ -11,8 +11,8 @@ import { findWords } from './words.ts';
 
 /** Log odds that a name must reach: damage is worse than residue. */
 const LEAST = 0.7;
-/** The same for "in" and "to", and for Greek letters inside a run, which mislead most. */
-const LEAST_WORD = 1.1;
+/** The same for "to", and for Greek letters inside a run, which mislead most. */
+const LEAST_TO = 1.5;
 const LEAST_GREEK_PIECE = 1.1;
 /** The same for a Greek letter, which is the same letter however its author wrote it. */
 const LEAST_GREEK = 0;
@@ -51,5 +51,5 @@ function least(text: string, { start, end, whole, shape }: Piece): number {
   if (shape === SHAPE.functionName) return LEAST_FUNCTION;
   const name = text.slice(start, end);
   if (GREEK.has(name)) return whole ? LEAST_GREEK : LEAST_GREEK_PIECE;
-  return name === 'in' || name === 'to' ? LEAST_WORD : LEAST;
+  return name === 'to' ? LEAST_TO : LEAST;
 }

@@ -8,7 +8,7 @@ const SPOKEN: Places = new Map([
   [
     'times',
     [
-      [/(?<![A-Za-z-])(?:two|three|four|five|six|seven|eight|nine|ten|several|many|few) $/, ANY],
+      [/(?<![A-Za-z-])(?:two|three|four|five|six|seven|eight|nine|ten|several|many|few|constant|factor) $/, ANY],
       [ANY, /^ \d[\d,.]*(?:%| (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)(?![A-Za-z]))/],
     ],
   ], // 3 times 5 days
@@ -21,7 +21,7 @@ const SPOKEN: Places = new Map([
     'to',
     [
       [/(?:^|[ (])[nm\d] $/, /^ [nm1](?![A-Za-z\d])/], // n to 1
-      [/(?<![A-Za-z])[Ff]rom \S{1,20} $/, ANY], // from A to B
+      [/(?<![A-Za-z])(?:[Ff]rom|joining|connecting|linking|comparing|adding) \S{1,20} $/, ANY], // from A to B
     ],
   ],
 ]);
