@@ -56,12 +56,15 @@ function workFolder({ target }: BulkOptions): string {
 
 /** The tasks that may be under way for each worker: enough that none waits while a long one holds up the order. */
 const AHEAD = 6;
+/** So many bytes may be under way for each worker: a line of captures may be far longer than a task should be. */
+const AHEAD_BYTES = 4 * 2 ** 20;
 
-/** A task that somebody works on, and how many bytes had been planned with it. */
+/** A task that somebody works on, how many bytes had been planned with it, and how many it holds itself. */
 interface UnderWay {
   readonly outcomes: Promise<readonly Outcome[]>;
   readonly here: boolean;
   readonly planned: number;
+  readonly held: number;
 }
 
 class Run {
@@ -119,9 +122,10 @@ class Run {
     const most = this.#options.jobs < 2 ? 0 : this.#options.jobs * AHEAD;
     for await (const task of untilStopped(this.#plan(), signal)) {
       const outcomes = this.#start(pool, task);
-      underWay.push({ outcomes, here: task.here, planned: this.#far.planned });
+      underWay.push({ outcomes, here: task.here, planned: this.#far.planned, held: heldBy(task) });
       if (task.here) await unlessStopped(outcomes, signal);
-      while (underWay.length > most) await this.#take(outputs, signal, underWay.shift());
+      while (underWay.length > most || sumOf(underWay) > this.#options.jobs * AHEAD_BYTES)
+        await this.#take(outputs, signal, underWay.shift());
     }
     while (underWay.length > 0) await this.#take(outputs, signal, underWay.shift());
     if (signal.aborted) return;
@@ -218,3 +222,8 @@ class Run {
     return dedupe ? joinedOutputs(writing, paths, rowOf(this.#options)) : mergedOutputs(writing, paths);
   }
 }
+
+const sumOf = (tasks: readonly UnderWay[]): number => tasks.reduce((sum, { held }) => sum + held, 0);
+
+const heldBy = ({ pieces }: Planned): number =>
+  pieces.reduce((sum, piece) => sum + (piece.kind === 'captures' ? piece.bytes.length : 0), 0);

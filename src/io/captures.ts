@@ -69,10 +69,11 @@ export async function* lineBatches(source: Bytes, size: number): AsyncGenerator<
     bytes += end > 0 ? end : chunk.length;
     if (bytes > MAX_LINE) throw new Error(`line ${line + countLines(held)} is longer than ${MAX_LINE} bytes`);
     if (end === 0) continue;
-    yield { bytes: Buffer.concat(held), line };
+    const batch = { bytes: Buffer.concat(held), line };
     line += countLines(held);
-    held = end < chunk.length ? [chunk.subarray(end)] : [];
+    held = end < chunk.length ? [chunk.subarray(end)] : []; // before the batch is worked on: a line may be long
     bytes = chunk.length - end;
+    yield batch;
   }
   const rest = Buffer.concat(held);
   const whole = failed ? rest.subarray(0, rest.lastIndexOf(10) + 1) : rest;

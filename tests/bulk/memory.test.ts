@@ -62,3 +62,14 @@ test.skipIf(!existsSync('/proc/self/status'))(
     expect((await run('24')) - (await run('1'))).toBeLessThan(32);
   },
 );
+
+test.skipIf(!existsSync('/proc/self/status'))(
+  'long lines of captures do not wait for the workers in any number',
+  { timeout: 60_000 },
+  async () => {
+    const folder = temporaryFolder();
+    const line = `${JSON.stringify({ url: 'http://e/', text: longPage(14e6) })}\n`;
+    writeFileSync(join(folder, 'c.jsonl'), line.repeat(10));
+    expect(await mostMemory(['c.jsonl', '-o', 'out', '-j', '2', '-q', '--math', 'raw'], folder)).toBeLessThan(450);
+  },
+);
