@@ -16,8 +16,10 @@ export interface WarcPage {
 
 /** Gives the pages (answers with text or HTML, status 200) of an uncompressed WARC stream; `skipped` hears of the rest. Rejects when the stream is damaged. */
 export async function* readWarc(source: Bytes, skipped: (url: string) => void): AsyncGenerator<WarcPage> {
-  const parser = new WARCParser(source, { parseHttp: false });
+  const reader = new HeadReader(source);
+  const parser = new WARCParser(reader, { parseHttp: false });
   for await (const record of parser) {
+    reader.inHead(false);
     const url = record.warcTargetURI ?? '';
     const length = record.warcHeader('Content-Length') ?? '';
     if (!/^\d+$/.test(length)) throw new Error(`the length of the record ${shown(url)} is no number: ${NO_FURTHER}`);
@@ -29,8 +31,42 @@ export async function* readWarc(source: Bytes, skipped: (url: string) => void): 
     const end = await parser._reader.readline(MAX_LINE);
     if (end.trim() !== '')
       throw new Error(`the record ${shown(url)} does not end where its length says: ${NO_FURTHER}`);
+    reader.inHead(true);
   }
 }
+
+/** The head of a record ends with an empty line, and the parser holds all that comes before one. */
+class HeadReader extends AsyncIterReader {
+  #left = MAX_HEAD;
+  #isHead = true;
+
+  constructor(source: Bytes) {
+    super(source, null);
+  }
+
+  /** Says whether what comes now is the head of a record. */
+  inHead(isHead: boolean): void {
+    this.#isHead = isHead;
+    this.#left = MAX_HEAD;
+  }
+
+  override async _next(): Promise<Uint8Array | null> {
+    const chunk = await super._next();
+    if (!this.#isHead || !chunk) return chunk;
+    this.#left -= chunk.length;
+    if (this.#left < 0) throw new Error(`the head of a record is longer than ${MAX_HEAD} bytes: ${NO_FURTHER}`);
+    return chunk;
+  }
+
+  /** What was read too far comes once more. */
+  override unread(chunk: Uint8Array): void {
+    this.#left += chunk.length;
+    super.unread(chunk);
+  }
+}
+
+/** Longer than any chunk that a stream comes in. */
+const MAX_HEAD = 4 * 2 ** 20;
 
 const NO_FURTHER = 'it is read no further';
 const MAX_LINE = 1 << 16;

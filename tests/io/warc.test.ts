@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { compressor } from '../../src/io/compress.ts';
-import { type WarcFile, warc } from './archives.ts';
+import { type WarcFile, warc, zip } from './archives.ts';
 import { folderOf, names, read } from './reading.ts';
 
 const TYPE = 'text/plain; charset=utf-8';
@@ -107,4 +107,19 @@ test.each([
   expect(inputs[0]).toEqual(['a', 'A']);
   expect(names(inputs)).not.toContain('c');
   expect(problems).toEqual([expect.stringContaining(reason)]);
+});
+
+test('a head without end is not held', async () => {
+  const long = page('b', 'B', { warc: ['X: '.padEnd(6e6, 'x')] });
+  const { inputs, problems } = await readWarc([page('a', 'A'), long, page('c', 'C')]);
+  expect(inputs).toEqual([['a', 'A']]);
+  expect(problems).toEqual([expect.stringContaining('the head of a record is longer than')]);
+});
+
+test('many records in one chunk are read, of which each shows the head of the next', async () => {
+  const pages = Array.from({ length: 3000 }, (_, i) => page(`${i}`, `${i}`.padEnd(50)));
+  const at = folderOf({ 'x.zip': zip([{ name: 'x.warc', data: warc(pages) }]) });
+  const { inputs, problems } = await read([at('x.zip')]);
+  expect(problems).toEqual([]);
+  expect(inputs).toHaveLength(pages.length);
 });
