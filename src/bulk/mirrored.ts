@@ -6,7 +6,7 @@ import { reasonOf } from '../io/reasons.ts';
 import type { Entry } from './done.ts';
 import { eachRow } from './each-row.ts';
 import type { Journal } from './journal.ts';
-import { OutFile, syncFolder, temporaryNames } from './out-file.ts';
+import { FolderSyncs, OutFile, temporaryNames } from './out-file.ts';
 import type { Outputs, Writing } from './outputs.ts';
 import type { Streams } from './streams.ts';
 import type { Outcome } from './task.ts';
@@ -26,6 +26,7 @@ export interface Mirror {
 /** Makes the outputs of a run that mirrors its inputs into a folder. */
 export function mirroredOutputs(writing: Writing, mirror: Mirror): Outputs {
   const temporary = temporaryNames(writing.temporary);
+  const folders = new FolderSyncs();
   const onTheirWay: Promise<void>[] = [];
   let open: OpenOutput | undefined;
 
@@ -41,7 +42,7 @@ export function mirroredOutputs(writing: Writing, mirror: Mirror): Outputs {
   async function close(): Promise<void> {
     const closing = open;
     open = undefined;
-    if (closing) await later(closing.finish(mirror));
+    if (closing) await later(closing.finish(mirror, folders));
   }
 
   /** Waits for older files; notes this one after them, so that the journal has the order of the inputs. */
@@ -107,7 +108,7 @@ class OpenOutput {
   }
 
   /** Completes the output. Resolves to what the journal may say of it. */
-  async finish(mirror: Mirror): Promise<Entry | null> {
+  async finish(mirror: Mirror, folders: FolderSyncs): Promise<Entry | null> {
     const file = this.#file;
     if (!file || this.#failed) {
       file?.abandon();
@@ -116,7 +117,7 @@ class OpenOutput {
     let made = '';
     await this.#try(async () => {
       made = await file.finish();
-      await syncFolder(dirname(this.#path));
+      await folders.sync(dirname(this.#path));
     });
     if (this.#failed) file.abandon(); // on a full disk others may have the room
     if (this.#failed || !this.#noted) return null;
