@@ -68,6 +68,15 @@ export const blank = (line: Line): Block => ({ kind: 'blank', text: '', parts: N
 /** For blocks that are one text without a link. */
 export const NO_PARTS: readonly never[] = [];
 
+/** What parts show, one behind the other. */
+export const textOf = (parts: readonly Part[]): string => parts.map((part) => part.text).join('');
+
+/** Makes a block of its parts. */
+export function blockOf(kind: Block['kind'], parts: readonly Part[], lines: readonly Line[]): Block {
+  const linked = parts.some((part) => part.url !== undefined);
+  return { kind, text: textOf(parts).trim(), parts: linked ? parts : NO_PARTS, lines };
+}
+
 /** The texts and links of a block in order, also where it is one text. */
 export function partsOf(block: Block): readonly Part[] {
   return block.parts.length > 0 ? block.parts : [block];

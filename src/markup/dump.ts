@@ -1,7 +1,7 @@
 // Text as a text browser lays a page out (lynx, w3m, inscriptis, pandoc -t plain): bullets, names of pictures, lines wrapped at one width.
 import type { Line } from '../text/lines.ts';
-import { type Block, blank, count, type Markup, type MarkupReader, NO_PARTS, type Part } from './block.ts';
-import { countMarks, type LinkNumbers, linkNumbers, readReferences } from './link-numbers.ts';
+import { type Block, blank, blockOf, count, type Markup, type MarkupReader, NO_PARTS, type Part } from './block.ts';
+import { hasLinkNumbers, type LinkNumbers, linkNumbers, readReferences } from './link-numbers.ts';
 import { isSeparator, joinLines } from './plain.ts';
 
 /** A page without any markup but its layout; links are numbered, or lost. */
@@ -15,7 +15,7 @@ export const dump: Markup = {
 /** The numbers of links are a sure sign; bullets are one that plain text shows too; the rest is tried last. */
 function score(look: readonly Line[]): number {
   if (count(look, '\\\\', /^\s*\\\\$/) >= 2) return 0; // a mailing
-  if (countMarks(look) >= 6) return 0.75;
+  if (hasLinkNumbers(look)) return 0.75;
   return look.filter(({ text }) => SET_IN.test(text)).length >= 2 ? 0.2 : 0.04;
 }
 
@@ -108,13 +108,8 @@ function toBlock(lines: readonly Line[], numbers: LinkNumbers | undefined): Bloc
   const shown = parts
     .map((part, i) => tidy(part, i === 0 && item))
     .filter((part) => part.text !== '' || part.url !== undefined);
-  const text = shown
-    .map((part) => part.text)
-    .join('')
-    .trim();
-  const linked = shown.some((part) => part.url !== undefined);
   const at = [lines[0]?.number ?? 0, lines.at(-1)?.number ?? 0] as const;
-  return { kind: item ? 'item' : 'paragraph', text, parts: linked ? shown : NO_PARTS, lines, at };
+  return { ...blockOf(item ? 'item' : 'paragraph', shown, lines), at };
 }
 
 const isItem = (lines: readonly Line[]): boolean => BULLET.test(lines[0]?.text ?? '');

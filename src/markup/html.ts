@@ -1,7 +1,7 @@
 // HTML as a browser or curl saves it: streamed through a parser that keeps no tree, so memory stays bounded.
 import { Parser } from 'htmlparser2';
 import type { Line } from '../text/lines.ts';
-import { type Block, count, type Markup, type MarkupReader, NO_PARTS, type Part, TOO_LONG } from './block.ts';
+import { type Block, blockOf, count, type Markup, type MarkupReader, NO_PARTS, type Part, TOO_LONG } from './block.ts';
 
 /** A saved page; what its components carry for their own scripts (`data-props`) comes as `data` blocks. */
 export const html: Markup = {
@@ -84,21 +84,14 @@ function open(): MarkupReader {
 
   function endBlock(): void {
     endPart();
-    const shown = parts
-      .map((part) => part.text)
-      .join('')
-      .trim();
     chars = 0;
-    const linked = parts.some((part) => part.url !== undefined);
-    if (shown === '' && !linked) {
-      parts = [];
-      return;
-    }
+    const shown = parts;
+    parts = [];
+    if (shown.every(({ text, url }) => text.trim() === '' && url === undefined)) return;
     const kind = heading > 0 ? 'heading' : item ? 'item' : 'paragraph';
     const level = heading > 0 ? { level: heading } : {};
-    done.push({ kind, text: shown, parts: linked ? parts : NO_PARTS, lines: claim(), ...level, at: [first, line] });
+    done.push({ ...blockOf(kind, shown, claim()), ...level, at: [first, line] });
     item = false;
-    parts = [];
   }
 
   const heard = (): void => {

@@ -1,5 +1,5 @@
 // Markdown inside a paragraph: links, images and escapes to parts; one pass, no backtracking.
-import type { Part } from './block.ts';
+import { type Part, textOf } from './block.ts';
 
 /** Habits of a page's writer. */
 export interface InlineHabits {
@@ -65,7 +65,7 @@ export function readInline(text: string, habits: InlineHabits): Part[] {
     }
     flush();
     const label = parts.splice(last.part).slice(1);
-    if (!last.image) parts.push({ text: label.map((part) => part.text).join(''), url: target.url });
+    if (!last.image) parts.push({ text: textOf(label), url: target.url });
     return target.end + attributes;
   }
 
@@ -117,7 +117,7 @@ export function readInline(text: string, habits: InlineHabits): Part[] {
     if (url === undefined) return;
     flush();
     const label = parts.splice(open.pop()?.part ?? parts.length);
-    parts.push({ text: label.map((part) => part.text).join(''), url });
+    parts.push({ text: textOf(label), url });
   }
 
   function angle(at: number): number {

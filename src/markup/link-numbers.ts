@@ -17,11 +17,8 @@ const MARK = /(?<!\])\[(\d{1,5})\](?![:(])/g;
 /** Numbers may be lost with lines that somebody took out. */
 const MAX_GAP = 3;
 
-/** How many numbers follow one another in the first lines of a page, where they are its writer's habit. */
-export function countMarks(look: readonly Line[]): number {
-  const marks = chainOf(look).length;
-  return isMuch(marks, look) ? marks : 0;
-}
+/** Whether the first lines of a page have numbers that follow one another, as its writer's habit. */
+export const hasLinkNumbers = (look: readonly Line[]): boolean => isMuch(chainOf(look).length, look);
 
 /** Makes a reader of numbers when the first lines of the page have them. */
 export function linkNumbers(look: readonly Line[]): LinkNumbers | undefined {
@@ -107,9 +104,15 @@ const HEAD = /^\s*References\s*$/;
 const GROUP = /^\s*(?:Visible|Hidden) links:?\s*$/;
 const REFERENCE = /^\s{0,6}(\d{1,5})\. (\S+)\s*$/;
 
+/** A line that waits, and whether it is of the list of addresses. */
+interface Held {
+  readonly line: Line;
+  readonly isReference: boolean;
+}
+
 /** Holds the lines of a page until the addresses below it have been read. */
 export function readReferences(reader: MarkupReader, numbers: LinkNumbers): MarkupReader {
-  let held: Line[] | undefined = [];
+  let held: Held[] | undefined = [];
   let chars = 0;
   /** How many addresses have been read since the head of their list; -1 outside of it. */
   let listed = -1;
@@ -117,8 +120,9 @@ export function readReferences(reader: MarkupReader, numbers: LinkNumbers): Mark
   function push(line: Line): Iterable<Block> {
     if (HEAD.test(line.text)) listed = 0;
     else if (listed >= 0 && line.text.trim() !== '' && !take(line.text)) return [...endList(), ...push(line)];
-    if (!held) return read(line, listed >= 0);
-    held.push(line);
+    const next = { line, isReference: listed >= 0 && line.text.trim() !== '' };
+    if (!held) return read(next);
+    held.push(next);
     chars += line.text.length;
     return chars > MAX_CHARS ? release() : [];
   }
@@ -147,26 +151,14 @@ export function readReferences(reader: MarkupReader, numbers: LinkNumbers): Mark
   function* release(): Generator<Block> {
     const lines = held ?? [];
     held = undefined;
-    let inList = false;
-    for (const line of lines) {
-      if (HEAD.test(line.text)) inList = true;
-      else if (inList && line.text.trim() !== '' && !REFERENCE.test(line.text) && !GROUP.test(line.text))
-        inList = false;
-      yield* read(line, inList);
-    }
+    for (const line of lines) yield* read(line);
     yield* reader.end();
   }
 
-  function read(line: Line, inList: boolean): Iterable<Block> {
-    const isReference = inList && line.text.trim() !== '';
+  function read({ line, isReference }: Held): Iterable<Block> {
     if (!isReference) return reader.push(line);
     return [...reader.end(), { kind: 'rule', text: line.text, parts: NO_PARTS, lines: [line] }];
   }
 
-  function* end(): Generator<Block> {
-    yield* release();
-    yield* reader.end();
-  }
-
-  return { push, end };
+  return { push, end: release };
 }

@@ -1,6 +1,16 @@
 // Markdown as scrapers write it: headings, items, paragraphs, and links that go on over blank lines.
 import type { Line } from '../text/lines.ts';
-import { type Block, blank, count, isMuch, type Markup, type MarkupReader, NO_PARTS, type Part } from './block.ts';
+import {
+  type Block,
+  blank,
+  blockOf,
+  count,
+  isMuch,
+  type Markup,
+  type MarkupReader,
+  NO_PARTS,
+  textOf,
+} from './block.ts';
 import { type InlineHabits, readInline } from './inline.ts';
 
 /** Markdown with its links inline. */
@@ -146,7 +156,7 @@ export function readMarkdown(habits: InlineHabits): MarkupReader {
     lines.push(line);
     const level = line.text.startsWith('=') ? 1 : 2;
     const text = readInline(joined(lines.slice(0, -1)), habits);
-    const block = made('heading', text, lines, level);
+    const block = { ...blockOf('heading', text, lines), level };
     reset();
     return [block];
   }
@@ -209,26 +219,14 @@ function toBlock(lines: readonly Line[], habits: InlineHabits): Block {
   const heading = isHeading(first) ? HEADING.exec(first) : null;
   if (heading) {
     const rest = lines.slice(1).map((line) => line.text.trim());
-    return made(
-      'heading',
-      readInline([(heading[2] ?? '').replace(/\s*\{#[^{}]*\}$/, ''), ...rest].join('\n'), habits),
-      lines,
-      heading[1]?.length ?? 1,
-    );
+    const shown = [(heading[2] ?? '').replace(/\s*\{#[^{}]*\}$/, ''), ...rest].join('\n');
+    return { ...blockOf('heading', readInline(shown, habits), lines), level: heading[1]?.length ?? 1 };
   }
   const kind = ITEM.test(first) ? 'item' : 'paragraph';
   const text = joined(lines);
-  const block = made(kind, readInline(kind === 'item' ? text.replace(ITEM_MARK, '') : text, habits), lines);
+  const block = blockOf(kind, readInline(kind === 'item' ? text.replace(ITEM_MARK, '') : text, habits), lines);
   if (!habits.escapes || lines.length === 1 || block.parts.length > 0 || !text.includes('\\')) return block;
   return { ...block, shown: lines.map((line) => textOf(readInline(line.text.trim(), habits))) };
 }
 
 const joined = (lines: readonly Line[]): string => lines.map((line) => line.text.trim()).join('\n');
-
-const textOf = (parts: readonly Part[]): string => parts.map((part) => part.text).join('');
-
-function made(kind: Block['kind'], parts: readonly Part[], lines: readonly Line[], level?: number): Block {
-  const text = textOf(parts).trim();
-  const linked = parts.some((part) => part.url !== undefined);
-  return { kind, text, parts: linked ? parts : NO_PARTS, lines, ...(level === undefined ? {} : { level }) };
-}

@@ -25,7 +25,7 @@ export function agreeOnLetters(
 /** How sure it is that a letter which the text shows elsewhere is one here. */
 const AGAIN = 0.9;
 
-/** The letters that were taken for prose where other places of the text show them, as formulas; `found` are those that are there. */
+/** The letters that were taken for prose where other places of the text show them, as formulas; `found` are those that are there, in order. */
 export function lettersAgain(
   text: string,
   verdicts: ReadonlyMap<Piece, Verdict>,
@@ -33,16 +33,26 @@ export function lettersAgain(
 ): readonly Formula[] {
   const shown = shownLetters(text, verdicts);
   if (shown.size === 0) return [];
-  const places = [...text.matchAll(LETTERS)].filter(({ 0: name }) => shown.has(name));
-  if (places.length === 0) return [];
-  const taken = blockedRanges(text, found);
-  let at = 0;
+  let places = [...text.matchAll(LETTERS)].filter(({ 0: name }) => shown.has(name));
+  places = outside(
+    places,
+    found.flatMap(({ start, end }) => [start, end]),
+  );
+  if (places.length > 0) places = outside(places, blockedRanges(text, []));
   return places.flatMap(({ 0: name, index: start }): Formula[] => {
     const end = start + name.length;
-    while (at < taken.length && (taken[at + 1] ?? 0) <= start) at += 2;
-    if ((taken[at] ?? end) < end || isProse(text, start, end)) return [];
+    if (isProse(text, start, end)) return [];
     const body = parseMath([spanToken(text, start, end, true)]);
     return [{ start, end, body, intact: false, certainty: AGAIN, evidence: `${name}, as elsewhere in the text` }];
+  });
+}
+
+/** Those that touch none of the ranges (pairs of offsets); both are in order. */
+function outside(places: readonly RegExpExecArray[], ranges: readonly number[]): RegExpExecArray[] {
+  let at = 0;
+  return places.filter(({ 0: name, index }) => {
+    while (at < ranges.length && (ranges[at + 1] ?? 0) <= index) at += 2;
+    return (ranges[at] ?? Infinity) >= index + name.length;
   });
 }
 

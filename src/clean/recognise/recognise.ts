@@ -3,7 +3,7 @@
 import { findIntact } from '../read/intact.ts';
 import { parseMath } from '../read/parse.ts';
 import type { Formula } from '../text-tree.ts';
-import type { Token } from '../tree.ts';
+import type { Token, TokenKind } from '../tree.ts';
 import { judge } from './gate.ts';
 import { lettersAgain } from './letters.ts';
 import { findPieces, type Piece, type Verdict } from './pieces.ts';
@@ -18,9 +18,12 @@ export function recognise(text: string, scan: Scan, margin: number, warnings: st
   const intact = findIntact(text);
   const pieces = findPieces(text, scan, intact, getWeights());
   const verdicts = judge(text, pieces, scan.evidence, margin);
-  const found = [...formulas(text, pieces, verdicts, warnings), ...intact];
-  return [...found, ...lettersAgain(text, verdicts, found)].sort((a, b) => a.start - b.start);
+  const found = inOrder(formulas(text, pieces, verdicts, warnings), intact);
+  return inOrder(found, lettersAgain(text, verdicts, found));
 }
+
+const inOrder = (found: Formula[], more: readonly Formula[]): Formula[] =>
+  more.length === 0 ? found : [...found, ...more].sort((a, b) => a.start - b.start);
 
 function formulas(
   text: string,
@@ -66,6 +69,7 @@ function makeFormula(text: string, whole: readonly Piece[], verdicts: ReadonlyMa
     tokens.push(token);
     if (token.kind === 'command') odds = Math.min(odds, verdicts.get(piece)?.odds ?? Infinity);
   }
+  if (tokens.every(({ kind }) => PLAIN.has(kind))) return null;
   addNumbers(text, tokens);
   const read = withDegrees(text, withFractions(withSides(tokens)));
   if (!read.some(isTelling) && !isGrouped(text, read)) return null;
@@ -77,8 +81,10 @@ function makeFormula(text: string, whole: readonly Piece[], verdicts: ReadonlyMa
 }
 
 /** What only mathematics has: a command, a script. */
-const isTelling = ({ kind }: Token): boolean =>
-  !['letters', 'number', 'char', 'escape', 'space', 'open', 'close'].includes(kind);
+const isTelling = ({ kind }: Token): boolean => !PLAIN.has(kind) && !BRACES.has(kind);
+
+const PLAIN: ReadonlySet<TokenKind> = new Set<TokenKind>(['letters', 'number', 'char', 'escape', 'space']);
+const BRACES: ReadonlySet<TokenKind> = new Set<TokenKind>(['open', 'close']);
 
 /** Whether all that speaks of mathematics are braces, and none that an author meant to be seen. */
 function isGrouped(text: string, tokens: readonly Token[]): boolean {
