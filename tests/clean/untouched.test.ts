@@ -38,7 +38,34 @@ const UNTOUCHED = [
   'Each call is wrapped in a lambda, "omega" is the last letter, and two times pi is more than six.',
   'Templates such as {{user_name}} and {name}, and config.{json,yaml}, give top_1 accuracy to __init__ and __call__.',
   'Kosáryová and Müller: naïve façade, 5 µm, α-helix, 3 × 4 ≤ 12.',
+  'Delta, Lufthansa and KLM fly there; Hurricane Delta was named in 2020, and Sigma will open a shop.',
+  'We compare Phi and Gemma, and Psi et al. did so in 2019; at Omega, 40 people work.',
+  'The beta was closed in May, the app is in alpha, and beta 3 follows; a beta of 1.2 is high.',
+  'Rounds alpha, beta and gamma were graded by 2 teachers; he would adjust gamma or sell alpha.',
+  'A syllable such as nu or xi is short, and not one iota is lost; the Pi draws 3 W.',
+  'Zephyr-7b-beta, zephyr-7b-alpha, tool 2.0-beta3 and some-org/model-base-alpha-7b are on the hub.',
+  'Call `key=lambda p: p[1]`, pass --alpha or --sigma 0.5, and fit Lasso(alpha=0.1) with lr=1e-4, beta1=0.9 and dropout=0.1.',
+  'Follow #beta and @omega_psi, and open pi.png, sim.py and out_1.csv.',
+  'Set rope_theta, lora_alpha, cos_sim and bbox_top, train q_proj with n_layers, and try min_p of 0.1.',
+  'Weights in int8, int4 and bf16, songs in mp3 and mp4, log4j, and rm -rf in a List<int>.',
+  'The prod server and the circ desk are down; a dagger, a chat bot and a small cap fund stay in 3 of 4 texts.',
+  'Si usa per le traduzioni, en le comptant, 3 times.',
 ];
+
+/** What else the sentence says of mathematics does not matter. */
+const BESIDE_MATHEMATICS = [
+  'Delta Airlines and Sigma Chi are no letters.',
+  'The prod server keeps int8 and bf16 weights.',
+  'The command rm deletes, and bold (bf) is a font.',
+  'Delta Tau Delta met in 2009, and Phi-3-mini spoke.',
+  'It is read in {{ item.title }} by a chat bot.',
+];
+
+test.each(BESIDE_MATHEMATICS)('stays beside a formula: %s', (sentence) => {
+  const clean = createCleaner({ math: 'unicode', mathCertainty: 'normal' });
+  const { text } = clean(`It takes O(sqrt{n}log n) for all x_i in mathbb{R}^d with |x_i|_2 leq 1. ${sentence}`);
+  expect(text).toBe(`It takes O(√n log n) for all xᵢ ∈ ℝᵈ with |xᵢ|₂ ≤ 1. ${sentence}`);
+});
 
 describe('good text stays', () => {
   test.each(UNTOUCHED)('%s', (text) => {

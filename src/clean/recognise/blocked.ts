@@ -1,5 +1,6 @@
 // What is never mathematics: addresses, names of files and of variables, keys of citations.
 
+import { GREEK } from '../tables/symbols.ts';
 import type { Formula } from '../text-tree.ts';
 import { capitals, wordHash } from './hash.ts';
 import { commandKey, find, getLexicon } from './lexicon.ts';
@@ -10,12 +11,14 @@ const HOST = /\.(?:com|org|net|io|edu|ai)\/[^\s{}()<>"]*/g;
 const VARIABLE = new RegExp(
   [
     '[A-Za-z]{2,40}(?:_[A-Za-z0-9]{2,40}){1,8}\\.[a-z]{2,4}(?![A-Za-z])', // my_file.txt
-    '[A-Za-z]{2,40}_[a-z]\\.(?:txt|csv|json|py|md|html|pdf|gz|zip)(?![A-Za-z])', // file_a.txt
+    '[A-Za-z]{2,40}_[a-z\\d]\\.(?:txt|csv|json|py|md|html|pdf|gz|zip)(?![A-Za-z])', // file_a.txt
     '[A-Za-z]{3,40}(?:_[A-Za-z0-9]{2,40})*_[A-Za-z]{3,40}(?![A-Za-z0-9{}^\\\\])', // user_name
     '[A-Za-z]{2,40}_v\\d[\\w.-]{0,20}(?<![.-])(?![{}^\\\\])', // YOLO_v5
     '[A-Za-z]{2,40}_\\d\\.\\d(?![A-Za-z{}^_\\\\])', // PM_2.5
-    'top_(?:[kp]|\\d{1,4})(?![A-Za-z0-9{}^_\\\\])', // of sampling
+    'top_(?:[kp]|\\d{1,4})(?![A-Za-z0-9{}^_\\\\])|min_p(?=[,.;:)=]| (?:and|or|of|to|in|is|sampling)(?![a-z]))', // of sampling
+    '[a-z]_(?:proj|heads?|layers?|embd|estimators|epochs|steps)(?![A-Za-z0-9{}^_\\\\])', // q_proj, n_layers
     '\\{{1,2}[A-Za-z]{3,40}(?:_[A-Za-z0-9]{2,40}){1,8}\\}', // {{user_name}} in a template
+    '\\{\\{ ?[A-Za-z]{2,40}(?:\\.[A-Za-z]{2,40}){1,4} ?\\}\\}', // {{ item.title }}
     '__[A-Za-z][A-Za-z0-9]{0,40}(?:_[A-Za-z0-9]{1,40}){0,8}__', // __init__
   ]
     .map((each) => `(?<![A-Za-z0-9_{}^\\\\])${each}`)
@@ -23,11 +26,31 @@ const VARIABLE = new RegExp(
   'g',
 );
 
+/** 2.0-beta3, zephyr-7b-beta, org/name-alpha-7b. */
+const RELEASE =
+  /\d(?:\.\d+)+-?(?:alpha|beta)[.\d]{0,8}|[A-Za-z0-9.]{1,30}-\d{1,4}(?:\.\d)?[BMbm]-(?:alpha|beta)(?![A-Za-z])|(?<![\w.-])[A-Za-z][\w.-]{1,40}\/[A-Za-z][\w.]{1,40}(?:-[\w.]{1,40}){1,8}/g;
+/** `code`, and the options of a command: --alpha. */
+const CODE = /(?<!`)`[^`'\n]{1,120}`(?!`)|(?<=^|[ ("'])--[a-z][a-z-]{1,40}(?![A-Za-z^_{])/g;
+/** A call with names for what it takes: Lasso(alpha=0.1). */
+const CALL = /(?<![A-Za-z0-9_{}^\\])[A-Za-z][A-Za-z0-9_.]{2,40}\([^()=]{0,60}[A-Za-z_]{2,20}\d?=[^()\s][^()]{0,120}\)/g;
+/** Settings in a row: "lr=1e-4, beta1=0.9 and dropout=0.05". */
+const SETTINGS =
+  /(?<![A-Za-z0-9_{}^\\])(?:[A-Za-z_]{1,20}\d?=[\w.+-]{1,12}(?:, and | and |, )){1,9}[A-Za-z_]{1,20}\d?=[\w.+-]{1,12}/g;
+/** A setting that no formula has: a word, or the two letters of a learning rate. */
+const IS_SETTING = /(?:^|[ ,])(?:lr|eps|dropout|momentum|epochs?|kernel|seed|size|depth|steps|[a-z]{2,}_[a-z_]{2,})=/;
+const LETTER = [...GREEK].filter((name) => /^[a-z]/.test(name)).join('|');
+/** #beta, @omega_psi. */
+const TAG = new RegExp(`(?<![\\w&{}^\\\\#@])[#@](?:${LETTER})(?:_[a-z]{2,20})?(?![A-Za-z_^{(])`, 'g');
+/** alpha.py, pi.png. */
+const FILE =
+  /(?<![A-Za-z0-9_{}^\\.])[A-Za-z][A-Za-z0-9_-]{0,40}\.(?:txt|csv|json|py|md|html|pdf|png|jpe?g|svg|ya?ml|sh|js|ts|cpp)(?![A-Za-z0-9(])/g;
+
 const CHARACTER = /unicode\{x[\dA-Fa-f]{4,5}\}/g;
 const KEYS = /\\[a-zA-Z]{0,20}(?:cite|ref)[a-zA-Z]{0,20}\*?(?:\[[^\]{}]{0,99}\])?\{[^{}]*\}/g;
 
 /** What every name of a variable has in it. */
-const JOINED = /_(?<=[A-Za-z]{2}_)(?:[A-Za-z0-9]{2}|\d\.\d|[a-z]\.[a-z]|_|(?<=top_)[kp\d])/;
+const JOINED =
+  /_(?<=[A-Za-z]_)(?:[a-z]{4}|(?<=[A-Za-z]{2}_)(?:[A-Za-z0-9]{2}|\d\.\d|[a-z]\.[a-z]|_|(?<=top_)[kp\d]|(?<=min_)p))/;
 
 /** Each with a cheap test that says whether it is worth a look. */
 const KINDS: readonly (readonly [RegExp, (text: string) => boolean])[] = [
@@ -36,7 +59,13 @@ const KINDS: readonly (readonly [RegExp, (text: string) => boolean])[] = [
   [HOST, (text) => text.includes('/')],
   [CHARACTER, (text) => text.includes('unicode{')],
   [KEYS, (text) => text.includes('\\')],
-  [VARIABLE, (text) => text.includes('_') && JOINED.test(text)],
+  [VARIABLE, (text) => (text.includes('_') && JOINED.test(text)) || text.includes('{{')],
+  [RELEASE, (text) => /(?:alpha|beta)/.test(text) && /\d(?:[BMbm]?-|\.\d+)(?:alpha|beta)|\/\w+-/.test(text)],
+  [CODE, (text) => text.includes('`') || text.includes('--')],
+  [CALL, (text) => text.includes('=')],
+  [SETTINGS, (text) => text.includes('=')],
+  [TAG, (text) => text.includes('#') || text.includes('@')],
+  [FILE, (text) => /\.[a-z]{2,4}(?![a-z])/.test(text)],
 ];
 
 /** Pairs of offsets of all that must stay as it is, and of the formulas that were read already. */
@@ -45,7 +74,7 @@ export function blockedRanges(text: string, formulas: readonly Formula[]): numbe
   for (const [pattern, isWorth] of KINDS) {
     if (isWorth(text))
       for (const match of text.matchAll(pattern))
-        if (!isFormula(match[0]))
+        if (!(pattern === SETTINGS && !IS_SETTING.test(match[0])) && !isFormula(match[0]))
           ranges.push([pattern === HOST ? hostStart(text, match.index) : match.index, match.index + match[0].length]);
   }
   return ranges.sort(([a], [b]) => a - b).flat();
@@ -57,10 +86,13 @@ function hostStart(text: string, at: number): number {
   return start;
 }
 
+/** rope_theta, bbox_top: no word has a letter below it, but the name of a function has. */
+const JOINED_WORD = new RegExp(`^[a-z]{3,}(?<!log|max|min|sup|inf)_(?:${LETTER}|top)$`);
+
 /** sigma_Lambda and tau_max look like names of variables but are none; Box_tree is one. */
 function isFormula(found: string): boolean {
   if (found.startsWith('{')) return isFormula(found.replace(/[{}]/g, ''));
-  if (!/^[A-Za-z0-9]+_[A-Za-z0-9_]+$/.test(found) || found.startsWith('top_')) return false;
+  if (!/^[A-Za-z0-9]+_[A-Za-z0-9_]+$/.test(found) || /^(?:top|min)_[kp\d]/.test(found)) return false;
   const { commands, slots } = getLexicon();
   const parts = found.split('_').map((part) => {
     const hash = wordHash(part, 0, part.length);
@@ -68,6 +100,8 @@ function isFormula(found: string): boolean {
     return { command, isWord: part.length > 3 && find(slots, hash) > 2 };
   });
   const ends = [parts[0], parts.at(-1)];
+  if (JOINED_WORD.test(found) && parts[0]?.command === undefined) return false;
+  if (/_(?:prod|sim)$/.test(found)) return false; // nothing that stands below a letter
   if (ends.some((part) => part?.command?.greek === true)) return true;
   return ends.some((part) => part?.command !== undefined) && !parts.some(({ command, isWord }) => isWord && !command);
 }

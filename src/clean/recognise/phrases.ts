@@ -9,6 +9,7 @@ const SPOKEN: Places = new Map([
     'times',
     [
       [/(?<![A-Za-z-])(?:two|three|four|five|six|seven|eight|nine|ten|several|many|few|constant|factor) $/, ANY],
+      [/[a-z\d] $/, /^(?:[,;:)](?!\d)|\.(?![.\d])|$)/],
       [ANY, /^ \d[\d,.]*(?:%| (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)(?![A-Za-z]))/],
     ],
   ], // 3 times 5 days
@@ -20,6 +21,8 @@ const SPOKEN: Places = new Map([
   [
     'to',
     [
+      [/(?<![A-Za-z])[Ss]et(?:s|ting)? \S{1,20} $/, /^ \d/], // set x to 3
+      [ANY, /^ \S{1,6} (?:ratios?|conversion)(?![a-z])/], // N to P ratio
       [/(?:^|[ (])[nm\d] $/, /^ [nm1](?![A-Za-z\d])/], // n to 1
       [/(?<![A-Za-z])(?:[Ff]rom|joining|connecting|linking|comparing|adding) \S{1,20} $/, ANY], // from A to B
     ],
@@ -40,7 +43,7 @@ export function isProse(text: string, start: number, end: number): boolean {
 }
 
 const NAMES = new RegExp(
-  `(?<![A-Za-z])(?:${[...new Set([...PROSE_AFTER.keys(), ...PROSE_BEFORE.keys()])].join('|')})(?![A-Za-z])`,
+  `(?<![A-Za-z])(?:${[...new Set([...PROSE_AFTER.keys(), ...PROSE_BEFORE.keys()])].filter((name) => GREEK.has(name)).join('|')})(?![A-Za-z])`,
   'gi',
 );
 
@@ -50,10 +53,11 @@ const WITHOUT_COMMAND = CAPITALS.filter((name) => !GREEK.has(name));
 
 /** "Phi Beta Kappa", "Chi, psi and phi": two capitals in a row, or a list that a capital without a command begins. */
 const SPELLED_OUT = new RegExp(
-  `(?<![A-Za-z])(?:(?:${CAPITALS.join('|')}) (?:${CAPITALS.join('|')})|(?:${WITHOUT_COMMAND.join('|')})(?:, | and | or )(?:${LETTERS.join('|')}))(?![A-Za-z])`,
+  `(?<![A-Za-z])(?:(?:${CAPITALS.join('|')}) (?:${CAPITALS.join('|')})|(?:${WITHOUT_COMMAND.join('|')})(?:, | and | or |-)(?:${LETTERS.join('|')}))(?![A-Za-z])`,
 );
 
 /** Whether a text says somewhere in English what the name of a letter stands for. */
 export const hasPhrase = (text: string): boolean =>
   SPELLED_OUT.test(text) ||
+  /(?<![A-Za-z])(?:the Greeks|Greek (?:letters?|alphabet)|[Ss]yllables?)(?![A-Za-z])/.test(text) ||
   [...text.matchAll(NAMES)].some(({ 0: name, index }) => isProse(text, index, index + name.length));

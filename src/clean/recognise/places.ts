@@ -17,3 +17,14 @@ export function standsIn(places: Places, name: string, text: string, start: numb
   const behind = text.slice(end, end + REACH);
   return rows.some(([left, right]) => left.test(before) && right.test(behind));
 }
+
+/** Whether `text[start..end)` stands as a word does: blanks, hyphens and marks of prose beside it, and words beyond. */
+export function standsFree(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 3), start);
+  const after = text.slice(end, end + 3);
+  return (
+    /(?:^|[A-Za-z.,;:'")\d] |[ a-z]-|["'(])$/.test(before) &&
+    /^(?:[.,;:?!)"']|-[A-Za-z\d]| (?:[A-Za-z\d(]|$)|$)/.test(after) &&
+    !/^ [b-zB-HJ-Z][ ,.)]/.test(`${after} `)
+  );
+}

@@ -4,11 +4,13 @@ import { GREEK } from '../tables/symbols.ts';
 import { isInPhrase } from './facts.ts';
 import { wordHash } from './hash.ts';
 import { frequency, getLexicon } from './lexicon.ts';
+import { isAmongWords, isNeverMath, isOdd, ODD_NAMES } from './odd.ts';
 import { hasPhrase } from './phrases.ts';
 import type { Piece } from './pieces.ts';
+import { standsFree } from './places.ts';
 import type { Evidence } from './scan.ts';
 import { SHAPE } from './shapes.ts';
-import { isSpelledOut } from './spelled.ts';
+import { isNamed, isSpelledOut } from './spelled.ts';
 
 /** Signs of mathematics in a text, below which a name that may be a word is one. */
 const FEW = 3;
@@ -27,7 +29,7 @@ export function findWords(
   facts: ReadonlyMap<Piece, Uint8Array>,
   { strength }: Evidence,
 ): ReadonlySet<Piece> {
-  const inEnglish = strength === 0 && facts.size > 0 && hasPhrase(text);
+  const inEnglish = strength === 0 && facts.size > 0 && (hasPhrase(text) || areSpelledOut(text, [...facts.keys()]));
   const words = new Set<Piece>();
   const names = [...facts];
   for (const [i, [name, known]] of names.entries()) {
@@ -37,6 +39,14 @@ export function findWords(
   }
   return words;
 }
+
+/** Whether a letter is spelled out, and all names stand free as words do. */
+const areSpelledOut = (text: string, names: readonly Piece[]): boolean =>
+  names.some(({ whole, start, end }) => whole && isSpelledOut(text, start, end)) &&
+  names.every(
+    ({ whole, start, end }) =>
+      whole && standsFree(text, start, end) && !/[A-Za-z]\($/.test(text.slice(start - 2, start)),
+  );
 
 /** Whether two names touch each other in a way that no word does. */
 const isGlued = (text: string, name: Piece, other: Piece): boolean =>
@@ -68,7 +78,9 @@ function isWord(text: string, piece: Piece, inPhrase: boolean, strength: number,
   if (isSizer) return !SIZED.test(text.slice(end, end + 12));
   if (isHalf(text, start) || isInText(text, start, end) || isCalled(text, piece)) return true;
   if (isMicro(text, start, end)) return false;
-  if (inPhrase && (strength < FEW || shape !== SHAPE.ordName)) return true;
+  if (isNeverMath(text, piece, strength)) return true;
+  if (inPhrase && (strength < FEW || shape !== SHAPE.ordName || isFreeCapital(text, start, end))) return true;
+  if (whole && isNamed(text, start, end)) return true;
   if (strength === 0 && margin < LEAST_CAPITAL && whole && isFreeCapital(text, start, end)) return true;
   if (glued) return false;
   if (strength === 0 && whole && isSpelledOut(text, start, end)) return true;
@@ -82,12 +94,6 @@ function isWord(text: string, piece: Piece, inPhrase: boolean, strength: number,
 
 const isFreeCapital = (text: string, start: number, end: number): boolean =>
   /[A-Z]/.test(text[start] ?? '') && standsFree(text, start, end);
-
-/** An operator that is a word somewhere else too, with nothing to its left: the forall loop, "le monde", the perp fled. */
-const isAmongWords = (text: string, start: number, end: number): boolean =>
-  /^(?:forall|le|ne|ni|perp|vee)$/.test(text.slice(start, end)) &&
-  /(?:^|[.,;:("] ?|(?<![A-Za-z])(?:[Tt]he|[Aa]n?) )$/.test(text.slice(Math.max(0, start - 5), start)) &&
-  !GREEK.has(/^ ([a-z]{2,12})/.exec(text.slice(end, end + 13))?.[1] ?? 'pi');
 
 const isAtoZ = (text: string, start: number, end: number): boolean =>
   /(?:^|[^A-Za-z])A to Z(?![A-Za-z])/.test(text.slice(Math.max(0, start - 3), end + 3));
@@ -107,21 +113,6 @@ const isCamel = (text: string, start: number, end: number): boolean =>
   /[A-Z]/.test(text[start] ?? '') &&
   !/[A-Za-z]/.test(text[start - 1] ?? '') &&
   /^[A-Z][a-z]{3}/.test(text.slice(end, end + 4));
-
-/** Pieces of two or three letters, and names that other words and other trades use too. */
-function isOdd(text: string, { start, end, shape, whole, level }: Piece): boolean {
-  const isShort = end - start <= 3;
-  if (!whole) return isShort;
-  const name = text.slice(start, end);
-  if (shape === SHAPE.structureName || ODD_NAMES.has(name)) return true;
-  if (isShort && shape !== SHAPE.relName && /\d/.test(text[end] ?? '')) return true;
-  const isLetterOrOperator = shape === SHAPE.ordName || (shape === SHAPE.binName && name !== 'times');
-  return isLetterOrOperator && level > 0 && !GREEK.has(name) && standsFree(text, start, end); // a silver bullet
-}
-
-const ODD_NAMES: ReadonlySet<string> = new Set(
-  'wp sb sp bot top nabla eth mho flat sharp natural angle square'.split(' '),
-);
 
 /** The rest of a word whose first letters stand in a font: \textbf{P}oint. */
 const isHalf = (text: string, start: number): boolean =>
@@ -158,15 +149,4 @@ function isDoubtful(text: string, start: number, end: number, shape: number): bo
   const after = /^[A-Za-z]*/.exec(text.slice(end, end + 12))?.[0] ?? '';
   if (after === 'CDM') return false; // the LambdaCDM model
   return before.length + after.length > 1 || /^[A-Z]$/.test(before) || (end - start < 4 && /^[A-Z]$/.test(after));
-}
-
-/** Only blanks, hyphens and marks of prose beside it, and words beyond. */
-function standsFree(text: string, start: number, end: number): boolean {
-  const before = text.slice(Math.max(0, start - 3), start);
-  const after = text.slice(end, end + 3);
-  return (
-    /(?:^|[A-Za-z.,;:'")\d] |[ a-z]-|["'(])$/.test(before) &&
-    /^(?:[.,;:?!)"']|-[A-Za-z\d]| (?:[A-Za-z\d(]|$)|$)/.test(after) &&
-    !/^ [b-zB-HJ-Z][ ,.)]/.test(`${after} `)
-  );
 }

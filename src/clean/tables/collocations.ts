@@ -11,46 +11,48 @@ const table = (rows: string): ReadonlyMap<string, string> =>
 
 /** After the name: "beta version". */
 export const PROSE_AFTER: ReadonlyMap<string, string> =
-  table(`alpha: channel channels blending testing release releases version versions test tests male males to particle particles waves rhythm compositing matting matte mattes zero go generation synuclein centauri beta brain helix helices diversity wolf
-beta: testing version versions release releases test tests tester testers blocker blockers waves carotene cells cell software users program phase reader readers thalassemia brain sheet sheets strand strands diversity coefficient coefficients amyloid
-gamma: rays ray correction camera cameras knife globulin scalping waves spectroscopy radiation encoding burst bursts brain
-delta: robot robots encoding lake lakes modulation hedging sleep sleeps waves wing variant compression airlines air region force hedge debugging lake state rule plane neutral brain airlines pilots
-lambda: chain chains light calculus calculi expression expressions function functions architecture school labs term terms abstraction abstractions phage layer layers
-omega: chain chains 3 6 watch watches fatty point acids
-sigma: delta computing aldrich six male rule factor factors bond
-phi: model models family families coefficient coefficients 1 2 3 4 beta
+  table(`alpha: channel channels blending testing release releases version versions test tests male males to particle particles waves rhythm compositing matting matte mattes zero go generation synuclein centauri beta brain helix helices diversity wolf dog dogs romeo female females wolves
+beta: testing version versions release releases test tests tester testers blocker blockers waves carotene cells cell software users program phase reader readers thalassemia brain sheet sheets strand strands diversity coefficient coefficients amyloid max carotenes
+gamma: rays ray correction camera cameras knife globulin scalping waves spectroscopy radiation encoding burst bursts brain aminobutyric globulins interferon ramp
+delta: robot robots encoding lake lakes modulation hedging sleep sleeps waves wing variant compression airlines air region force hedge debugging lake state rule plane neutral brain airlines pilots plus dental smelt blues works epsilon sigma smelts
+lambda: chain chains light calculus calculi expression expressions function functions architecture school labs term terms abstraction abstractions phage layer layers labs repressor
+omega: chain chains 3 6 watch watches fatty point acids speedmaster seamaster block centauri
+sigma: delta computing aldrich six male rule factor factors bond chi kappa lens lenses
+phi: model models family families coefficient coefficients 1 2 3 4 beta delta kappa
 pi: calculus calculi day 1 2 3 4 zero network pico board boards bond
-tau: protein proteins pathology tangles leaping lepton leptons neutrino neutrinos leap ceti bench deposits
-theta: waves wave rhythm rhythms oscillations burst roles role brain
-mu: law rhythm rhythms opioid receptor receptors variant suppression
+tau: protein proteins pathology tangles leaping lepton leptons neutrino neutrinos leap ceti bench deposits pet burden aggregates aggregation phosphorylation imaging pathologies
+theta: waves wave rhythm rhythms oscillations burst roles role brain decay
+mu: law rhythm rhythms opioid receptor receptors variant suppression opioids agonist agonists
 nu: metal
-chi: squared square energy gong kung
+chi: squared square energy gong kung omega sao minh
 eta: squared
 kappa: chain chains light statistic statistics coefficient coefficients score scores value values sigma agreement
 rho: gtpase gtpases kinase
 psi: sandbox upsilon
+epsilon: toxin eridani
 times: square
 sim: racing racer card cards swap swapping`);
 
 /** Before the name: "Raspberry Pi". */
 export const PROSE_BEFORE: ReadonlyMap<string, string> =
-  table(`alpha: letter letters cronbach's cronbach krippendorff's release wolfram seeking
+  table(`alpha: letter letters cronbach's cronbach krippendorff's release wolfram seeking premultiplied
 beta: letter letters phi closed open public private to or alpha
-omega: letter letters to mcdonald's
-delta: letter letters sigma river okavango mekong nile
+omega: letter letters to mcdonald's krill
+delta: letter letters sigma river okavango mekong nile hurricane star squad force niger mississippi ganges danube yangtze pearl
 lambda: aws amazon letter wilks' wilks
 pi: raspberry letter
 sigma: six lean delta letter
 kappa: cohen's fleiss' fleiss's cohen fleiss letter weighted
-tau: kendall's kendall letter
+tau: kendall's kendall letter amyloid phosphorylated
 rho: spearman's spearman letter
-gamma: letter interferon
+gamma: letter interferon display
 mu: letter prefix
 nu: letter or
 theta: letter
 phi: letter
 chi: letter tai
 psi: letter
+iota: one an
 times: of at all many several other travel waiting response run running reaction financial york setup processing service arrival completion execution release computation access delay
 box: ljung jung white black glass sand tool
 le: et est pour dans que par sur avec comme ou si`);

@@ -1,0 +1,70 @@
+// Names of commands that are words elsewhere: in English, in other languages, in code, and in other trades.
+import { GREEK } from '../tables/symbols.ts';
+import { wordHash } from './hash.ts';
+import { commandKey, find, getLexicon } from './lexicon.ts';
+import type { Piece } from './pieces.ts';
+import { standsFree } from './places.ts';
+import { SHAPE } from './shapes.ts';
+
+/** Whether a name is one that no formula has there, whatever the text is about (`strength` signs): int8, mp4, bf16, `rm -rf`, List<int>, "the prod server", "per le traduzioni". */
+export function isNeverMath(text: string, { start, end, whole, shape }: Piece, strength: number): boolean {
+  const name = text.slice(start, end);
+  const after = text.slice(end, end + 14);
+  if (TYPES.test(name + after) && !/[A-Za-z]/.test(text[start - 1] ?? '')) return true;
+  if (name === 'int' && text[start - 1] === '<' && text[end] === '>') return true;
+  if (!whole) return false;
+  const before = text.slice(Math.max(0, start - 14), start);
+  if (shape === SHAPE.structureName && !hasArgument(name, before, after)) return true;
+  if (!ODD_WORDS.has(name) && !(RARE_WORDS.has(name) && (strength === 0 || DETERMINED.test(before)))) return false;
+  const left = /(?<![A-Za-z])([A-Za-z][a-z]+) $/.exec(before)?.[1];
+  const right = /^ ([a-z]{2,})/.exec(after)?.[1];
+  if (left !== undefined ? GREEK.has(left) : !/(?:^|[.,;:("] ?|(?<![A-Za-z])[Aa] )$/.test(before)) return false;
+  if (right !== undefined ? isCommandName(right) : !/^(?:[.,;:?!)"] ?|$)/.test(after)) return false;
+  return left !== undefined || right !== undefined;
+}
+
+/** Whether there may be something behind a name that takes something: in "(bf)", "<text>", "the command rm deletes" there is nothing. */
+const hasArgument = (name: string, before: string, after: string): boolean =>
+  !/^[.,;:!?)>\]"']/.test(after) &&
+  !(FONTS.test(name) && /[a-z]{3,} $/.test(before) && /^ (?:\(|[a-z]{3,})/.test(after));
+
+const FONTS = /^(?:bf|rm|it|sl|sc|tt|sf|em|bold|text)$/;
+
+const DETERMINED = /(?<![A-Za-z])(?:[Tt]he|[Aa]n?|[Oo]ur|[Ee]ach|[Tt]his|[Tt]hat|[Ii]n) $/;
+
+const TYPES = /^(?:int(?:4|8|16|32|64)(?!\d)|mp[34](?!\d)|bf16|log4j|rm -)/;
+
+/** Names of operators that are words of English, of code or of other languages too. */
+const ODD_WORDS: ReadonlySet<string> = new Set('prod beth gimel int le ni ne pm cap cup bot div wp'.split(' '));
+/** The same where little else speaks of mathematics. */
+const RARE_WORDS: ReadonlySet<string> = new Set('sim circ bullet dagger ddagger approx forall neq'.split(' '));
+
+/** Whether a word is the name of a letter, of a function or of another command that prose does not use. */
+const isCommandName = (word: string): boolean => {
+  const { commands, slots } = getLexicon();
+  const hash = wordHash(word, 0, word.length);
+  const command = commands.get(commandKey(hash, 0));
+  return command !== undefined && (command.greek || command.shape === SHAPE.functionName || find(slots, hash) < 3);
+};
+
+/** Whether it is an operator that is a word somewhere else too, with nothing to its left: the forall loop, "le monde", the perp fled. */
+export const isAmongWords = (text: string, start: number, end: number): boolean =>
+  /^(?:forall|le|ne|ni|perp|vee)$/.test(text.slice(start, end)) &&
+  /(?:^|[.,;:("] ?|(?<![A-Za-z])(?:[Tt]he|[Aa]n?) )$/.test(text.slice(Math.max(0, start - 5), start)) &&
+  !GREEK.has(/^ ([a-z]{2,12})/.exec(text.slice(end, end + 13))?.[1] ?? 'pi');
+
+/** Whether it is a piece of two or three letters, or a name that other words and other trades use too. */
+export function isOdd(text: string, { start, end, shape, whole, level }: Piece): boolean {
+  const isShort = end - start <= 3;
+  if (!whole) return isShort;
+  const name = text.slice(start, end);
+  if (shape === SHAPE.structureName || ODD_NAMES.has(name)) return true;
+  if (isShort && shape !== SHAPE.relName && /\d/.test(text[end] ?? '')) return true;
+  const isLetterOrOperator = shape === SHAPE.ordName || (shape === SHAPE.binName && name !== 'times');
+  return isLetterOrOperator && level > 0 && !GREEK.has(name) && standsFree(text, start, end); // a silver bullet
+}
+
+/** Names that mislead in a text that says next to nothing of mathematics. */
+export const ODD_NAMES: ReadonlySet<string> = new Set(
+  'wp sb sp bot top nabla eth mho flat sharp natural angle square'.split(' '),
+);
