@@ -36,7 +36,7 @@ export function isSpelledOut(text: string, start: number, end: number): boolean 
 /** What is told of words and names, of no letter: "the beta was closed", "Sigma will open", "Lee et al.", "psi et al.". */
 const SAID_AFTER = /^ (?:was|were|will|has been|et al)(?![A-Za-z])/;
 
-/** "in beta", "the delta, where", "an alpha of 3 percent", "beta 3", "sell alpha": all that English does with its four. */
+/** "in beta", "the delta, where", "an alpha of 3 percent", "beta 3", "5.5 beta", "sell alpha": all that English does with its four. */
 const isThing = (before: string, after: string): boolean =>
   (/(?<![A-Za-z])[Ii]n $/.test(before) && !after.startsWith('-')) ||
   (/(?<![A-Za-z])[Tt]he $/.test(before) &&
@@ -45,6 +45,7 @@ const isThing = (before: string, after: string): boolean =>
     )) ||
   (/(?<![A-Za-z])[Aa]n? $/.test(before) && /^ of [a-z\d]/.test(after)) ||
   /^ \d/.test(after) ||
+  /\d\.\d{1,3} $/.test(before) ||
   /(?<![A-Za-z])(?:adjust|closed|deliver|display|open|premultiplied|public|seek|sell|set) $/i.test(before);
 
 /** Three letters in a row are named as letters: "alpha, beta and gamma". */

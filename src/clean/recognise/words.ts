@@ -29,7 +29,7 @@ export function findWords(
   facts: ReadonlyMap<Piece, Uint8Array>,
   { strength }: Evidence,
 ): ReadonlySet<Piece> {
-  const inEnglish = strength === 0 && facts.size > 0 && (hasPhrase(text) || areSpelledOut(text, [...facts.keys()]));
+  const inEnglish = strength === 0 && facts.size > 0 && (hasPhrase(text) || isForeign(text) || areSpelledOut(text, [...facts.keys()]));
   const words = new Set<Piece>();
   const names = [...facts];
   for (const [i, [name, known]] of names.entries()) {
@@ -39,6 +39,10 @@ export function findWords(
   }
   return words;
 }
+
+/** Words with accents, and no names: Swedish "nu", Romanian "și", French "fois". */
+const isForeign = (text: string): boolean => (text.match(ACCENTED)?.length ?? 0) > 1;
+const ACCENTED = /(?<![A-Za-z\u00c0-\u024f-])[a-z]*[\u00df-\u024f][a-z\u00df-\u024f]*/g;
 
 /** Whether a letter is spelled out, and all names stand free as words do. */
 const areSpelledOut = (text: string, names: readonly Piece[]): boolean =>
