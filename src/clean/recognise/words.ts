@@ -29,7 +29,8 @@ export function findWords(
   facts: ReadonlyMap<Piece, Uint8Array>,
   { strength }: Evidence,
 ): ReadonlySet<Piece> {
-  const inEnglish = strength === 0 && facts.size > 0 && (hasPhrase(text) || isForeign(text) || areSpelledOut(text, [...facts.keys()]));
+  const inEnglish =
+    strength === 0 && facts.size > 0 && (hasPhrase(text) || isForeign(text) || areSpelledOut(text, [...facts.keys()]));
   const words = new Set<Piece>();
   const names = [...facts];
   for (const [i, [name, known]] of names.entries()) {
