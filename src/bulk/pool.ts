@@ -17,8 +17,11 @@ const WORKER_LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 1
 
 /** Makes the pool of a run with so many workers. */
 export async function createPool(job: Job, workers: number): Promise<Pool> {
-  const here = createWork(job, 0);
-  const runHere = (task: Task): Promise<Outcome[]> => runTask(here, task);
+  let here: Work | undefined;
+  const runHere = (task: Task): Promise<Outcome[]> => {
+    here ??= createWork(job, 0); // where workers do all, this thread need not get ready
+    return runTask(here, task);
+  };
   if (workers < 2) return { run: runHere, runHere, close: async () => {} };
   const { Tinypool } = await import('tinypool');
   const pool = new Tinypool({

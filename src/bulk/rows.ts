@@ -3,6 +3,8 @@ import { appendFileSync } from 'node:fs';
 
 /** So many bytes of rows are held; more go to the spool. */
 const MAX_HELD = 4 * 2 ** 20;
+/** The room that a piece begins with. */
+const ROOM = 1 << 16;
 
 /** Rows as they come back from a worker. */
 export interface RowBytes {
@@ -11,16 +13,20 @@ export interface RowBytes {
   readonly spool: string | null;
 }
 
-/** Collects rows. */
+/** Collects the rows of one piece after another, in one room: fresh memory for each would keep the garbage collector busy. */
 export class Rows {
-  #bytes = Buffer.allocUnsafeSlow(1 << 16);
+  #bytes = Buffer.allocUnsafeSlow(ROOM);
   #used = 0;
   #lengths: number[] = [];
   #spooled = false;
-  readonly #spool: string;
+  #spool = '';
 
-  /** Takes the path of the file that rows may go to; it is made only when it is needed. */
-  constructor(spool: string) {
+  /** Begins a piece. Takes the path of the file that its rows may go to; it is made only when it is needed. */
+  begin(spool: string): void {
+    if (this.#bytes.length > 2 * MAX_HELD) this.#bytes = Buffer.allocUnsafeSlow(ROOM); // one row was very long
+    this.#used = 0;
+    this.#lengths = [];
+    this.#spooled = false;
     this.#spool = spool;
   }
 
@@ -33,15 +39,11 @@ export class Rows {
     if (this.#used > MAX_HELD) this.#flush();
   }
 
-  /** All rows so far; the collector is empty after that. */
+  /** All rows of the piece. */
   take(): RowBytes {
     if (this.#spooled) this.#flush();
     const rows = new Uint8Array(this.#bytes.subarray(0, this.#used));
-    const taken = { rows, lengths: Uint32Array.from(this.#lengths), spool: this.#spooled ? this.#spool : null };
-    this.#used = 0;
-    this.#lengths = [];
-    this.#spooled = false;
-    return taken;
+    return { rows, lengths: Uint32Array.from(this.#lengths), spool: this.#spooled ? this.#spool : null };
   }
 
   #flush(): void {

@@ -1,5 +1,5 @@
 // The work itself: pieces to rows. A pure function of the piece and the job, the same in every thread.
-import { createHash, type Hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { join } from 'node:path';
 import { type Cleaner, createCleaner } from '../clean/clean.ts';
 import type { Writing } from '../formats/format.ts';
@@ -30,9 +30,11 @@ export function createWork(job: Job, worker: number): Work {
   const writing = format.open(job.fields);
   const { math, mathCertainty } = job.settings;
   const repair = createCleaner({ math, mathCertainty, digest });
+  const rows = new Rows();
   let pieces = 0;
   return async (piece) => {
-    const run = new Run(job, writing, repair, join(job.spool, `rows-${worker}-${pieces++}`));
+    rows.begin(join(job.spool, `rows-${worker}-${pieces++}`));
+    const run = new Run(job, writing, repair, rows);
     await run.read(piece);
     return run.outcome(piece);
   };
@@ -44,7 +46,6 @@ class Run {
   readonly #writing: Writing;
   readonly #repair: Cleaner;
   readonly #rows: Rows;
-  readonly #hash: Hash = createHash('sha256');
   readonly #counts: Counts = noCounts();
   readonly #problems: InputProblem[] = [];
   readonly #keys: number[] = [];
@@ -55,11 +56,11 @@ class Run {
   #made: string | null = null;
   #broken = false;
 
-  constructor(job: Job, writing: Writing, repair: Cleaner, spool: string) {
+  constructor(job: Job, writing: Writing, repair: Cleaner, rows: Rows) {
     this.#job = job;
     this.#writing = writing;
     this.#repair = repair;
-    this.#rows = new Rows(spool);
+    this.#rows = rows;
   }
 
   async read(piece: Piece): Promise<void> {
@@ -101,22 +102,29 @@ class Run {
   async #file({ item, out }: Piece & { kind: 'page' }): Promise<void> {
     // Its size on the disk says nothing of what is packed in it.
     const { head, chunks, failed } = await peek(this.#bytes(item), WHOLE + 1);
-    const small = head.length <= WHOLE && !failed ? [head] : undefined;
-    if (!this.#job.done) return this.#stream(item.name, small ?? chunks);
+    if (head.length <= WHOLE && !failed) {
+      if (await this.#isMade(item, out, hash('sha256', head))) return;
+      const page = this.#page(item.name);
+      page.bytes(head);
+      page.end();
+      return;
+    }
+    if (!this.#job.done) return this.#stream(item.name, chunks);
     const before = createHash('sha256');
-    for await (const chunk of small ?? chunks) before.update(chunk);
+    for await (const chunk of chunks) before.update(chunk);
     if (await this.#isMade(item, out, before.digest('hex'))) return;
-    await this.#stream(item.name, small ?? this.#bytes(item));
+    await this.#stream(item.name, this.#bytes(item));
   }
 
-  async #stream(name: string | null, chunks: Bytes | readonly Uint8Array[]): Promise<void> {
+  async #stream(name: string | null, chunks: Bytes): Promise<void> {
     const page = this.#page(name);
+    const hash = createHash('sha256');
     for await (const chunk of chunks) {
-      this.#hash.update(chunk);
+      hash.update(chunk);
       page.bytes(chunk);
     }
     page.end();
-    this.#digest = this.#hash.digest('hex');
+    this.#digest = hash.digest('hex');
   }
 
   async #isMade({ name }: Item, out: string, hash: string): Promise<boolean> {

@@ -32,12 +32,14 @@ export function readDescriptor(fd: number): AsyncGenerator<Uint8Array> {
 
 /** A file never lets us wait; this costs less than a Node stream. Now and then signals get their turn. */
 async function* readAtOnce(fd: number): AsyncGenerator<Uint8Array> {
+  let room = Buffer.allocUnsafeSlow(CHUNK);
   for (let turn = 1; ; turn++) {
-    const buffer = Buffer.allocUnsafeSlow(CHUNK);
-    const size = readSync(fd, buffer, 0, CHUNK, null);
+    const size = readSync(fd, room, 0, room.length, null);
     if (size === 0) return;
     if (turn % 16 === 0) await new Promise((resolve) => setImmediate(resolve));
-    yield buffer.subarray(0, size);
+    yield room.subarray(0, size);
+    // A small file ends within the room that its first bytes left.
+    room = size < room.length ? room.subarray(size) : Buffer.allocUnsafeSlow(CHUNK);
   }
 }
 
