@@ -1,14 +1,5 @@
 // The journal of an output folder: which output was made from which content. It only ever says what is safely on disk.
-import {
-  appendFileSync,
-  closeSync,
-  createReadStream,
-  existsSync,
-  openSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, createReadStream, existsSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Entry, entryHash } from './done.ts';
@@ -35,7 +26,7 @@ export async function openJournal(folder: string): Promise<Journal> {
   const file = openSync(fresh, 'w');
   return {
     before,
-    add: (entry) => void writeSync(file, `${JSON.stringify(entry)}\n`),
+    add: (entry) => writeAll(file, `${JSON.stringify(entry)}\n`),
     close: () => closeSync(file),
     finish: async (touched) => {
       closeSync(file);
@@ -47,21 +38,45 @@ export async function openJournal(folder: string): Promise<Journal> {
 /** What a killed run has noted goes to the end of the old journal. */
 async function keepUnfinished(old: string, fresh: string): Promise<void> {
   const file = openSync(old, 'a');
-  writeSync(file, '\n');
-  for await (const { line } of entries(fresh)) writeSync(file, `${line}\n`);
-  closeSync(file);
+  try {
+    writeAll(file, '\n');
+    for await (const { line } of entries(fresh)) writeAll(file, `${line}\n`);
+  } finally {
+    closeSync(file);
+  }
   rmSync(fresh);
 }
 
 async function replace(old: string, fresh: string, touched: (out: string) => boolean): Promise<void> {
   const next = join(fresh, '..', 'tmp', 'journal');
+  const file = openSync(next, 'wx');
   const kept = new HashSet64();
-  for await (const { line, entry } of entries(old)) {
-    if (!touched(entry.out) && kept.add(hash64(line))) appendFileSync(next, `${line}\n`);
+  let lines: string[] = [];
+  const put = (line: string): void => {
+    if (lines.push(line, '\n') >= LINES) flush();
+  };
+  const flush = (): void => {
+    writeAll(file, lines.join(''));
+    lines = [];
+  };
+  try {
+    for await (const { line, entry } of entries(old)) if (!touched(entry.out) && kept.add(hash64(line))) put(line);
+    for await (const { line } of entries(fresh)) put(line);
+    flush();
+  } finally {
+    closeSync(file);
   }
-  for await (const { line } of entries(fresh)) appendFileSync(next, `${line}\n`);
-  if (existsSync(next)) renameSync(next, old);
+  if (statSync(next).size > 0) renameSync(next, old);
   rmSync(fresh, { force: true });
+}
+
+/** So many parts of lines are written at once: one system call for each would take longer than all the rest. */
+const LINES = 1024;
+
+/** A disk that is nearly full takes a part, and says only next time that there is no room. */
+function writeAll(file: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let from = 0; from < bytes.length; ) from += writeSync(file, bytes, from);
 }
 
 async function* entries(path: string): AsyncGenerator<{ line: string; entry: Entry }> {
