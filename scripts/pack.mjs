@@ -20,11 +20,13 @@ if(name in made)return made[name].exports;
 const module=made[name]={exports:{}};
 parts[name](module.exports,need,module);
 return module.exports}})`;
+  const start = START.replace('HASH', createHash('sha256').update(core).digest('hex').slice(0, 12));
   const others = [...files].filter(([name]) => !packed.has(name));
   const toCore = (call, name) => (packed.has(name) ? `require("./core.cjs")(${JSON.stringify(name)})` : call);
   return new Map([
     ['./core.cjs', core],
-    ['./start.cjs', START.replace('HASH', createHash('sha256').update(core).digest('hex').slice(0, 12))],
+    ['./start.cjs', `${start}require('./core.cjs')('./cli.cjs');\n`],
+    ['./start-worker.cjs', `${start}module.exports=require('./worker.cjs');\n`],
     ...others.map(([name, code]) => [name, code.replace(REQUIRE, toCore)]),
   ]);
 }
@@ -50,7 +52,7 @@ function closure(files, roots) {
 }
 
 /**
- * The start of the program. The cache's name has the hash of what it was made of, Node's version and the machine's
+ * The start of the program, and of each worker thread. The cache's name has the hash of what it was made of, Node's version and the machine's
  * kind in it, and V8 checks it once more; without one everything is compiled as usual.
  */
 const START = `const{readFileSync,writeFileSync}=require('node:fs'),{join}=require('node:path'),Module=require('node:module');
@@ -69,5 +71,4 @@ require('node:v8').setFlagsFromString=()=>{};
 process.on('exit',()=>writeFileSync(cache,script.createCachedData()));
 }
 }
-require('./core.cjs')('./cli.cjs');
 `;

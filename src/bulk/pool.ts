@@ -1,5 +1,6 @@
 // Where tasks are done: in this thread when there is one job, else in a pool of workers.
 import { join } from 'node:path';
+import { expectMuch } from '../io/engine.ts';
 import type { Job, Outcome, Task } from './task.ts';
 import { createWork, type Work } from './work.ts';
 
@@ -19,19 +20,25 @@ const WORKER_LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 1
 export async function createPool(job: Job, workers: number): Promise<Pool> {
   let here: Work | undefined;
   const runHere = (task: Task): Promise<Outcome[]> => {
-    here ??= createWork(job, 0); // where workers do all, this thread need not get ready
+    here ??= beginWork(job, 0); // where workers do all, this thread need not get ready
     return runTask(here, task);
   };
   if (workers < 2) return { run: runHere, runHere, close: async () => {} };
   const { Tinypool } = await import('tinypool');
   const pool = new Tinypool({
-    filename: join(__dirname, 'worker.cjs'),
+    filename: join(__dirname, 'start-worker.cjs'), // `worker.ts`, see `scripts/pack.mjs`
     minThreads: workers,
     maxThreads: workers,
     workerData: job,
     resourceLimits: WORKER_LIMITS,
   });
   return { run: (task) => pool.run(task), runHere, close: () => pool.destroy() };
+}
+
+/** Makes the function that does pieces in this thread. Not before there are some: what V8 is told here makes it refuse its code cache. */
+export function beginWork(job: Job, worker: number): Work {
+  expectMuch();
+  return createWork(job, worker);
 }
 
 /** Does the pieces of a task one after another. */

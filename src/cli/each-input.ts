@@ -1,10 +1,11 @@
 // Reads one input after another as text; what cannot be read is named, and the others are still read.
+
 import { CAPTURE_FIELDS } from '../io/captures.ts';
+import { expectRun, hasRead } from '../io/engine.ts';
 import { type Input, openInputs } from '../io/inputs.ts';
 import { MAX_SIZE } from '../io/items.ts';
 import { reasonOf } from '../io/reasons.ts';
 import { createDecoder } from '../text/decode.ts';
-import { expectRun, hasRead } from './engine.ts';
 import type { Talk } from './talk.ts';
 
 /** Takes the text of one input. */

@@ -14,7 +14,6 @@ import { isSameFile } from '../io/same-file.ts';
 import { settingsOf } from '../options.ts';
 import { amongInputs } from './among-inputs.ts';
 import type { ConvertFlags } from './convert.ts';
-import { expectMuch } from './engine.ts';
 import { createPalette } from './palette.ts';
 import { createProgress } from './progress.ts';
 import { openReport, type Report } from './report.ts';
@@ -25,7 +24,6 @@ import { createTalk, type Talk } from './talk.ts';
 export async function runConvert(paths: readonly string[], flags: ConvertFlags, version: string): Promise<number> {
   const talk = createTalk(flags.quiet ? 'quiet' : 'verbose', await createPalette(flags.color, 2));
   const options = bulkOptions(paths, flags, version);
-  expectMuch();
   const progress = await createProgress(options, flags, talk);
   const stop = stopOnSignal();
   let report: Report | undefined;
