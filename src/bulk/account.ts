@@ -54,7 +54,10 @@ export function createAccount(mirrored: boolean, give: (row: ReportRow) => void)
     open = [];
   }
 
-  function add(outcome: Outcome): void {
+  function add(given: Outcome): void {
+    // What was read of a page before it broke off is in no output of its own.
+    const isLost = mirrored && given.broken && given.origin === null;
+    const outcome = isLost ? { ...given, counts: noCounts() } : given;
     addCounts(total, outcome.counts);
     const [first] = open;
     if (first && outcome.input !== first.input) close();

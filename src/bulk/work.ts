@@ -9,7 +9,7 @@ import { digest } from '../io/digest.ts';
 import { captureName, readItem } from '../io/inputs.ts';
 import type { InputProblem, Item } from '../io/items.ts';
 import { type Bytes, peek } from '../io/peek.ts';
-import { reasonOf } from '../io/reasons.ts';
+import { JunkBehind, reasonOf } from '../io/reasons.ts';
 import { createSifter, type Sifter, type SiftSink } from '../sift.ts';
 import { createDecoder } from '../text/decode.ts';
 import { madeBefore } from './done.ts';
@@ -53,6 +53,7 @@ class Run {
   readonly #markups = new Set<string>();
   readonly #start = performance.now();
   #digest: string | null = null;
+  #junk: InputProblem | undefined;
   #made: string | null = null;
   #broken = false;
 
@@ -69,6 +70,7 @@ class Run {
       if (piece.kind === 'captures') this.#captures(piece);
       else if (piece.item.body.from === 'stream') await this.#stream(piece.item.name, this.#bytes(piece.item));
       else await this.#file(piece);
+      if (this.#junk) this.#problems.push(this.#junk);
     } catch (error) {
       this.#broken = true;
       this.#problems.push({ name: name ?? 'standard input', reason: reasonOf(error) });
@@ -94,8 +96,14 @@ class Run {
     };
   }
 
-  #bytes(item: Item): AsyncGenerator<Uint8Array> {
-    return readItem(item, this.#job.maxSize);
+  /** The bytes of a page. What only has something else behind it is a page all the same. */
+  async *#bytes(item: Item): AsyncGenerator<Uint8Array> {
+    try {
+      yield* readItem(item, this.#job.maxSize);
+    } catch (error) {
+      if (!(error instanceof JunkBehind)) throw error;
+      this.#junk = { name: item.name ?? 'standard input', reason: reasonOf(error) };
+    }
   }
 
   /** What can be read twice: a small page is held in between, a large one is read again when it has to be. */

@@ -4,7 +4,7 @@ import { CAPTURE_FIELDS } from '../io/captures.ts';
 import { expectRun, hasRead } from '../io/engine.ts';
 import { type Input, openInputs } from '../io/inputs.ts';
 import { MAX_SIZE } from '../io/items.ts';
-import { reasonOf } from '../io/reasons.ts';
+import { JunkBehind, reasonOf } from '../io/reasons.ts';
 import { createDecoder } from '../text/decode.ts';
 import type { Talk } from './talk.ts';
 
@@ -74,6 +74,6 @@ async function readInput(
   }
   if (failure) talk.problem(input.name ?? STDIN_NAME, reasonOf(failure));
   taker.push(decoder.end());
-  taker.end(failure !== undefined);
+  taker.end(failure !== undefined && !(failure instanceof JunkBehind));
   await flush(0);
 }

@@ -1,5 +1,6 @@
 // Captures as crawlers write them: one JSON object a line with the page's address and its text or HTML.
 import type { Bytes } from './peek.ts';
+import { JunkBehind } from './reasons.ts';
 
 /** How the keys are called. */
 export interface CaptureFields {
@@ -76,7 +77,8 @@ export async function* lineBatches(source: Bytes, size: number): AsyncGenerator<
     yield batch;
   }
   const rest = Buffer.concat(held);
-  const whole = failed ? rest.subarray(0, rest.lastIndexOf(10) + 1) : rest;
+  const isCut = failed && !(failed.error instanceof JunkBehind);
+  const whole = isCut ? rest.subarray(0, rest.lastIndexOf(10) + 1) : rest;
   if (whole.length > 0) yield { bytes: whole, line };
   if (failed) throw failed.error;
 }

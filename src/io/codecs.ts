@@ -1,5 +1,6 @@
 // Compressed streams to plain ones. A cut or damaged stream is an error, never a short result.
 import { type Bytes, peek } from './peek.ts';
+import { JunkBehind } from './reasons.ts';
 import type { Codec } from './sniff.ts';
 
 /** Decompresses a stream. The result rejects with a sentence for a person when the stream is cut or damaged. */
@@ -26,6 +27,7 @@ async function* explained(chunks: Bytes, codec: string): AsyncGenerator<Uint8Arr
   try {
     yield* chunks;
   } catch (error) {
+    if (error instanceof JunkBehind) throw error;
     throw new Error(`its ${codec} stream is damaged or cut off (${error instanceof Error ? error.message : error})`, {
       cause: error,
     });

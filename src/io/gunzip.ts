@@ -1,10 +1,17 @@
 // gzip, member by member: what came out before damage is handed out, and reading can go on after it.
 import type { Transform } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import { promisify } from 'node:util';
+import { crc32, createInflateRaw, gunzip } from 'node:zlib';
 import type { Bytes } from './peek.ts';
+import { JunkBehind } from './reasons.ts';
+
+const gunzipped: (bytes: Uint8Array, options: { chunkSize: number }) => Promise<Uint8Array> = promisify(gunzip);
 
 /** How a member begins. */
 const MARK = Buffer.of(0x1f, 0x8b, 0x08);
+/** The head of a member without names, and what stands behind its data. */
+const HEAD = 10;
+const TAIL = 8;
 /** So much is unpacked at once: at most 32 MiB come out. */
 const PIECE = 1 << 15;
 const CHUNK = 1 << 17;
@@ -16,30 +23,32 @@ export class Gunzip {
   #ended = false;
   /** So many of the bytes held failed as one piece, and are taken member by member. */
   #careful = 0;
+  #members = 0;
 
   constructor(source: Bytes) {
     this.#source = source[Symbol.asyncIterator]();
   }
 
-  /** Gives what comes out from here on. Rejects when the stream is damaged or cut off, after all that came before. */
+  /**
+   * Gives what comes out from here on. Rejects when the stream is damaged or cut off, after all that came before; with
+   * `JunkBehind` when whole members are followed by something else.
+   */
   async *read(): AsyncGenerator<Uint8Array> {
-    let decoder = new Decoder();
-    try {
-      for (let piece = await this.#take(); piece; piece = await this.#take()) {
-        const error = await decoder.push(piece);
-        if (error && this.#takeBack(piece)) {
-          decoder.close();
-          decoder = new Decoder();
-          continue;
-        }
-        yield* decoder.ready();
-        if (error) throw error;
+    while (await this.#fill(PIECE)) {
+      const length = this.#several();
+      if (length > 0) {
+        const all = await gunzipped(this.#held.subarray(0, length), { chunkSize: CHUNK }).catch(() => undefined);
+        if (all) {
+          this.#pass(length);
+          this.#members++;
+          yield all;
+        } else this.#careful = length; // damage in one must not take those with it that lie before it
+      } else if (this.#begins()) {
+        yield* this.#member();
+      } else if (!this.#zero()) {
+        if (this.#members === 0) throw new Error('incorrect header check');
+        throw new JunkBehind('its gzip stream is whole, but something else lies behind it');
       }
-      const error = await decoder.end();
-      yield* decoder.ready();
-      if (error) throw error;
-    } finally {
-      decoder.close();
     }
   }
 
@@ -50,7 +59,7 @@ export class Gunzip {
 
   /** Passes over what is left of a damaged member. Resolves to whether there is another one. */
   async skip(): Promise<boolean> {
-    while (await this.#fill()) {
+    while (await this.#fill(MARK.length)) {
       const at = this.#held.indexOf(MARK);
       this.#held = this.#held.subarray(at < 0 ? 1 - MARK.length : at);
       if (at >= 0) return true;
@@ -59,59 +68,162 @@ export class Gunzip {
     return false;
   }
 
-  /** The next piece: of one member, or, where one begins, of as many as there are whole. */
-  async #take(): Promise<Buffer | undefined> {
-    if (!(await this.#fill())) return undefined;
-    const window = this.#held.subarray(0, PIECE);
-    const isLast = this.#ended && window.length === this.#held.length;
-    const isOne = this.#careful > 0 || !MARK.equals(window.subarray(0, MARK.length));
-    const next = isOne ? window.indexOf(MARK, 1) : window.lastIndexOf(MARK);
-    // A mark may begin in the last bytes.
-    const piece = window.subarray(0, next > 0 ? next : window.length + (isLast ? 0 : 1 - MARK.length));
-    this.#held = this.#held.subarray(piece.length);
-    this.#careful = Math.max(0, this.#careful - piece.length);
-    return piece;
+  /** The length of what may be several whole members: small ones are unpacked together, since each alone takes longer. */
+  #several(): number {
+    return this.#careful > 0 || !this.#begins() ? 0 : this.#held.subarray(0, PIECE).lastIndexOf(MARK);
   }
 
-  /** Damage in one member must not take those with it that lie before it in the same piece: they are unpacked once more. */
-  #takeBack(piece: Buffer): boolean {
-    if (piece.indexOf(MARK, 1) < 0) return false;
-    this.#held = Buffer.concat([piece, this.#held]);
-    this.#careful = piece.length;
+  #begins(): boolean {
+    return MARK.equals(this.#held.subarray(0, MARK.length));
+  }
+
+  #pass(length: number): void {
+    this.#held = this.#held.subarray(length);
+    this.#careful = Math.max(0, this.#careful - length);
+  }
+
+  /** Zeros may follow the last member: tapes are filled up with them. Passes over them. */
+  #zero(): boolean {
+    const other = this.#held.findIndex((byte) => byte !== 0);
+    if (this.#members === 0 || other === 0) return false;
+    this.#held = this.#held.subarray(other < 0 ? this.#held.length : other);
     return true;
   }
 
-  /** Holds enough bytes to see a mark, unless the stream ends. Resolves to whether there are any. */
-  async #fill(): Promise<boolean> {
-    while (this.#held.length < MARK.length && !this.#ended) {
+  /** Unpacks one member as its data comes. */
+  async *#member(): AsyncGenerator<Uint8Array> {
+    await this.#head();
+    const decoder = new Decoder();
+    let crc = 0;
+    let size = 0;
+    try {
+      while (!decoder.ended) {
+        const more = await this.#fill(MARK.length);
+        const piece = this.#piece();
+        this.#pass(piece.length);
+        const error = await (more ? decoder.push(piece) : decoder.end());
+        const ready = decoder.ready();
+        for (const chunk of ready) {
+          crc = crc32(chunk, crc);
+          size += chunk.length;
+        }
+        if (decoder.ended) {
+          this.#giveBack(piece.subarray(piece.length - decoder.left));
+          await this.#tail(crc, size); // before the last piece is handed out: what comes of damaged bytes is no text
+        }
+        yield* ready;
+        if (error) throw error;
+      }
+    } finally {
+      decoder.close();
+    }
+    this.#members++;
+  }
+
+  /** Of a member's data as much as one piece may be: a mark may be where another one begins, should this be damaged. */
+  #piece(): Buffer {
+    const window = this.#held.subarray(0, PIECE);
+    const next = window.indexOf(MARK, 1);
+    const isLast = this.#ended && window.length === this.#held.length;
+    // A mark may begin in the last bytes.
+    const whole = isLast || window.length < MARK.length ? window.length : window.length + 1 - MARK.length;
+    return window.subarray(0, next > 0 ? next : whole);
+  }
+
+  #giveBack(bytes: Buffer): void {
+    this.#held = this.#held.length > 0 ? Buffer.concat([bytes, this.#held]) : bytes;
+    if (this.#careful > 0) this.#careful += bytes.length;
+  }
+
+  /** Passes over the head of a member. */
+  async #head(): Promise<void> {
+    const flags = (await this.#take(HEAD)).readUInt8(3);
+    if ((flags & 0xe0) !== 0) throw new Error('unknown header flags set');
+    if ((flags & 4) !== 0) await this.#take((await this.#take(2)).readUInt16LE());
+    for (const named of [8, 16]) if ((flags & named) !== 0) await this.#text();
+    if ((flags & 2) !== 0) await this.#take(2);
+  }
+
+  /** Passes over a name or a remark, which ends in a zero. */
+  async #text(): Promise<void> {
+    let end = -1;
+    while (end < 0 && (await this.#fill(1))) {
+      end = this.#held.indexOf(0);
+      await this.#take(end < 0 ? this.#held.length : end + 1);
+    }
+    if (end < 0) throw new Error(CUT);
+  }
+
+  async #tail(crc: number, size: number): Promise<void> {
+    const tail = await this.#take(TAIL);
+    if (tail.readUInt32LE() !== crc) throw new Error('incorrect data check');
+    if (tail.readUInt32LE(4) !== size % 2 ** 32) throw new Error('incorrect length check');
+  }
+
+  async #take(length: number): Promise<Buffer> {
+    await this.#fill(length);
+    const taken = this.#held.subarray(0, length);
+    this.#pass(length);
+    if (taken.length < length) throw new Error(CUT);
+    return taken;
+  }
+
+  /** Holds so many bytes, unless the stream ends. Resolves to whether there are any. */
+  async #fill(wanted: number): Promise<boolean> {
+    const chunks: Uint8Array[] = [this.#held];
+    let { length } = this.#held;
+    while (length < wanted && !this.#ended) {
       const { done, value } = await this.#source.next();
       if (done) this.#ended = true;
-      else this.#held = Buffer.concat([this.#held, value]);
+      else {
+        chunks.push(value);
+        length += value.length;
+      }
     }
+    if (chunks.length > 1) this.#held = Buffer.concat(chunks);
     return this.#held.length > 0;
   }
 }
 
+const CUT = 'unexpected end of file';
+
 /** Node's decoder, one write at a time: as a stream it would throw away what it has when it fails. */
 class Decoder {
-  readonly #codec: Transform = createGunzip({ chunkSize: CHUNK });
+  readonly #codec: Transform & { readonly bytesWritten: number } = createInflateRaw({ chunkSize: CHUNK });
   #ready: Uint8Array[] = [];
   #error: Error | undefined;
   #wake: () => void = () => {};
+  #pushed = 0;
+  #ended = false;
 
   constructor() {
     this.#codec.on('data', (chunk: Uint8Array) => this.#ready.push(chunk));
     this.#codec.on('error', (error) => this.#fail(error));
+    this.#codec.once('end', () => {
+      this.#ended = true;
+      this.#wake();
+    });
+  }
+
+  /** The data have come to their end. */
+  get ended(): boolean {
+    return this.#ended;
+  }
+
+  /** So many of the bytes that it got lie behind the end. */
+  get left(): number {
+    return this.#ended ? this.#pushed - this.#codec.bytesWritten : 0;
   }
 
   /** Takes a piece. Resolves to what is wrong with it. */
   push(piece: Uint8Array): Promise<Error | undefined> {
+    this.#pushed += piece.length;
     return this.#done((done) => this.#codec.write(piece, (error) => (error ? this.#fail(error) : done())));
   }
 
   /** Says that there are no more pieces. Resolves to what is missing. */
   end(): Promise<Error | undefined> {
-    return this.#done((done) => this.#codec.once('end', done).end());
+    return this.#done(() => this.#codec.end());
   }
 
   /** What has come out since the last time. */
@@ -124,7 +236,6 @@ class Decoder {
   }
 
   async #done(act: (done: () => void) => void): Promise<Error | undefined> {
-    if (this.#codec.readableEnded) return undefined; // zeros may follow the last member
     await new Promise<void>((resolve) => {
       this.#wake = resolve;
       act(resolve);

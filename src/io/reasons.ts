@@ -14,6 +14,9 @@ export class OutputError extends Error {
   }
 }
 
+/** All of a stream is there, and its checksums are right, but something else lies behind it. */
+export class JunkBehind extends Error {}
+
 /** The reader of a pipe has seen enough: no error (`papersift ... | head -1`). */
 export function isClosedPipe(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EPIPE';

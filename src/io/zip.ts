@@ -1,9 +1,27 @@
 // Zip archives: the table of contents is read entry by entry, members are read where they lie.
 import { closeSync, openSync, readSync } from 'node:fs';
 import { constants, crc32, inflateRawSync } from 'node:zlib';
-import { type Entry, fromBufferPromise, getFileNameLowLevel, openPromise, type ZipFile } from 'yauzl';
+import {
+  type Entry,
+  fromBufferPromise,
+  fromRandomAccessReaderPromise,
+  getFileNameLowLevel,
+  openPromise,
+  type ZipFile,
+} from 'yauzl';
 import type { ZipPlace } from './items.ts';
 import type { Bytes } from './peek.ts';
+import { JunkBehind } from './reasons.ts';
+import {
+  type Bytewise,
+  bytewise,
+  endOfZip,
+  type FoundMember,
+  FrontReader,
+  membersOf,
+  unpackPlace,
+  WRONG_CRC,
+} from './zip-end.ts';
 
 /** A member of a zip file. */
 export interface ZipMember {
@@ -19,20 +37,65 @@ export interface ZipMember {
   chunks(): Bytes;
 }
 
-/** Gives the files of a zip archive (a path, or its bytes) in the order of its table. Rejects when the table is damaged or missing. */
+/**
+ * Gives the files of a zip archive (a path, or its bytes) in the order of its table. Rejects when the table is damaged or
+ * missing, after the members that can be found without it; with `JunkBehind` when something lies behind the archive.
+ */
 export async function* readZip(archive: string | Uint8Array): AsyncGenerator<ZipMember> {
-  const options = { autoClose: false, decodeStrings: false };
-  const zip = await (typeof archive === 'string'
-    ? openPromise(archive, options)
-    : fromBufferPromise(Buffer.from(archive.buffer, archive.byteOffset, archive.length), options));
+  if (typeof archive !== 'string') {
+    const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.length);
+    const read = (offset: number, length: number): Buffer => bytes.subarray(offset, offset + length);
+    return yield* membersIn({ size: bytes.length, read }, (end) => fromBufferPromise(bytes.subarray(0, end), OPTIONS));
+  }
+  const file = openSync(archive, 'r');
   try {
-    for await (const entry of zip.eachEntry()) {
-      const member = toMember(zip, entry);
-      if (!isFolder(member)) yield member;
-    }
+    const bytes = bytewise(file);
+    yield* membersIn(bytes, (end) =>
+      end === bytes.size
+        ? openPromise(archive, OPTIONS)
+        : fromRandomAccessReaderPromise(new FrontReader(archive), end, OPTIONS),
+    );
+  } finally {
+    closeSync(file);
+  }
+}
+
+const OPTIONS = { autoClose: false, decodeStrings: false };
+
+async function* membersIn(bytes: Bytewise, open: (end: number) => Promise<ZipFile>): AsyncGenerator<ZipMember> {
+  const end = endOfZip(bytes);
+  if (end === undefined) {
+    for (const found of membersOf(bytes)) yield* filesOf(toFound(bytes, found));
+    throw new Error('its table of contents is missing: it is cut off or damaged');
+  }
+  const zip = await open(end);
+  try {
+    for await (const entry of zip.eachEntry()) yield* filesOf(toMember(zip, entry));
   } finally {
     zip.close();
   }
+  if (end < bytes.size) throw new JunkBehind('the archive is whole, but something else lies behind it');
+}
+
+function* filesOf(member: ZipMember): Generator<ZipMember> {
+  if (!isFolder(member)) yield member;
+}
+
+/** A member that was found without the table, which alone says what is a link. */
+function toFound(bytes: Bytewise, found: FoundMember): ZipMember {
+  return {
+    name: getFileNameLowLevel(found.flags, found.name, [], true),
+    encrypted: (found.flags & 1) !== 0,
+    link: false,
+    size: found.size,
+    packed: found.packed,
+    place: async () => found,
+    chunks: () => one(() => unpackPlace(bytes.read(found.offset, found.packed), found)),
+  };
+}
+
+async function* one(make: () => Uint8Array): AsyncGenerator<Uint8Array> {
+  yield make();
 }
 
 /** Some programs of Windows end the names of folders in a backslash. */
@@ -76,15 +139,9 @@ async function* checked(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> 
   if (crc !== entry.crc32) throw new Error(WRONG_CRC);
 }
 
-const WRONG_CRC = 'its checksum is wrong: the archive is damaged';
-
 /** Reads a small member whole, in any thread. Throws when it is cut, does not unpack to its size or has a wrong checksum. */
-export function readPlace(path: string, { offset, packed, size, deflated, crc }: ZipPlace): Uint8Array {
-  const raw = readAt(path, offset, packed);
-  const bytes = deflated ? inflateRawSync(raw, { maxOutputLength: Math.max(1, size) }) : raw;
-  if (bytes.length !== size) throw new Error(`it unpacks to ${bytes.length} instead of ${size} bytes`);
-  if (crc32(bytes) !== crc) throw new Error(WRONG_CRC);
-  return bytes;
+export function readPlace(path: string, place: ZipPlace): Uint8Array {
+  return unpackPlace(readAt(path, place.offset, place.packed), place);
 }
 
 /** So much of a packed member is unpacked to see what it is: at most a megabyte comes out. */

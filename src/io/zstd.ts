@@ -2,6 +2,7 @@
 import { Decompress } from 'fzstd';
 import { ByteReader } from './byte-reader.ts';
 import type { Bytes } from './peek.ts';
+import { JunkBehind } from './reasons.ts';
 import { Xxh64 } from './xxh64.ts';
 
 const MAGIC = 0xfd2fb528;
@@ -17,11 +18,12 @@ const MAX_WINDOW = 1 << 27;
 export async function* unzstd(source: Bytes): AsyncGenerator<Uint8Array> {
   const reader = new ByteReader(source);
   try {
-    while (!(await reader.ended())) {
+    for (let frames = 0; !(await reader.ended()); frames++) {
       const magic = (await reader.take(4)).readUInt32LE();
       if (magic >>> 4 === SKIPPABLE) await skip(reader, (await reader.take(4)).readUInt32LE());
       else if (magic === MAGIC) yield* frame(reader);
-      else throw new Error('a frame begins wrongly');
+      else if (frames === 0) throw new Error('a frame begins wrongly');
+      else throw new JunkBehind('its zstd stream is whole, but something else lies behind it');
     }
   } finally {
     await reader.close();

@@ -94,3 +94,28 @@ test('a damaged record of a crawl is named, those before and after it are read',
     expect(problems.join()).toContain('its gzip stream is damaged');
   }
 });
+
+test.each([1, 3, 1000, 1 << 20])(
+  'what lies behind the last member is named, and takes nothing with it (chunks of %d bytes)',
+  async (size) => {
+    for (const some of [packed, packed.slice(1, 2), packed.slice(0, 1)]) {
+      const archive = Buffer.concat([...some, Buffer.from('junk behind it')]);
+      const { chunks } = await resumableGunzip(cut(archive, size));
+      let text = '';
+      const reading = async (): Promise<void> => {
+        for await (const chunk of chunks) text += Buffer.from(chunk).toString('latin1');
+      };
+      await expect(reading()).rejects.toThrow('its gzip stream is whole, but something else lies behind it');
+      expect(text).toBe(some.map((member) => members[packed.indexOf(member)]).join(''));
+    }
+  },
+);
+
+test('names, remarks and other fields in the head of a member are passed over', async () => {
+  const plain = gzipSync('text');
+  const head = Buffer.concat([Buffer.of(0x1f, 0x8b, 8, 2 | 4 | 8 | 16), plain.subarray(4, 10)]);
+  const fields = Buffer.from('\x03\0abcname\0remark\0cc', 'latin1');
+  const archive = Buffer.concat([head, fields, plain.subarray(10)]);
+  for (const size of [1, 100]) expect(await unpack(cut(archive, size))).toEqual({ text: 'text', errors: 0 });
+  expect(await unpack(cut(archive.subarray(0, 16), 100))).toEqual({ text: '|', errors: 1 });
+});

@@ -31,3 +31,29 @@ test('folders made on Windows are none of the pages', async () => {
   const at = folderOf({ 'x.zip': zip([{ name: 'd\\' }, { name: 'd\\a.txt', data: 'A' }]) });
   expect(await read([at('x.zip')])).toEqual({ inputs: [[at('x.zip/d/a.txt'), 'A']], problems: [] });
 });
+
+test('an archive with something behind it is read, and that is named', async () => {
+  const archive = zip([
+    { name: 'a.txt', data: 'A' },
+    { name: 'b.txt', data: 'B' },
+  ]);
+  for (const junk of ['junk', 'PK\x05\x06'.padEnd(300_000, '!')]) {
+    const at = folderOf({ 'x.zip': Buffer.concat([archive, Buffer.from(junk)]) });
+    expect(await read([at('x.zip')])).toEqual({
+      inputs: [
+        [at('x.zip/a.txt'), 'A'],
+        [at('x.zip/b.txt'), 'B'],
+      ],
+      problems: [`${at('x.zip')}: the archive is whole, but something else lies behind it`],
+    });
+  }
+});
+
+test('of an archive that is cut off, the members that are whole are read', async () => {
+  const members = ['a', 'b', 'c'].map((name) => ({ name: `${name}.txt`, data: name.repeat(5000) }));
+  const archive = zip(members);
+  const at = folderOf({ 'x.zip': archive.subarray(0, archive.indexOf('c.txt')) });
+  const { inputs, problems } = await read([at('x.zip')]);
+  expect(inputs).toEqual(members.slice(0, 2).map(({ name, data }) => [at(`x.zip/${name}`), data]));
+  expect(problems).toEqual([`${at('x.zip')}: its table of contents is missing: it is cut off or damaged`]);
+});
