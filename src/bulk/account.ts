@@ -27,6 +27,8 @@ export interface Summary extends Counts {
   readonly joined: number;
   /** The run was stopped before its end. */
   readonly stopped: boolean;
+  /** It ended early, since there was no sense in going on: the disk is full. */
+  readonly failed: boolean;
 }
 
 /** Takes outcomes in the order of the inputs and gives rows: the parts of one stream of captures make one. */
@@ -34,7 +36,7 @@ export interface Account {
   add(outcome: Outcome): void;
   /** Takes what was wrong with an input before anybody worked on it; when that is the input at hand, its row gets it. */
   unread(problem: InputProblem): void;
-  /** Gives the last row, unless the run was `stopped`, since its input may not be complete; returns the sum. */
+  /** Gives the last row, unless it is a stream of which a run that was `stopped` has read but a part; returns the sum over all rows. */
   finish(stopped: boolean): { counts: Counts; inputs: number; unchanged: number };
 }
 
@@ -49,6 +51,7 @@ export function createAccount(mirrored: boolean, give: (row: ReportRow) => void)
     const [first] = open;
     if (!first) return;
     inputs++;
+    addCounts(total, first.counts);
     if (first.made !== null) unchanged++;
     give(rowOf(first, open, mirrored));
     open = [];
@@ -58,7 +61,6 @@ export function createAccount(mirrored: boolean, give: (row: ReportRow) => void)
     // What was read of a page before it broke off is in no output of its own.
     const isLost = mirrored && given.broken && given.origin === null;
     const outcome = isLost ? { ...given, counts: noCounts() } : given;
-    addCounts(total, outcome.counts);
     const [first] = open;
     if (first && outcome.input !== first.input) close();
     open.push(light(outcome, open));
@@ -79,7 +81,8 @@ export function createAccount(mirrored: boolean, give: (row: ReportRow) => void)
     add,
     unread,
     finish: (stopped) => {
-      if (!stopped) close();
+      const [last] = open;
+      if (!stopped || last?.origin === null) close(); // a page is whole by itself
       return { counts: total, inputs, unchanged };
     },
   };

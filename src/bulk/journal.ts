@@ -24,9 +24,15 @@ export async function openJournal(folder: string): Promise<Journal> {
   for (const path of [old, fresh]) for await (const { entry } of entries(path)) before.add(entryHash(entry));
   if (existsSync(fresh)) await keepUnfinished(old, fresh);
   const file = openSync(fresh, 'w');
+  let torn = false; // a full disk took only a part of the last line
   return {
     before,
-    add: (entry) => writeAll(file, `${JSON.stringify(entry)}\n`),
+    add: (entry) => {
+      const line = `${torn ? '\n' : ''}${JSON.stringify(entry)}\n`;
+      torn = true;
+      writeAll(file, line);
+      torn = false;
+    },
     close: () => closeSync(file),
     finish: async (touched) => {
       closeSync(file);

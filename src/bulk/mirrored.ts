@@ -66,8 +66,8 @@ export function mirroredOutputs(writing: Writing, mirror: Mirror): Outputs {
   }
 
   async function finish(signal: AbortSignal): Promise<void> {
-    // Of a stream that was stopped the rest is missing, and nothing here says whether this was all.
-    if (signal.aborted) open?.abandon();
+    // Of a stream that was stopped the rest may be missing; a page is whole by itself.
+    if (signal.aborted && open?.isStream) open.abandon();
     else await close();
     await Promise.all(onTheirWay);
   }
@@ -96,6 +96,11 @@ class OpenOutput {
     this.#try(() => {
       this.#file = new OutFile(newFile(path), temporary, writing.encoding(), writing.compress);
     });
+  }
+
+  /** Other outcomes may belong to it. */
+  get isStream(): boolean {
+    return this.#origin !== null;
   }
 
   async add(outcome: Outcome): Promise<void> {

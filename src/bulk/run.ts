@@ -99,21 +99,32 @@ class Run {
   async all(signal: AbortSignal): Promise<Summary> {
     const outputs = await this.#open();
     const pool = await createPool(this.#job, this.#options.jobs);
+    let failed = false;
     try {
       await this.#tasks(pool, outputs, signal);
       if (signal.aborted && this.#options.target.kind !== 'mirror') outputs.abandon();
       else await outputs.finish(signal);
-      if (signal.aborted) this.#journal?.close();
-      else await this.#journal?.finish((out) => this.#names.has(out));
     } catch (error) {
+      failed = true;
       outputs.abandon();
-      throw error;
+      this.#problem({ name: this.#options.own[0] ?? '', reason: reasonOf(error) });
     } finally {
       await pool.close();
     }
-    const { counts, ...rest } = this.#account.finish(signal.aborted);
-    const [problems, skipped] = [this.#problems, this.#skipped];
-    return { ...counts, ...rest, problems, skipped, joined: outputs.joined(), stopped: signal.aborted };
+    await this.#endJournal(signal.aborted || failed);
+    const { counts, ...rest } = this.#account.finish(signal.aborted || failed);
+    const [problems, skipped, stopped] = [this.#problems, this.#skipped, signal.aborted];
+    return { ...counts, ...rest, problems, skipped, joined: outputs.joined(), stopped, failed };
+  }
+
+  /** What the journal cannot say the next run does again: it is no reason to end without a word of what was done. */
+  async #endJournal(disturbed: boolean): Promise<void> {
+    try {
+      if (disturbed) this.#journal?.close();
+      else await this.#journal?.finish((out) => this.#names.has(out));
+    } catch (error) {
+      this.#problem({ name: this.#workspace.folder, reason: `the journal cannot be written: ${reasonOf(error)}` });
+    }
   }
 
   /** Keeps the workers busy and takes what they have made in the order of the inputs. */

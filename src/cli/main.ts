@@ -11,6 +11,7 @@ const USAGE = 2;
 
 async function main(): Promise<void> {
   process.exitCode = 1; // Node ends when nothing is waited for: work that never came to its end is no success
+  process.once('beforeExit', sayUnfinished);
   const program = createProgram(process.argv.slice(2), PAPERSIFT_VERSION, (status) => {
     process.exitCode = status;
   });
@@ -26,6 +27,14 @@ async function main(): Promise<void> {
     if (!(error instanceof CommanderError)) throw error;
     process.exitCode = asked === '' ? USAGE : await print(asked);
   }
+  process.off('beforeExit', sayUnfinished);
+}
+
+/** Nothing is under way, and the command has not come to its end. */
+function sayUnfinished(): void {
+  toStderr(
+    'papersift: ended before its work was done: it waits for something that never comes, a fault of the program\n',
+  );
 }
 
 main();

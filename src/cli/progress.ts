@@ -7,8 +7,8 @@ import type { Talk } from './talk.ts';
 export interface Progress {
   /** So many more bytes are done. */
   read(bytes: number): void;
-  /** One more input is done; it gave so many records. */
-  done(records: number): void;
+  /** One more input is done; it gave so many records. After a stop, more may have been read than belongs to it. */
+  done(records: number, stopped: boolean): void;
   /** Says something without tearing the bar. */
   aside(say: () => void): void;
   stop(): void;
@@ -41,9 +41,9 @@ export async function createProgress(
     read: (bytes) => {
       state.read += bytes;
     },
-    done: (records) => {
+    done: (records, stopped) => {
       state.inputs++;
-      state.complete = state.read;
+      if (!stopped) state.complete = state.read;
       state.records += records;
     },
     aside: (say) => display.aside(say),

@@ -26,16 +26,19 @@ export async function runConvert(paths: readonly string[], flags: ConvertFlags, 
   const options = bulkOptions(paths, flags, version);
   const progress = await createProgress(options, flags, talk);
   const stop = stopOnSignal();
+  hearOfLimits();
   let report: Report | undefined;
   try {
     report = flags.report === undefined ? undefined : openReport(flags.report);
     const start = performance.now();
-    const summary = await convert(options, eventsOf(talk, progress, report), stop.signal);
+    const summary = await convert(options, eventsOf(talk, progress, report, stop.signal), stop.signal);
     progress.stop();
     await report?.finish(summary, seconds(start)).catch((error) => talk.problem(null, reasonOf(error)));
     talk.note(sentence(summary, seconds(start)));
-    if (!summary.stopped) warnOfShards(flags, talk);
-    if (summary.stopped) talk.note(await whatIsLeft(progress.left(), options.target));
+    if (summary.stopped || summary.failed) {
+      const how = summary.stopped ? 'stopped' : 'ended before its time';
+      talk.note(`${how}; ${await whatIsLeft(progress.left(), options.target)}`);
+    } else warnOfShards(flags, talk);
     if (flags.strict && summary.warnings > 0) return stop.status() ?? 1;
   } catch (error) {
     progress.stop();
@@ -97,12 +100,13 @@ function eventsOf(
   talk: Talk,
   progress: Awaited<ReturnType<typeof createProgress>>,
   report: Report | undefined,
+  signal: AbortSignal,
 ): BulkEvents {
   return {
     problem: ({ name, reason }) => progress.aside(() => talk.problem(name, reason)),
     read: (bytes) => progress.read(bytes),
     done: (row) => {
-      progress.done(row.records);
+      progress.done(row.records, signal.aborted);
       report?.row(row);
     },
   };
@@ -123,6 +127,11 @@ function stopOnSignal(): { signal: AbortSignal; status: () => number | undefined
     });
   }
   return { signal: controller.signal, status: () => by?.[1], end };
+}
+
+/** Where files may not grow beyond a limit (`ulimit -f`), its signal would end the program: a write that fails is an error with a name. */
+function hearOfLimits(): void {
+  if (process.platform !== 'win32') process.on('SIGXFSZ', () => {});
 }
 
 const seconds = (start: number): number => Math.round(performance.now() - start) / 1000;
@@ -151,5 +160,5 @@ function warnOfShards({ shard, output }: ConvertFlags, talk: Talk): void {
 
 async function whatIsLeft(left: Promise<string>, target: Target): Promise<string> {
   const how = target.kind === 'mirror' ? 'the same command goes on from here' : 'nothing was written; start again';
-  return `stopped; ${await left}: ${how}`;
+  return `${await left}: ${how}`;
 }

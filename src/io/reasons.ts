@@ -30,6 +30,8 @@ const REASONS: { readonly [code: string]: string } = {
   ENOTDIR: 'a part of its path is no folder',
   ELOOP: 'its symbolic links lead in a circle',
   ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EFBIG: 'the file would be larger than the system allows',
   EROFS: 'the file system is read-only',
   EMFILE: 'too many open files',
   EIO: 'the disk reports an error',

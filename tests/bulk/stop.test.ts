@@ -61,6 +61,7 @@ test.each(['1', '2'])('what is left is what no output was made of (-j %s)', asyn
   const made = readdirSync(join(folder, 'out/in')).length;
   const [, inputs, left] = /stopped; (\d+) inputs are done, about ([\d.]+) MB are left: the same/.exec(said) ?? [];
   expect(Number(inputs)).toBe(made);
+  expect(said).toContain(`papersift: ${made} pages, `);
   const size = seed.length * (600 - made);
   expect(size).toBeGreaterThan(1e6);
   // A task of half a megabyte may be done in part.
@@ -80,5 +81,15 @@ test('of a stream that is not done all is left', async () => {
   while ((statSync(first, { throwIfNoEntry: false })?.size ?? 0) === 0) await wait(2);
   expect(await interrupt(child)).toBe(130);
   const size = statSync(join(folder, 'x.jsonl')).size;
+  expect(said).toContain('papersift: 0 pages, 0 papers, ');
   expect(said).toContain(`stopped; 0 inputs are done, about ${(size / 1e6).toFixed(1)} MB are left`);
+});
+
+test('work that never comes to its end is said to be no success', () => {
+  writeFileSync(join(folder, 'page.txt'), readFileSync(SEED, 'utf8'));
+  writeFileSync(join(folder, 'never.cjs'), "require('node:fs').fsync = () => {};");
+  const args = ['-r', './never.cjs', PROGRAM, 'convert', 'page.txt', '-o', 'out', '-j', '1'];
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^papersift: ended before its work was done/m);
 });
