@@ -32,8 +32,12 @@ export async function createPool(job: Job, workers: number): Promise<Pool> {
     workerData: job,
     resourceLimits: WORKER_LIMITS,
   });
-  return { run: (task) => pool.run(task), runHere, close: () => pool.destroy() };
+  return { run: (task) => pool.run(task, { transferList: buffersOf(task) }), runHere, close: () => pool.destroy() };
 }
+
+/** Lines of captures are handed over, not copied: one may take 64 MiB. */
+const buffersOf = ({ pieces }: Task): ArrayBuffer[] =>
+  pieces.flatMap((piece) => (piece.kind === 'captures' ? [piece.bytes.buffer] : []));
 
 /** Makes the function that does pieces in this thread. Not before there are some: what V8 is told here makes it refuse its code cache. */
 export function beginWork(job: Job, worker: number): Work {

@@ -49,7 +49,12 @@ export interface Made {
 export type Piece = Belongs &
   (
     | { readonly kind: 'page'; readonly item: Item }
-    | { readonly kind: 'captures'; readonly name: string | null; readonly line: number; readonly bytes: Uint8Array }
+    | {
+        readonly kind: 'captures';
+        readonly name: string | null;
+        readonly line: number;
+        readonly bytes: Uint8Array<ArrayBuffer>;
+      }
   );
 
 /** Pieces that are worked on in one go, so that handing them over costs little. */

@@ -44,7 +44,8 @@ export function parseCapture(line: string, fields: CaptureFields): Capture | str
 
 /** Some whole lines of a stream. */
 export interface LineBatch {
-  readonly bytes: Uint8Array;
+  /** In memory of their own, so that it can be handed to another thread. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
   /** Number of the first line, from 1. */
   readonly line: number;
 }
@@ -70,17 +71,27 @@ export async function* lineBatches(source: Bytes, size: number): AsyncGenerator<
     bytes += end > 0 ? end : chunk.length;
     if (bytes > MAX_LINE) throw new Error(`line ${line + countLines(held)} is longer than ${MAX_LINE} bytes`);
     if (end === 0) continue;
-    const batch = { bytes: Buffer.concat(held), line };
+    const batch = { bytes: together(held), line };
     line += countLines(held);
     held = end < chunk.length ? [chunk.subarray(end)] : []; // before the batch is worked on: a line may be long
     bytes = chunk.length - end;
     yield batch;
   }
-  const rest = Buffer.concat(held);
+  const rest = together(held);
   const isCut = failed && !(failed.error instanceof JunkBehind);
   const whole = isCut ? rest.subarray(0, rest.lastIndexOf(10) + 1) : rest;
   if (whole.length > 0) yield { bytes: whole, line };
   if (failed) throw failed.error;
+}
+
+function together(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.length;
+  }
+  return all;
 }
 
 /** Ends where the stream fails, and tells why. */
