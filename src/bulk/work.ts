@@ -150,7 +150,7 @@ class Run {
         continue;
       }
       const page = this.#page(captureName(capture.url, piece.name, number));
-      page.text(capture.text);
+      for (const text of capture.pieces) page.text(text);
       page.end();
     }
   }

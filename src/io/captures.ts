@@ -1,4 +1,5 @@
 // Captures as crawlers write them: one JSON object a line with the page's address and its text or HTML.
+import { findCapture } from './long-line.ts';
 import type { Bytes } from './peek.ts';
 import { JunkBehind } from './reasons.ts';
 
@@ -15,7 +16,8 @@ export const CAPTURE_FIELDS: CaptureFields = { url: 'url', text: 'text', html: '
 /** A capture: the address it was taken from (null when the line has none) and what it shows. */
 export interface Capture {
   readonly url: string | null;
-  readonly text: string;
+  /** The text; a very long one in pieces. */
+  readonly pieces: Iterable<string>;
 }
 
 /** Reads `url=KEY,text=KEY,html=KEY` (any of them). Returns nothing when it is not of that form. */
@@ -26,10 +28,12 @@ export function parseCaptureFields(given: string): CaptureFields | undefined {
 }
 
 /** Reads one line. Returns a reason in words when it is no capture. */
-export function parseCapture(line: string, fields: CaptureFields): Capture | string {
+export function parseCapture(line: string | Buffer, fields: CaptureFields): Capture | string {
+  const found = typeof line === 'string' ? undefined : findCapture(line, fields);
+  if (found) return { url: addressOf(found.url), pieces: found.pieces };
   let row: unknown;
   try {
-    row = JSON.parse(line);
+    row = JSON.parse(line.toString().trim());
   } catch {
     return 'the line is not valid JSON';
   }
@@ -37,10 +41,11 @@ export function parseCapture(line: string, fields: CaptureFields): Capture | str
   const cells = new Map<string, unknown>(Object.entries(row));
   const shown = [cells.get(fields.text), cells.get(fields.html)].filter((cell) => typeof cell === 'string');
   const text = shown.find((cell) => cell.trim() !== '') ?? shown[0]; // some crawlers leave a key empty
-  const url = cells.get(fields.url);
   if (text === undefined) return `the line has neither "${fields.text}" nor "${fields.html}"`;
-  return { url: typeof url === 'string' && url !== '' ? url : null, text };
+  return { url: addressOf(cells.get(fields.url)), pieces: [text] };
 }
+
+const addressOf = (url: unknown): string | null => (typeof url === 'string' && url !== '' ? url : null);
 
 /** Some whole lines of a stream. */
 export interface LineBatch {
@@ -52,6 +57,9 @@ export interface LineBatch {
 
 /** A longer line is no capture. */
 const MAX_LINE = 64 * 2 ** 20;
+
+/** Such a line is read piece by piece. */
+const LONG = 2 ** 21;
 
 /**
  * Cuts a stream into batches of whole lines of about `size` bytes. Rejects when a line is longer than 64 MiB, and, after the
@@ -109,14 +117,15 @@ function countLines(chunks: readonly Uint8Array[]): number {
   return lines;
 }
 
-/** The lines of a batch that are not empty, with their numbers. */
-export function* linesOf({ bytes, line }: LineBatch): Generator<{ text: string; number: number }> {
+/** The lines of a batch that are not empty, with their numbers; very long ones stay bytes. */
+export function* linesOf({ bytes, line }: LineBatch): Generator<{ text: string | Buffer; number: number }> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   let number = line;
   for (let from = 0; from < buffer.length; number++) {
     const at = buffer.indexOf(10, from);
     const end = at < 0 ? buffer.length : at;
-    const text = buffer.toString('utf8', from, end).trim();
+    const isLong = end - from > LONG && buffer.toString('latin1', from, from + 80).trim() !== '';
+    const text = isLong ? buffer.subarray(from, end) : buffer.toString('utf8', from, end).trim();
     if (text !== '') yield { text, number };
     from = end + 1;
   }

@@ -162,7 +162,7 @@ async function* capturesOf(
       for (const { text, number } of linesOf(batch)) {
         const capture = parseCapture(text, options.captureFields);
         if (typeof capture === 'string') onProblem({ name: `${where}:${number}`, reason: capture });
-        else yield { name: captureName(capture.url, item.name, number), chunks: () => once(capture.text) };
+        else yield { name: captureName(capture.url, item.name, number), chunks: () => bytesOf(capture.pieces) };
       }
     }
   } catch (error) {
@@ -177,6 +177,6 @@ export function captureName(url: string | null, file: string | null, line: numbe
   return url ?? (file === null ? null : `${file}:${line}`);
 }
 
-async function* once(text: string): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(text);
+async function* bytesOf(pieces: Iterable<string>): AsyncGenerator<Uint8Array> {
+  for (const piece of pieces) yield Buffer.from(piece);
 }

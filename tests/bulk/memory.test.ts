@@ -73,3 +73,18 @@ test.skipIf(!existsSync('/proc/self/status'))(
     expect(await mostMemory(['c.jsonl', '-o', 'out', '-j', '2', '-q', '--math', 'raw'], folder)).toBeLessThan(450);
   },
 );
+
+test.skipIf(!existsSync('/proc/self/status'))(
+  'the text of one very long line is never held as a whole besides the line',
+  { timeout: 60_000 },
+  async () => {
+    const folder = temporaryFolder();
+    const text = `\u03b1 ${longPage(50e6)}`; // one symbol makes a string take two bytes for each character
+    writeFileSync(join(folder, 'c.jsonl'), `${JSON.stringify({ url: 'http://e/', text })}\n`);
+    for (const [jobs, most] of [
+      ['1', 350],
+      ['2', 450],
+    ] as const)
+      expect(await mostMemory(['c.jsonl', '-o', 'out', '-j', jobs, '-q', '--math', 'raw'], folder)).toBeLessThan(most);
+  },
+);

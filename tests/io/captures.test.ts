@@ -1,5 +1,6 @@
 // Captures: how they are recognised, and what is taken from a line.
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CAPTURE_FIELDS, parseCapture } from '../../src/io/captures.ts';
 import { sniff } from '../../src/io/sniff.ts';
@@ -50,5 +51,43 @@ test.each([
   ['{"text":"T","html":"H"}', 'T'],
   ['{"text":"","html":null}', ''],
 ])('%s shows %j', (line, text) => {
-  expect(parseCapture(line, CAPTURE_FIELDS)).toEqual({ url: null, text });
+  expect(parseCapture(line, CAPTURE_FIELDS)).toEqual({ url: null, pieces: [text] });
+});
+
+/** What is taken from a line, as one text. */
+function whole(line: string | Buffer): unknown {
+  const capture = parseCapture(line, CAPTURE_FIELDS);
+  return typeof capture === 'string' ? capture : { ...capture, pieces: [...capture.pieces].join('') };
+}
+
+test('a line that is read as bytes gives what it gives as a text', () => {
+  const cell = fc.oneof(
+    fc.jsonValue(),
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('', ' \n', '\\', '"', '\u{1d54f}'),
+  );
+  const row = fc.dictionary(fc.constantFrom('url', 'text', 'html', 'id', '"', 'a\\'), cell);
+  const spaced = fc
+    .tuple(row, fc.constantFrom(0, 1))
+    .map(([value, space]) => JSON.stringify(value, null, space).replaceAll('\n', ' '));
+  const broken = fc.tuple(spaced, fc.nat(), fc.constantFrom('', '"', '}', '\\', ',')).map(([line, at, text]) => {
+    const cut = at % (line.length + 1);
+    return line.slice(0, cut) + text + line.slice(cut + 1);
+  });
+  const escaped = spaced.map((line) =>
+    line.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  );
+  fc.assert(
+    fc.property(fc.oneof(spaced, escaped, broken), (line) => {
+      expect(whole(Buffer.from(line))).toEqual(whole(Buffer.from(line).toString().trim()));
+    }),
+  );
+});
+
+test('a text of many megabytes comes in pieces and as it was', () => {
+  const text = `${'x'.repeat(3e6)} "\ud835\udd4f" \n\\ \u00e9`.repeat(3);
+  const line = Buffer.from(JSON.stringify({ url: 'http://a', html: ' ', text }));
+  const capture = parseCapture(line, CAPTURE_FIELDS);
+  expect(typeof capture === 'string' ? capture : [...capture.pieces].length).toBeGreaterThan(3);
+  expect(whole(line)).toEqual({ url: 'http://a', pieces: text });
 });
