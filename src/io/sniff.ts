@@ -1,5 +1,6 @@
 // What a stream of bytes is, told from its first bytes, with the name as a second witness.
 import { extname } from 'node:path';
+import { encodingOf } from '../text/decode.ts';
 import type { CaptureFields } from './captures.ts';
 
 /** How a stream is compressed. */
@@ -76,9 +77,9 @@ function keysOf(json: string): Set<string> {
   return keys;
 }
 
-/** Text has hardly any control characters; UTF-16 is known by its byte order mark. */
+/** Text has hardly any control characters, but in UTF-16. */
 function looksBinary(head: Buffer): boolean {
-  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return false;
+  if (encodingOf(head, true) !== 'utf-8') return false;
   const controls = head.toString('latin1').match(/[\0-\x08\x0e-\x1a\x1c-\x1f]/g)?.length ?? 0;
   return controls > 8 && controls * 10 > head.length;
 }

@@ -1,4 +1,5 @@
-// Bytes to text: UTF-8 unless a byte order mark says UTF-16.
+// Bytes to text: UTF-8 unless a byte order mark says UTF-16, or the bytes themselves do.
+import { utf16Without } from './utf16.ts';
 
 /** Decodes a stream of bytes; invalid sequences become U+FFFD. */
 export interface Decoder {
@@ -8,7 +9,7 @@ export interface Decoder {
   end(): string;
 }
 
-/** Makes a decoder. It looks at the first three bytes for a byte order mark, which it removes. */
+/** Makes a decoder. It looks at the first bytes for a byte order mark, which it removes, or for UTF-16 without one. */
 export function createDecoder(): Decoder {
   let head = new Uint8Array(0);
   let decoder: TextDecoder | undefined;
@@ -16,28 +17,40 @@ export function createDecoder(): Decoder {
   function push(bytes: Uint8Array): string {
     if (decoder) return decoder.decode(bytes, { stream: true });
     head = head.length === 0 ? bytes.slice() : joined(head, bytes);
-    if (head.length < 3) return '';
-    return start();
+    return start(false);
   }
 
-  function start(): string {
-    decoder = new TextDecoder(encodingOf(head));
-    return decoder.decode(head, { stream: true });
+  function start(whole: boolean): string {
+    const encoding = encodingOf(head, whole);
+    if (encoding === undefined) return '';
+    decoder = new TextDecoder(encoding);
+    const text = decoder.decode(head, { stream: true });
+    head = new Uint8Array(0);
+    return text;
   }
 
   function end(): string {
     if (!decoder && head.length === 0) return '';
-    return (decoder ? '' : start()) + (decoder?.decode() ?? '');
+    return (decoder ? '' : start(true)) + (decoder?.decode() ?? '');
   }
 
   return { push, end };
 }
 
-function encodingOf(head: Uint8Array): string {
+/** The encoding of a stream that begins with these bytes, `whole` when there are no more; nothing when it takes more to tell. */
+export function encodingOf(head: Uint8Array, whole: boolean): Encoding | undefined {
+  if (head.length < MARK && !whole) return undefined;
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
-  return 'utf-8';
+  const without = utf16Without(head, whole);
+  return without === null ? 'utf-8' : without;
 }
+
+/** The encodings that are read. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+
+/** The bytes of the longest byte order mark. */
+const MARK = 3;
 
 function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
   const both = new Uint8Array(a.length + b.length);
