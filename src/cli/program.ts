@@ -1,6 +1,6 @@
 // The commands and their options.
 import { Command } from 'commander';
-import { isSameFile } from '../io/same-file.ts';
+import { isSameOutput } from '../io/same-file.ts';
 import { LAYOUTS } from '../layouts/layouts.ts';
 import { addConvert } from './convert.ts';
 import { nearCommand } from './near-command.ts';
@@ -58,8 +58,10 @@ export function createProgram(argv: readonly string[], version: string, done: Do
     // As for inputs, - is the standard stream.
     const { output = '-', rejects } = flags;
     if (output === '-') delete flags.output;
-    if (rejects !== undefined && isSameFile(output, rejects))
-      program.error("error: option '--rejects <file>' names the file of '--output <file>'");
+    if (rejects !== undefined && isSameOutput(output, rejects))
+      program.error(
+        `error: option '--rejects <file>' names the file of ${output === '-' ? 'standard output, where the records go' : "'--output <file>'"}`,
+      );
     const meant = nearCommand(
       names,
       COMMANDS.map(([name]) => name),

@@ -49,6 +49,43 @@ test.each(['same', './same', 'link', 'sub/../same', 'new'])('records and rejects
   expect(readFileSync(join(folder, 'same'), 'utf8')).toBe('old');
 });
 
+test.each([
+  ['--rejects all', '> all'],
+  ['--rejects link', '>> all'],
+  ['--rejects hard', '> all'],
+  ['--rejects /dev/stdout', '> all'],
+  ['--rejects /dev/stdout', '| cat > all'],
+  ['--rejects - -o -', '> all'],
+  ['-o /dev/stdout --rejects all', '> all'],
+])('records and rejects are not mixed in what the shell has opened: %s %s', (options, to) => {
+  const folder = temporaryFolder();
+  const made = `set -o pipefail; cd ${folder}; touch all; ln -s all link; ln all hard`;
+  const { status, stderr } = shell(`${made}; papersift ${options} ${resolve(SEED)} ${to}`);
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^error: option '--rejects <file>' names the file of (?:standard output|'--output <file>')/);
+  expect(readFileSync(join(folder, 'all'), 'utf8')).toBe('');
+});
+
+test('one device may take both', () => {
+  const seed = resolve(SEED);
+  for (const line of [`--rejects /dev/null ${seed} > /dev/null`, `-o /dev/null --rejects /dev/null ${seed}`])
+    expect(shell(`papersift ${line}`)).toEqual({ status: 0, stdout: '', stderr: '' });
+});
+
+test('./- is a file, whatever goes to standard output', () => {
+  const folder = temporaryFolder();
+  const made = shell(
+    `cd ${folder}; echo x | papersift -q -f jsonl --rejects ./- > out; papersift -q -o ./- --rejects - < -`,
+  );
+  expect({ ...made, files: readdirSync(folder).sort() }).toEqual({
+    status: 1,
+    stdout: '1\t1\tx\n',
+    stderr: '',
+    files: ['-', 'out'],
+  });
+  expect(JSON.parse(readFileSync(join(folder, '-'), 'utf8'))).toEqual([]);
+});
+
 const FULL = '/dev/full';
 
 test.skipIf(!existsSync(FULL))('an output that is full is named', () => {
