@@ -38,13 +38,13 @@ export function makeCodeCache() {
   execFileSync(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
-/** The files that the roots need as soon as they are loaded (what is loaded later stands inside a `then`). */
+/** The files that the roots need as soon as they are loaded (what is loaded later stands inside a `then`, with blanks in it or not). */
 function closure(files, roots) {
   const found = new Set();
   const visit = (name) => {
     if (found.has(name)) return;
     found.add(name);
-    const code = (files.get(name) ?? '').replace(/\.then\(\(\)=>.{0,40}?require\("[^"]+"\)/g, '');
+    const code = (files.get(name) ?? '').replace(/\.then\(\(\)\s*=>.{0,40}?require\("[^"]+"\)/g, '');
     for (const [, to] of code.matchAll(REQUIRE)) if (files.has(to)) visit(to);
   };
   for (const root of roots) visit(root);
