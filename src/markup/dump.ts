@@ -2,7 +2,8 @@
 import type { Line } from '../text/lines.ts';
 import { type Block, blank, blockOf, count, type Markup, type MarkupReader, NO_PARTS, type Part } from './block.ts';
 import { hasLinkNumbers, type LinkNumbers, linkNumbers, readReferences } from './link-numbers.ts';
-import { isSeparator, joinLines } from './plain.ts';
+import { isSeparator } from './plain.ts';
+import { areCentred, indentOf, isFull, joinWrapped, type Wrapping, wrappingOf } from './wrapped.ts';
 
 /** A page without any markup but its layout; links are numbered, or lost. */
 export const dump: Markup = {
@@ -22,30 +23,31 @@ function score(look: readonly Line[]): number {
 /** A bullet as only the layout of a page has it: set in, or with room behind it. */
 const SET_IN = /^\s{2,}[*•◦▪+o#@](?:\s|$)|^-\s{3}\S/;
 
-const BULLET = /^\s*[*•◦▪](?:\s|$)|^\s{4,}[+o#@-](?:\s|$)|^\s*-(?:\s{3}|$)/;
+/** Elinks writes the number of a link around an item in front of its bullet. */
+const BULLET = /^\s*(?:\[\d+\])?[*•◦▪](?:\s|$)|^\s{4,}[+o#@-](?:\s|$)|^\s*-(?:\s{3}|$)/;
 const BULLET_MARK = /^\s*[*•◦▪+o#@-](?:\s+|$)/;
 
 /** Text browsers write a picture as its file's name, pandoc as what it is called, both in brackets; lynx marks buttons. */
 const PICTURE = /^\[(?!\d+\])[^[\]\s]{0,80}\](?=\S|$)|\[\]|\(BUTTON\) ?/g;
 
-/** W3m wraps lines between any two marks. */
-const TORN = /([\^_]) \{/g;
+/** Without numbers of links, one in brackets is the name of a picture too. */
+const LONE_PICTURE = /^\[[^[\]\s]{1,80}\]$/;
 
 /** A paragraph is cut here: no abstract has so many lines, and memory must stay bounded. */
 const MAX_LINES = 2000;
 
 function open(look: readonly Line[]): MarkupReader {
   const numbers = linkNumbers(look);
-  const reader = readLaidOut(widthOf(look), numbers);
+  const reader = readLaidOut(wrappingOf(look), numbers);
   return numbers ? readReferences(reader, numbers) : reader;
 }
 
-function readLaidOut(width: number, numbers: LinkNumbers | undefined): MarkupReader {
+function readLaidOut(wrapping: Wrapping, numbers: LinkNumbers | undefined): MarkupReader {
   let lines: Line[] = [];
 
   function close(): Block[] {
     if (lines.length === 0) return [];
-    const block = toBlock(lines, numbers);
+    const block = toBlock(lines, wrapping, numbers);
     lines = [];
     return [block];
   }
@@ -53,10 +55,10 @@ function readLaidOut(width: number, numbers: LinkNumbers | undefined): MarkupRea
   function push(line: Line): Block[] {
     const { text } = line;
     if (text === '' || text.trim() === '') return [...close(), blank(line)];
-    if (isSeparator(text.trimStart())) return [...close(), { kind: 'rule', text, parts: NO_PARTS, lines: [line] }];
+    if (isRule(text)) return [...close(), { kind: 'rule', text, parts: NO_PARTS, lines: [line] }];
     const above = lines.at(-1)?.text;
     const done =
-      above !== undefined && (lines.length >= MAX_LINES || startsBlock(text, above, isItem(lines), width))
+      above !== undefined && (lines.length >= MAX_LINES || startsBlock(text, above, lines, wrapping.widthAt(above)))
         ? close()
         : [];
     lines.push(line);
@@ -66,43 +68,32 @@ function readLaidOut(width: number, numbers: LinkNumbers | undefined): MarkupRea
   return { push, end: close };
 }
 
-/** Whether a line is no continuation of the one above: it has a bullet, is set in otherwise, or its first word would have had room there. */
-function startsBlock(text: string, above: string, isItem: boolean, width: number): boolean {
-  if (/^\s*[*•◦▪]/.test(text) && BULLET.test(text)) return true;
-  if (areCentred(above, text)) return false;
-  if (!isItem && indentOf(text) !== indentOf(above)) return true;
-  const word = /\S+/.exec(text)?.[0].length ?? 0;
-  return above.length + 1 + word <= width;
+/** Whether a line only separates: fields of forms are drawn so too, with a number, and elinks lists addresses without one. */
+const isRule = (text: string): boolean => isSeparator(text.trimStart()) || RULE.test(text);
+
+const RULE =
+  /^\s*(?:(?:\[\d+\]|[*•] )?[-=_═─━]{5,}|\. \S.*|(?:Visible|Hidden) links:?|References)\s*$|^\t(?:file|https?):\S+\s*$/;
+
+/** Whether a line is no continuation of the one above: it has a bullet or a label, is set in otherwise, or its first word would have had room there. */
+function startsBlock(text: string, above: string, lines: readonly Line[], width: number): boolean {
+  if (/^\s*(?:\[\d+\])?[*•◦▪]/.test(text) && BULLET.test(text)) return true;
+  if (FIELD.test(text)) return true;
+  if (areCentred(above, text, width)) return false;
+  const isTerm = lines.length === 1 && indentOf(text) > indentOf(above); // set in as what it defines, where it goes on
+  if (!isFull(above, text, width)) return !(isTerm && OPEN.test(above));
+  return !isTerm && !isItem(lines) && indentOf(text) !== indentOf(above);
 }
 
-/** Lynx centres the first heading of a page, and wraps it so. */
-function areCentred(above: string, text: string): boolean {
-  const [left, right] = [indentOf(above), indentOf(text)];
-  if (left < 3 || right < 3 || left === right || above.length < LEAST_WIDTH || LABEL.test(text)) return false;
-  return Math.abs(left + above.length - (right + text.length)) <= 2;
-}
+/** A bracket is open at the end of the line. */
+const OPEN = /[([][^()[\]]*$/;
 
-/** "Title: ", at the beginning of a line. */
-const LABEL = /^\s*[A-Z][\w-]{2,16}: /;
+/** Pages that say one thing in each line name it. */
+const FIELD =
+  /^\s*(?:Title|Authors?|Comments|Subjects|Journal-ref|(?:Related )?DOI|Report(?:-no| number)|(?:ACM|MSC)-class):(?:\s|$)|·\s?[A-Z][a-z]{2} \d{1,2}(?:, \d{4,7})?(?:\[\d+\])?\s?\d*\s*$/;
 
-/** Nothing is wrapped at less, and what has longer lines is not wrapped at all. */
-const LEAST_WIDTH = 48;
-const UNWRAPPED = 160;
-
-/** The column at which the page's lines are wrapped; unlimited when they are not. A few stand out: those of long addresses, or a scraper's own. */
-function widthOf(look: readonly Line[]): number {
-  const lengths = look.flatMap(({ text }) =>
-    text.length >= LEAST_WIDTH && /\S\s+\S+\s+\S/.test(text) ? text.length : [],
-  );
-  lengths.sort((a, b) => b - a);
-  const width = lengths[Math.floor(lengths.length / 20)] ?? LEAST_WIDTH;
-  return width >= UNWRAPPED ? Number.POSITIVE_INFINITY : width;
-}
-
-const indentOf = (text: string): number => text.length - text.trimStart().length;
-
-function toBlock(lines: readonly Line[], numbers: LinkNumbers | undefined): Block {
-  const joined = joinLines(lines).replace(TORN, '$1{');
+function toBlock(lines: readonly Line[], wrapping: Wrapping, numbers: LinkNumbers | undefined): Block {
+  const text = joinWrapped(lines, wrapping);
+  const joined = numbers || !LONE_PICTURE.test(text) ? text : '';
   const item = isItem(lines);
   const parts = numbers ? numbers.read(joined) : [{ text: joined }];
   const shown = parts

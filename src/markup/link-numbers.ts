@@ -31,9 +31,10 @@ function chainOf(look: readonly Line[]): number[] {
   const marks = look.flatMap(({ text }) =>
     text.includes('[') ? [...text.matchAll(MARK)].filter((mark) => isTight(text, mark)) : [],
   );
-  // Citations in an abstract, [1], [2] and [3], stand inside of lines.
-  const opening = marks.filter(({ index, input }) => /^[\s*+#@o-]*$/.test(input.slice(0, index))).length;
-  if (opening * LEAST_OPENING < marks.length) return [];
+  // Citations in an abstract, [1], [2] and [3], stand inside of lines, and no word touches them.
+  const opening = marks.filter(({ index, input }) => /^[\s*+#@•o-]*$/.test(input.slice(0, index))).length;
+  const touching = marks.filter(({ index, input, 0: { length } }) => /^\p{L}/u.test(input.slice(index + length)));
+  if (opening * LEAST_OPENING < marks.length && touching.length * 2 < marks.length) return [];
   const numbers = marks.map(numberOf);
   const present = new Set(numbers);
   const start = numbers.findIndex((n) => present.has(n + 1) && present.has(n + 2));
@@ -93,16 +94,19 @@ function createNumbers(first: number): LinkNumbers {
 
 /** Nothing says where the text of a link ends: at the latest before a dot between the facts of a paper. */
 function linkParts(text: string, url: string): Part[] {
-  const end = text.indexOf(' · ');
+  const end = text.search(/ · |·(?=\s?[A-Z][a-z]{2} \d)/);
   return end < 0 ? [{ text, url }] : [{ text: text.slice(0, end), url }, { text: text.slice(end) }];
 }
 
 /** So much text is held back to wait for the addresses; what is longer goes on without them. */
 const MAX_CHARS = 8_000_000;
 
-const HEAD = /^\s*References\s*$/;
+const HEAD = /^\s*(?:References|Links:)\s*$/;
 const GROUP = /^\s*(?:Visible|Hidden) links:?\s*$/;
 const REFERENCE = /^\s{0,6}(\d{1,5})\. (\S+)\s*$/;
+/** Elinks writes the title of a link behind its number, and the address below. */
+const TITLED = /^\s{0,6}(\d{1,5})\. \S.*$/;
+const BELOW_TITLE = /^\t(\S+)\s*$/;
 
 /** A line that waits, and whether it is of the list of addresses. */
 interface Held {
@@ -116,6 +120,8 @@ export function readReferences(reader: MarkupReader, numbers: LinkNumbers): Mark
   let chars = 0;
   /** How many addresses have been read since the head of their list; -1 outside of it. */
   let listed = -1;
+  /** The number of the last address, or of the title whose address comes next. */
+  let last = '';
 
   function push(line: Line): Iterable<Block> {
     if (HEAD.test(line.text)) listed = 0;
@@ -129,10 +135,20 @@ export function readReferences(reader: MarkupReader, numbers: LinkNumbers): Mark
 
   /** Reads a line of the list; false for any other. */
   function take(text: string): boolean {
-    const [, number, url] = REFERENCE.exec(text) ?? [];
-    if (number === undefined || url === undefined) return GROUP.test(text);
-    numbers.define(number, url.replace(/^file:\/\/(?:localhost)?(?=\/)/, ''));
+    const [, below] = BELOW_TITLE.exec(text) ?? [];
+    const [, number = last, url = below] = REFERENCE.exec(text) ?? [];
+    if (url !== undefined && number !== '') numbers.define(number, url.replace(/^file:\/\/(?:localhost)?(?=\/)/, ''));
+    else if (!takeTitle(text)) return GROUP.test(text);
+    if (url !== undefined) last = number;
     listed++;
+    return true;
+  }
+
+  /** A title has the next number: anything else with a number belongs to another page. */
+  function takeTitle(text: string): boolean {
+    const [, number] = TITLED.exec(text) ?? [];
+    if (number === undefined || !follows(Number(number), Number(last) + 1)) return false;
+    last = number;
     return true;
   }
 
@@ -140,6 +156,7 @@ export function readReferences(reader: MarkupReader, numbers: LinkNumbers): Mark
   function endList(): Block[] {
     const page = listed > 0;
     listed = -1;
+    last = '';
     if (!page) return [];
     const blocks = [...release()];
     numbers.reset();
