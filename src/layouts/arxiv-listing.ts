@@ -1,6 +1,6 @@
 // arXiv's listings: the pages of new and recent papers and of a month, arxiv.org/list/cs.CL/new.
-import type { Block } from '../markup/block.ts';
-import { cutAuthors, splitAuthors } from './arxiv-names.ts';
+import { type Block, shownLines } from '../markup/block.ts';
+import { authorsIn, cutAuthors, splitAuthors } from './arxiv-names.ts';
 import { parseShownDate } from './dates.ts';
 import { createTally, LONGEST_COUNT } from './declared.ts';
 import type { Fit, Hints, Layout, LayoutReader, LayoutSink, Page, RawPaper } from './layout.ts';
@@ -101,6 +101,7 @@ function open(page: Page, sink: LayoutSink): LayoutReader {
     if (!entry) return;
     const { paper, blocks, first, last, subjects } = entry;
     entry = undefined;
+    if (paper.authors.length === 0) findAuthors(paper, blocks);
     paper.categories = [...subjects.matchAll(/\(([a-z-]+(?:\.[A-Za-z-]+)?)\)/g)].map((found) => found[1] ?? '');
     const span: Block = { kind: 'rule', text: '', parts: [], lines: [], at: [first, last] };
     sink.paper(paper, [span, ...blocks, span]);
@@ -165,6 +166,18 @@ function setField(entry: Open, value: string): void {
     case 'Related DOI':
       paper.doi = /10\.\d{4,9}\/\S+/.exec(value)?.[0].toLowerCase() ?? null;
   }
+}
+
+/** Text browsers that leave no room below the title put the authors right behind it where its last line is full. */
+function findAuthors(paper: RawPaper, blocks: readonly Block[]): void {
+  const title = blocks.find((block) => block.at !== undefined && /^Title\s*:/.test(block.text));
+  const lines = title ? shownLines(title).map((line) => line.replace(/\[\d+\]/g, '').trim()) : [];
+  const at = authorsIn(lines);
+  if (at === undefined) return;
+  const names = lines.slice(at).join(' ');
+  if (!paper.title.endsWith(names)) return;
+  paper.title = paper.title.slice(0, -names.length).trim();
+  paper.authors = splitAuthors(cutAuthors(names).names);
 }
 
 /** The paper's own pages, and what its title and comments lead to; on a saved page the former have no host. */

@@ -18,3 +18,29 @@ export function cutAuthors(value: string): { names: string; more: number } {
   const cut = /,?\s*(?:et al\.?\s*)?\((\d+) additional authors? not shown\)\s*$/.exec(value);
   return cut ? { names: value.slice(0, cut.index), more: Number(cut[1]) } : { names: value, more: 0 };
 }
+
+/**
+ * In which line of a title its authors begin, where a text browser has left no room between the two and nothing else
+ * names them; nothing when no line at its end shows names.
+ */
+export function authorsIn(lines: readonly string[]): number | undefined {
+  let found: number | undefined;
+  for (let at = lines.length - 1; at > 0 && mayListNames(lines[at] ?? '', at === lines.length - 1); at--)
+    if (namesIn(lines.slice(at).join(' ')).every((name) => NAME.test(name))) found = at;
+  return found;
+}
+
+/** A line above the last one is of authors when a comma shows it: "Buck Converters" could be a name. Lines end within names. */
+function mayListNames(line: string, isLast: boolean): boolean {
+  const names = isLast ? namesIn(line) : line.split(',').map((name) => name.trim());
+  return (
+    (isLast || names.length > 1) &&
+    names.every((name, i) => (i > 0 && i < names.length - 1 ? NAME : PART_OF_NAME).test(name))
+  );
+}
+
+const namesIn = (text: string): string[] => splitAuthors(cutAuthors(text).names);
+
+/** Two to five words, each with a capital letter or a particle: "Maria del Carmen Ruiz", "Jean-Paul O'Neil", "A. B. Lee". */
+const NAME = /^(?:(?:\p{Lu}[\p{L}\p{M}'’.-]*|d[aeiou]s?|del|der|den|la|le|van|von|ten|bin|al|el)(?: |$)){2,5}$/u;
+const PART_OF_NAME = new RegExp(NAME.source.replace('{2,5}', '{0,5}'), 'u');

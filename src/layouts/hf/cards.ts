@@ -59,7 +59,7 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
     else if (fates.includes('above')) above.blocks.push(block);
     else if (fates.includes('reject')) sink.reject(block, 'not part of any paper');
     else {
-      if (!paper) forgetCounts();
+      if (!paper && !held && fed === 0) forgetCounts();
       sink.furniture(block);
     }
   }
@@ -120,6 +120,7 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
   function takeDetail(
     fact: Exclude<Fact, { kind: 'furniture' | 'text' | 'paper' | 'date' | 'count' | 'upvotes' | 'submitter' | 'cut' }>,
   ): Fate {
+    if (fact.kind === 'authors' || fact.kind === 'dot') beginNext(1);
     if (!paper) return fact.kind === 'dot' || fact.kind === 'account' ? 'furniture' : 'reject';
     switch (fact.kind) {
       case 'authors':
@@ -132,7 +133,7 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
         closed = true;
         break;
       case 'account':
-        paper.organization ??= fact.name;
+        paper.organization = longerName(paper.organization, fact.name);
         break;
       case 'stars':
         paper.githubStars ??= fact.count;
@@ -153,6 +154,7 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
   function takeCount(count: number | null, block: Block): Fate {
     const labelled = label;
     label = null;
+    if (count === null && block.kind === 'item') beginNext(2); // the picture of an author
     if (paper && labelled) {
       if (labelled === 'stars') paper.githubStars ??= count;
       else paper.upvotes ??= count;
@@ -170,6 +172,11 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
     if (sign === 'text') boundary();
     paper.upvotes ??= count;
     return 'paper';
+  }
+
+  /** What stands behind an abstract has come, while it is still open which text is the title: all can be decided. */
+  function beginNext(texts: number): void {
+    if ((!paper || closed) && sign === 'text' && fed >= texts) boundary();
   }
 
   /** Where votes stand above titles, only a number before those is one of comments; where they do not, each one is. */
@@ -311,6 +318,12 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
 
 /** An organisation's name is short and no sentence. */
 const isName = (text: string): boolean => text.length <= 80 && !/[.!?]$/.test(text);
+
+/** A picture's name comes before that of the account: "stanfordnlp", "Stanford NLP". */
+function longerName(name: string | null, next: string): string {
+  const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return name === null || (next.length > name.length && plain(next) === plain(name)) ? next : name;
+}
 
 const nothingAbove = (): Above => ({
   upvotes: null,
