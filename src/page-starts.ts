@@ -33,7 +33,7 @@ const SIGNS: readonly (readonly [Sign, RegExp])[] = [
   ['paper', /^arxiv:\s?(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})\s*$/],
   ['references', /^\s*References\s*$/],
   ['first-link', /^[\s#*]*\[1\]\S/],
-  ['mailing', /^Send any comments regarding submissions directly to submitter/],
+  ['mailing', /^[ \t>]*Send any comments regarding submissions directly to submitter/],
 ];
 
 /** First characters of the lines above, and no line longer than these. */
@@ -108,7 +108,7 @@ export function createStartWatch(): StartWatch {
       case 'references':
         return false;
       case 'mailing':
-        return seen.has('inbox') || lines - (last ?? 0) > HEAD_LINES_OF_MAIL;
+        return seen.has('inbox') || (last === undefined ? lines > HEAD_LINES_OF_MAIL : lines - last > 6);
       case 'inbox':
         if (seen.has('mailing') || seen.has('paper')) return true;
         return last === undefined ? lines > (own ? HEAD_LINES_BEHIND_OWN : HEAD_LINES) : lines - last > 6;
