@@ -1,10 +1,10 @@
 // Reads one input after another as text; what cannot be read is named, and the others are still read.
-
 import { CAPTURE_FIELDS } from '../io/captures.ts';
 import { expectRun, hasRead } from '../io/engine.ts';
 import { type Input, openInputs } from '../io/inputs.ts';
 import { MAX_SIZE } from '../io/items.ts';
 import { JunkBehind, reasonOf } from '../io/reasons.ts';
+import { isSameFile, isStdoutFile } from '../io/same-file.ts';
 import { createDecoder } from '../text/decode.ts';
 import type { Talk } from './talk.ts';
 
@@ -21,19 +21,28 @@ export const STDIN_NAME = 'standard input';
 /** What the plain commands read: nothing hidden, and no archive member beyond the limit that `convert` has by itself. */
 const HOW = { hidden: false, maxSize: MAX_SIZE, captureFields: CAPTURE_FIELDS };
 
+/** What stands in a folder is no input when the run itself writes it. */
+const STREAMS = ['/dev/stdout', '/dev/stderr'];
+
 /**
  * Opens what the user named (nothing: standard input), hands every input to a taker of its own and calls `flush` after
- * every chunk with its number of bytes, so that results go out as text comes in. Rejects only when `flush` does.
+ * every chunk with its number of bytes, so that results go out as text comes in. `outputs` are files that a folder may
+ * hold from the run before. Rejects only when `flush` does.
  */
 export async function eachInput(
   names: readonly string[],
   talk: Talk,
   take: (input: Input) => Taker,
   flush: (bytes: number) => Promise<void>,
+  outputs: readonly string[] = [],
 ): Promise<void> {
   const paths = names.length > 0 ? names : ['-'];
   expectRun(paths);
   for (const path of paths) {
+    if (isStdoutFile(path)) {
+      talk.problem(path === '-' ? STDIN_NAME : path, 'it is the output too, and would grow as it is read: not read');
+      continue;
+    }
     if (path === '-' && process.stdin.isTTY)
       talk.hint('reading standard input until Ctrl-D; papersift --help says what else there is');
     let found = 0;
@@ -41,13 +50,19 @@ export async function eachInput(
       found++;
       talk.problem(name, reason);
     };
-    for await (const input of openInputs([path], HOW, problem)) {
+    for await (const input of openInputs([path], { ...HOW, skip: skipOf(path, outputs) }, problem)) {
       found++;
       await readInput(input, talk, take(input), flush);
     }
     if (found === 0) talk.problem(path, 'there is no readable file in it');
   }
 }
+
+/** An output that is named as an input is read: it is replaced only at the end. */
+const skipOf = (path: string, outputs: readonly string[]): readonly string[] => [
+  ...STREAMS,
+  ...outputs.filter((output) => !isSameFile(path, output)),
+];
 
 async function readInput(
   input: Input,

@@ -33,7 +33,8 @@ export function runSift(names: readonly string[], flags: SiftFlags, meant: strin
       ticker: createTicker(mayTick),
       only: onlyName(names),
     });
-    await eachInput(names, suggesting(talk, names[0], meant), ledger.take, ledger.flush);
+    const outputs = [flags.output, flags.rejects].filter((path) => path !== undefined);
+    await eachInput(names, suggesting(talk, names[0], meant), ledger.take, ledger.flush, outputs);
     ledger.finish();
   });
 }

@@ -18,9 +18,15 @@ export function isSameOutput(a: string, b: string): boolean {
   return a !== '-' && b !== '-' && isSameFile(a, b);
 }
 
-function statOf(path: string): Stats | undefined {
+/** Tells whether an input, `-` being standard input, is the file that standard output goes to. Never throws. */
+export function isStdoutFile(path: string): boolean {
+  const [input, output] = [statOf(path, 0), statOf('-')];
+  return input?.isFile() === true && input.dev === output?.dev && input.ino === output.ino;
+}
+
+function statOf(path: string, standard: 0 | 1 = 1): Stats | undefined {
   try {
-    return path === '-' ? fstatSync(1) : statSync(path);
+    return path === '-' ? fstatSync(standard) : statSync(path);
   } catch {
     return undefined;
   }

@@ -66,6 +66,35 @@ test.each([
   expect(readFileSync(join(folder, 'all'), 'utf8')).toBe('');
 });
 
+test.each([
+  ['clean page.txt >> page.txt', 'page.txt'],
+  ['clean < page.txt >> page.txt', 'standard input'],
+  ['-f jsonl link >> page.txt', 'link'],
+  ['explain page.txt >> page.txt', 'page.txt'],
+])('what would be read and written for ever is refused: %s', (args, name) => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'page.txt'), 'a line\n');
+  symlinkSync('page.txt', join(folder, 'link'));
+  const { status, stderr } = shell(`cd ${folder}; ulimit -f 1000; papersift ${args}`);
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr: `papersift: ${name}: it is the output too, and would grow as it is read: not read\n`,
+  });
+  expect(readFileSync(join(folder, 'page.txt'), 'utf8')).toBe('a line\n');
+});
+
+test.each(['> d/out', '> d/out 2> d/log', '-o d/out', '-o d/out --rejects d/rest'])(
+  'what a run writes into a folder is none of its inputs, also in the next run: %s',
+  (to) => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'd'));
+    writeFileSync(join(folder, 'd/page.txt'), readFileSync(SEED));
+    const run = `papersift -f jsonl d ${to}`;
+    const { status, stderr } = shell(`cd ${folder}; ${run} && cp d/out first && ${run} && cmp first d/out`);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  },
+);
+
 test('one device may take both', () => {
   const seed = resolve(SEED);
   for (const line of [`--rejects /dev/null ${seed} > /dev/null`, `-o /dev/null --rejects /dev/null ${seed}`])
