@@ -50,9 +50,14 @@ export function addConvert(program: Command, version: string, done: (status: num
     .addOption(new Option('--merge', 'write one file').conflicts('shard'))
     .option('--shard <n>', 'write n files of even size', positive)
     .option('--dedupe', 'each paper once, with what all its showings say (needs --merge or --shard)')
-    .addOption(new Option('-f, --format <name>', 'how records are written (default: json)').choices(names))
+    .addOption(
+      new Option(
+        '-f, --format <name>',
+        `output: json (default), ${names.slice(1).join(', ')}; with --merge as -o says`,
+      ).choices(names),
+    )
     .addOption(new Option('--fields <names>', 'fields to write, in this order (default: all)').argParser(parseFields))
-    .addOption(new Option('--compress <how>', 'compress the outputs').choices(['gz', 'zst']))
+    .addOption(new Option('--compress <how>', 'compress the outputs: gz, zst').choices(['gz', 'zst']))
     .option('--report <file>', 'write what was done with each input, as JSON', parseFileName)
     .option(
       '--max-size <size>',

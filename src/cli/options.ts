@@ -53,10 +53,10 @@ export function addFormatOptions(command: Command): Command {
 }
 
 /** Adds -q, -v and --color. */
-export function addTalkOptions(command: Command): Command {
+export function addTalkOptions(command: Command, verbose = 'sum up at the end'): Command {
   return command
     .addOption(new Option('-q, --quiet', 'say nothing on standard error').conflicts('verbose'))
-    .option('-v, --verbose', 'sum up at the end')
+    .option('-v, --verbose', verbose)
     .addOption(choice('--color <when>', 'colours', COLOR_CHOICES, 'auto'));
 }
 

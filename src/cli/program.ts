@@ -77,7 +77,7 @@ export function createProgram(argv: readonly string[], version: string, done: Do
 
 function addClean(program: Command, _version: string, done: Done): void {
   const command = program.command('clean').description('repair any text, line by line').argument('[file...]');
-  addTalkOptions(addMathOptions(command));
+  addTalkOptions(addMathOptions(command), 'say every warning');
   command.action(async (names: string[], flags: MathFlags & TalkFlags) =>
     done(await (await import('./run-clean.ts')).runClean(names, flags)),
   );
@@ -85,7 +85,7 @@ function addClean(program: Command, _version: string, done: Done): void {
 
 function addExplain(program: Command, _version: string, done: Done): void {
   const command = program.command('explain').description('show what was taken as what, and why').argument('[file...]');
-  addTalkOptions(addReadOptions(addMathOptions(command)));
+  addTalkOptions(addReadOptions(addMathOptions(command)), 'say every warning');
   command.action(async (names: string[], flags: ReadFlags & TalkFlags) =>
     done(await (await import('./run-explain.ts')).runExplain(names, flags)),
   );

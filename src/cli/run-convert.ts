@@ -54,6 +54,8 @@ export async function runConvert(paths: readonly string[], flags: ConvertFlags, 
 /** Says what is wrong with options that contradict each other, if they do. */
 export function contradiction(paths: readonly string[], flags: ConvertFlags): string | undefined {
   const { merge, output, report } = flags;
+  if (output === '-')
+    return 'convert writes files, not standard output: -o needs a folder, or a file with --merge (./- if it is called so)';
   if (merge && report !== undefined && isSameFile(output, report))
     return 'the report would take the place of the records: -o and --report name one file';
   const options = bulkOptions(paths, flags, '');

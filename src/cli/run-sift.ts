@@ -34,7 +34,7 @@ export function runSift(names: readonly string[], flags: SiftFlags, meant: strin
       only: onlyName(names),
     });
     const outputs = [flags.output, flags.rejects].filter((path) => path !== undefined);
-    await eachInput(names, suggesting(talk, names[0], meant), ledger.take, ledger.flush, outputs);
+    await eachInput(names, suggesting(talk, names, meant), ledger.take, ledger.flush, outputs);
     ledger.finish();
   });
 }
@@ -45,9 +45,13 @@ function onlyName([name = '-', ...others]: readonly string[]): string | null | u
   return name === '-' ? null : shown(name);
 }
 
-/** A name that is no file gets a suggestion behind the reason. */
-function suggesting(talk: Talk, name: string | undefined, meant: string | undefined): Talk {
-  if (meant === undefined) return talk;
-  const suggestion = ` (did you mean the command ${meant}?)`;
-  return { ...talk, problem: (where, message) => talk.problem(where, where === name ? message + suggestion : message) };
+/** A name that is no file gets a suggestion behind the reason: a command was meant, or a page to be loaded. */
+function suggesting(talk: Talk, names: readonly string[], meant: string | undefined): Talk {
+  const suggestion = meant === undefined ? '' : ` (did you mean the command ${meant}?)`;
+  const behind = (where: string | null): string => {
+    if (where !== null && names.includes(where) && /^https?:\/\//.test(where))
+      return ' (papersift loads no pages: save it first, or pipe it in)';
+    return where === names[0] ? suggestion : '';
+  };
+  return { ...talk, problem: (where, message) => talk.problem(where, message + behind(where)) };
 }

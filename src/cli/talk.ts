@@ -31,7 +31,7 @@ export function createTalk(loudness: Loudness, palette: Palette): Talk {
   let warnings = 0;
   let held = '';
   function say(where: string | null, message: string): void {
-    held += `${palette.dim('papersift:')} ${where === null ? '' : `${visible(where)}: `}${message}\n`;
+    held += `${palette.dim('papersift:')} ${where === null ? '' : `${where === '' ? "''" : visible(where)}: `}${message}\n`;
     if (held.length > HOLD) flush();
   }
   function flush(): void {

@@ -1,5 +1,5 @@
 // The command line itself: help, version, mistakes, colours.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { papersift, SEED, temporaryFolder } from '../help/program.ts';
@@ -73,6 +73,29 @@ test.each([
     status: 1,
     stderr: `papersift: ${name}: there is no such file or folder${hint}\n`,
   });
+});
+
+test('a page that is yet to be loaded, and a name that a shell has left empty, are told as such', () => {
+  expect(
+    papersift(['https://x.org/page', '']).stderr,
+  ).toBe(`papersift: https://x.org/page: there is no such file or folder (papersift loads no pages: save it first, or pipe it in)
+papersift: '': there is no such file or folder\n`);
+});
+
+test('convert has no standard output to write to', () => {
+  const cwd = temporaryFolder();
+  for (const more of [[], ['--merge']])
+    expect(papersift(['convert', resolve(SEED), '-o', '-', ...more], { cwd })).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('convert writes files, not standard output'),
+    });
+  expect(readdirSync(cwd)).toEqual([]);
+});
+
+test('the help of convert names the formats and the compressions', () => {
+  const help = papersift(['convert', '--help']).stdout.replace(/\s+/g, ' ');
+  expect(help).toContain('json (default), jsonl, csv, tsv, markdown, parquet');
+  expect(help).toContain('gz, zst');
 });
 
 test('a file with nearly the name of a command is read', () => {
