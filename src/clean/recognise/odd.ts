@@ -6,14 +6,22 @@ import type { Piece } from './pieces.ts';
 import { standsFree } from './places.ts';
 import { SHAPE } from './shapes.ts';
 
-/** Whether a name is one that no formula has there, whatever the text is about (`strength` signs): int8, mp4, bf16, `rm -rf`, List<int>, "the prod server", "per le traduzioni". */
+/** Signs of mathematics in a text, below which a name that may be a word is one. */
+export const FEW = 3;
+
+/**
+ * Whether a name is one that no formula has there: int8, mp4, bf16, `rm -rf`, List<int>, "the prod server", "per le
+ * traduzioni"; of some names only in a text with few signs of mathematics (`strength`).
+ */
 export function isNeverMath(text: string, { start, end, whole, shape }: Piece, strength: number): boolean {
   const name = text.slice(start, end);
   const after = text.slice(end, end + 14);
   if (TYPES.test(name + after) && !/[A-Za-z]/.test(text[start - 1] ?? '')) return true;
+  if (name === 'pounds' && whole && !/^ ?\d/.test(after)) return true;
   if (name === 'int' && text[start - 1] === '<' && text[end] === '>') return true;
   if (!whole) return false;
   const before = text.slice(Math.max(0, start - 14), start);
+  if (name === 'ell' && strength < FEW) return DETERMINED.test(before) && /^(?: [a-z]{2}|[.,;])/.test(after); // of cloth
   if (shape === SHAPE.structureName && !hasArgument(name, before, after)) return true;
   if (!ODD_WORDS.has(name) && !(RARE_WORDS.has(name) && (strength === 0 || DETERMINED.test(before)))) return false;
   const left = /(?<![A-Za-z])([A-Za-z][a-z]+) $/.exec(before)?.[1];
@@ -37,7 +45,7 @@ const TYPES = /^(?:int(?:4|8|16|32|64)(?!\d)|mp[34](?!\d)|bf16|log4j|rm -)/;
 /** Names of operators that are words of English, of code or of other languages too. */
 const ODD_WORDS: ReadonlySet<string> = new Set('prod beth gimel int le ni ne pm cap cup bot div wp'.split(' '));
 /** The same where little else speaks of mathematics. */
-const RARE_WORDS: ReadonlySet<string> = new Set('sim circ bullet dagger ddagger approx forall neq'.split(' '));
+const RARE_WORDS: ReadonlySet<string> = new Set('sim circ bullet dagger ddagger approx forall neq neg'.split(' '));
 
 /** Whether a word is the name of a letter, of a function or of another command that prose does not use. */
 const isCommandName = (word: string): boolean => {

@@ -51,9 +51,9 @@ const LETTERS = [...GREEK].filter((name) => !name.startsWith('var'));
 const CAPITALS = LETTERS.map((name) => name.charAt(0).toUpperCase() + name.slice(1));
 const WITHOUT_COMMAND = CAPITALS.filter((name) => !GREEK.has(name));
 
-/** "Phi Beta Kappa", "Chi, psi and phi": two capitals in a row, or a list that a capital without a command begins. */
+/** "Phi Beta Kappa", "Chi, psi and phi", "Rho is": two capitals in a row, or a capital without a command that begins a list or a sentence. */
 const SPELLED_OUT = new RegExp(
-  `(?<![A-Za-z])(?:(?:${CAPITALS.join('|')}) (?:${CAPITALS.join('|')})|(?:${WITHOUT_COMMAND.join('|')})(?:, | and | or |-)(?:${LETTERS.join('|')}))(?![A-Za-z])`,
+  `(?<![A-Za-z])(?:(?:${CAPITALS.join('|')}) (?:${CAPITALS.join('|')})|(?:${WITHOUT_COMMAND.join('|')})(?:, | and | or |-)(?:${LETTERS.join('|')}))(?![A-Za-z])|(?:^|[.!?] )(?:${WITHOUT_COMMAND.join('|')})(?= [a-z])`,
 );
 
 /** Whether a text says somewhere in English what the name of a letter stands for. */

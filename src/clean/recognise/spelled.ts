@@ -26,6 +26,8 @@ export function isSpelledOut(text: string, start: number, end: number): boolean 
   if (/^(?:zeta|theta|sigma)$/.test(name) && /^ (?:functions?|models?)(?![a-z])/.test(after)) return true; // by custom
   if (/^(?:Pi|iota)$/.test(name) && !/^(?:[-_^{(]| \d)/.test(after)) return true; // the sign of a product, and "not one iota"
   if (/(?<![A-Za-z])(?:words?|syllables?|particles?) $/.test(before)) return true;
+  if (/[A-Z][a-z]+(?:'s|s'|’s) $/.test(before) && !after.startsWith('-')) return true; // Kruskal's gamma
+  if (/(?:^|[.!?] )(?:An?|The) $/.test(before) && /^ (?:is|has|can|may) /.test(after)) return true;
   if (SAID_AFTER.test(after) || isInList(before, name, after)) return true;
   if (LETTER_WORDS.has(name) && isThing(before, after)) return true;
   return (
@@ -38,6 +40,7 @@ const SAID_AFTER = /^ (?:was|were|will|has been|et al)(?![A-Za-z])/;
 
 /** "in beta", "the delta, where", "an alpha of 3 percent", "beta 3", "5.5 beta", "sell alpha": all that English does with its four. */
 const isThing = (before: string, after: string): boolean =>
+  (/(?:^|[.!?] )(?:As|By|For|With) $/.test(before) && /^ [a-z]/.test(after)) ||
   (/(?<![A-Za-z])[Ii]n $/.test(before) && !after.startsWith('-')) ||
   (/(?<![A-Za-z])[Tt]he $/.test(before) &&
     /^(?:[,.;:)](?: |$)|$| (?:is|was|of|to|and|in|for|on|at|by|with|or|which|that|has|are|then|from|as)(?![A-Za-z]))/.test(

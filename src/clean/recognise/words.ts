@@ -4,7 +4,7 @@ import { GREEK } from '../tables/symbols.ts';
 import { isInPhrase } from './facts.ts';
 import { wordHash } from './hash.ts';
 import { frequency, getLexicon } from './lexicon.ts';
-import { isAmongWords, isNeverMath, isOdd, ODD_NAMES } from './odd.ts';
+import { FEW, isAmongWords, isNeverMath, isOdd, ODD_NAMES } from './odd.ts';
 import { hasPhrase } from './phrases.ts';
 import type { Piece } from './pieces.ts';
 import { standsFree } from './places.ts';
@@ -12,8 +12,6 @@ import type { Evidence } from './scan.ts';
 import { SHAPE } from './shapes.ts';
 import { isNamed, isSpelledOut } from './spelled.ts';
 
-/** Signs of mathematics in a text, below which a name that may be a word is one. */
-const FEW = 3;
 /** Margin that an odd name must reach in a text that says next to nothing of mathematics: npm, int8, wp. */
 const LEAST_ODD = 3;
 /** Margin that a piece of a word must reach in a text that says little of mathematics: the mu of Emu. */

@@ -15,9 +15,9 @@ export const PROSE_AFTER: ReadonlyMap<string, string> =
 beta: testing version versions release releases test tests tester testers blocker blockers waves carotene cells cell software users program phase reader readers thalassemia brain sheet sheets strand strands diversity coefficient coefficients amyloid max carotenes
 gamma: rays ray correction camera cameras knife globulin scalping waves spectroscopy radiation encoding burst bursts brain aminobutyric globulins interferon ramp
 delta: robot robots encoding lake lakes modulation hedging sleep sleeps waves wing variant compression airlines air region force hedge debugging lake state rule plane neutral brain airlines pilots plus dental smelt blues works epsilon sigma smelts
-lambda: chain chains light calculus calculi expression expressions function functions architecture school labs term terms abstraction abstractions phage layer layers labs repressor
+lambda: chain chains light calculus calculi expression expressions function functions architecture school labs term terms abstraction abstractions phage layer layers labs repressor sensor sensors probe probes
 omega: chain chains 3 6 watch watches fatty point acids speedmaster seamaster block centauri
-sigma: delta computing aldrich six male rule factor factors bond chi kappa lens lenses
+sigma: delta computing aldrich six male rule factor factors bond chi kappa lens lenses s
 phi: model models family families coefficient coefficients 1 2 3 4 beta delta kappa
 pi: calculus calculi day 1 2 3 4 zero network pico board boards bond
 tau: protein proteins pathology tangles leaping lepton leptons neutrino neutrinos leap ceti bench deposits pet burden aggregates aggregation phosphorylation imaging pathologies
@@ -26,27 +26,28 @@ mu: law rhythm rhythms opioid receptor receptors variant suppression opioids ago
 nu: metal
 chi: squared square energy gong kung omega sao minh
 eta: squared
-kappa: chain chains light statistic statistics coefficient coefficients score scores value values sigma agreement
+kappa: chain chains light statistic statistics coefficient coefficients score scores value values sigma agreement b
 rho: gtpase gtpases kinase
-psi: sandbox upsilon
+psi: sandbox upsilon meson mesons
 epsilon: toxin eridani
+upsilon: meson mesons
 times: square
 sim: racing racer card cards swap swapping`);
 
 /** Before the name: "Raspberry Pi". */
 export const PROSE_BEFORE: ReadonlyMap<string, string> =
-  table(`alpha: letter letters cronbach's cronbach krippendorff's release wolfram seeking premultiplied
-beta: letter letters phi closed open public private to or alpha
+  table(`alpha: letter letters cronbach's cronbach krippendorff's release wolfram seeking premultiplied receptor interleukin
+beta: letter letters phi closed open public private to or alpha receptor interleukin
 omega: letter letters to mcdonald's krill
 delta: letter letters sigma river okavango mekong nile hurricane star squad force niger mississippi ganges danube yangtze pearl
-lambda: aws amazon letter wilks' wilks
+lambda: aws amazon letter wilks' wilks phage
 pi: raspberry letter
 sigma: six lean delta letter
-kappa: cohen's fleiss' fleiss's cohen fleiss letter weighted
+kappa: cohen's fleiss' fleiss's cohen fleiss letter weighted nf
 tau: kendall's kendall letter amyloid phosphorylated
 rho: spearman's spearman letter
 gamma: letter interferon display
-mu: letter prefix
+mu: letter prefix phage
 nu: letter or
 theta: letter
 phi: letter
