@@ -49,7 +49,7 @@ const UNTOUCHED = [
   'Set rope_theta, lora_alpha, cos_sim and bbox_top, train q_proj with n_layers, and try min_p of 0.1.',
   'Weights in int8, int4 and bf16, songs in mp3 and mp4, log4j, and rm -rf in a List<int>.',
   'The prod server and the circ desk are down; a dagger, a chat bot and a small cap fund stay in 3 of 4 texts.',
-  'An ell of silk cost 3 pounds; it was the ell of 3 towns.',
+  'An ell of silk cost 3 shillings, and boots from 10 to 14 pounds in 2 shops.',
   "Nuclear factor kappa B, receptor beta, phage lambda, a lambda sensor and Goodman's gamma are known in 4 fields.",
   'Rho is drawn over chi in 3 colours, and with Alpha and omega on both sides.',
   'Nu går det bra, säger han, men nu är det kallt i 2 städer.',
