@@ -24,6 +24,13 @@ export function isNeverMath(text: string, { start, end, whole, shape }: Piece, s
   if (name === 'ell' && strength < FEW) return DETERMINED.test(before) && /^(?: [a-z]{2}|[.,;])/.test(after); // of cloth
   if (shape === SHAPE.structureName && !hasArgument(name, before, after)) return true;
   if (!ODD_WORDS.has(name) && !(RARE_WORDS.has(name) && (strength === 0 || DETERMINED.test(before)))) return false;
+  return isBetweenWords(text, start, end);
+}
+
+/** Whether words or marks of prose stand on both sides, and no name of a command. */
+export function isBetweenWords(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 14), start);
+  const after = text.slice(end, end + 14);
   const left = /(?<![A-Za-z])([A-Za-z][a-z]+) $/.exec(before)?.[1];
   const right = /^ ([a-z]{2,})/.exec(after)?.[1];
   if (left !== undefined ? GREEK.has(left) : !/(?:^|[.,;:("] ?|(?<![A-Za-z])[Aa] )$/.test(before)) return false;
@@ -45,7 +52,9 @@ const TYPES = /^(?:int(?:4|8|16|32|64)(?!\d)|mp[34](?!\d)|bf16|log4j|rm -)/;
 /** Names of operators that are words of English, of code or of other languages too. */
 const ODD_WORDS: ReadonlySet<string> = new Set('prod beth gimel int le ni ne pm cap cup bot div wp'.split(' '));
 /** The same where little else speaks of mathematics. */
-const RARE_WORDS: ReadonlySet<string> = new Set('sim circ bullet dagger ddagger approx forall neq neg'.split(' '));
+const RARE_WORDS: ReadonlySet<string> = new Set(
+  'sim circ bullet dagger ddagger approx forall neq neg perp gg'.split(' '),
+);
 
 /** Whether a word is the name of a letter, of a function or of another command that prose does not use. */
 const isCommandName = (word: string): boolean => {

@@ -10,6 +10,10 @@ const SPOKEN: Places = new Map([
     [
       [/(?<![A-Za-z-])(?:two|three|four|five|six|seven|eight|nine|ten|several|many|few|constant|factor) $/, ANY],
       [/[a-z\d] $/, /^(?:[,;:)](?!\d)|\.(?![.\d])|$)/],
+      [
+        ANY,
+        /^ (?:an?|per|each|every) (?:second|minute|hour|day|night|week|month|season|year|match|game|page|paper)(?![a-z])/,
+      ],
       [ANY, /^ \d[\d,.]*(?:%| (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)(?![A-Za-z]))/],
     ],
   ], // 3 times 5 days

@@ -83,6 +83,8 @@ function isProperName(before: string, after: string): boolean {
   if (/(?:introduce|present|propose|release|called|named) $/.test(before) && /^(?:,| \(|-[a-z]+-[A-Z])/.test(after))
     return true;
   const isListed = /(?<![A-Za-z])[A-Z][A-Za-z]*[a-z][\w.-]*, (?:and |or )?$/.test(before);
+  if (/(?<![A-Za-z])(?:named|called) $/.test(before) && /^(?:[,.;]| (?:and|by|in|or)(?![a-z]))/.test(after))
+    return true;
   if (isListed && /^(?:[,.;)]| and |-[A-Z][a-z])/.test(after)) return true;
   if (/^(?:,|,? and|,? or)? [A-Z][a-z]{2}/.test(after)) return true; // Lambda Bay, "Phi and Llama"
   const isInTitle = isFirst || /(?<![A-Za-z])[A-Z][a-z]+ $/.test(before);

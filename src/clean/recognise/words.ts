@@ -4,7 +4,7 @@ import { GREEK } from '../tables/symbols.ts';
 import { isInPhrase } from './facts.ts';
 import { wordHash } from './hash.ts';
 import { frequency, getLexicon } from './lexicon.ts';
-import { FEW, isAmongWords, isNeverMath, isOdd, ODD_NAMES } from './odd.ts';
+import { FEW, isAmongWords, isBetweenWords, isNeverMath, isOdd, ODD_NAMES } from './odd.ts';
 import { hasPhrase } from './phrases.ts';
 import type { Piece } from './pieces.ts';
 import { standsFree } from './places.ts';
@@ -22,11 +22,8 @@ const LEAST_INSIDE = 6;
 const LEAST_CAPITAL = 1;
 
 /** The names that are words, of those whose facts are known. */
-export function findWords(
-  text: string,
-  facts: ReadonlyMap<Piece, Uint8Array>,
-  { strength }: Evidence,
-): ReadonlySet<Piece> {
+export function findWords(text: string, facts: ReadonlyMap<Piece, Uint8Array>, evidence: Evidence): ReadonlySet<Piece> {
+  const strength = evidence.strength === 0 ? 0 : Math.max(0, evidence.strength - countWordlike(text));
   const inEnglish =
     strength === 0 && facts.size > 0 && (hasPhrase(text) || isForeign(text) || areSpelledOut(text, [...facts.keys()]));
   const words = new Set<Piece>();
@@ -38,6 +35,16 @@ export function findWords(
   }
   return words;
 }
+
+/** How many names counted as signs of mathematics only because prose has them seldom: epsilon, "the word perp". */
+function countWordlike(text: string): number {
+  let found = 0;
+  for (const { 0: name, index } of text.matchAll(WORDLIKE))
+    if (isBetweenWords(text, index, index + name.length)) found++;
+  return found;
+}
+
+const WORDLIKE = /(?<![A-Za-z\\])(?:epsilon|perp|gg|approx|dagger|ddagger|circ|neq)(?![A-Za-z])/g;
 
 /** Words with accents, and no names: Swedish "nu", Romanian "și", French "fois". */
 const isForeign = (text: string): boolean => (text.match(ACCENTED)?.length ?? 0) > 1;

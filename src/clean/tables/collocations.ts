@@ -16,18 +16,18 @@ beta: testing version versions release releases test tests tester testers blocke
 gamma: rays ray correction camera cameras knife globulin scalping waves spectroscopy radiation encoding burst bursts brain aminobutyric globulins interferon ramp
 delta: robot robots encoding lake lakes modulation hedging sleep sleeps waves wing variant compression airlines air region force hedge debugging lake state rule plane neutral brain airlines pilots plus dental smelt blues works epsilon sigma smelts
 lambda: chain chains light calculus calculi expression expressions function functions architecture school labs term terms abstraction abstractions phage layer layers labs repressor sensor sensors probe probes
-omega: chain chains 3 6 watch watches fatty point acids speedmaster seamaster block centauri
+omega: chain chains 3 6 watch watches fatty point acids speedmaster seamaster block centauri meson mesons
 sigma: delta computing aldrich six male rule factor factors bond chi kappa lens lenses s
-phi: model models family families coefficient coefficients 1 2 3 4 beta delta kappa
+phi: model models family families coefficient coefficients 1 2 3 4 beta delta kappa meson mesons
 pi: calculus calculi day 1 2 3 4 zero network pico board boards bond
-tau: protein proteins pathology tangles leaping lepton leptons neutrino neutrinos leap ceti bench deposits pet burden aggregates aggregation phosphorylation imaging pathologies
-theta: waves wave rhythm rhythms oscillations burst roles role brain decay
-mu: law rhythm rhythms opioid receptor receptors variant suppression opioids agonist agonists
+tau: protein proteins pathology tangles leaping lepton leptons neutrino neutrinos leap ceti bench deposits pet burden aggregates aggregation phosphorylation imaging pathologies detector
+theta: waves wave rhythm rhythms oscillations burst roles role brain decay network
+mu: law rhythm rhythms opioid receptor receptors variant suppression opioids agonist agonists detector
 nu: metal
 chi: squared square energy gong kung omega sao minh
-eta: squared
+eta: squared meson mesons
 kappa: chain chains light statistic statistics coefficient coefficients score scores value values sigma agreement b
-rho: gtpase gtpases kinase
+rho: gtpase gtpases kinase meson mesons
 psi: sandbox upsilon meson mesons
 epsilon: toxin eridani
 upsilon: meson mesons

@@ -2,7 +2,7 @@
 
 /** By command; the formula keeps its meaning. */
 export const PLAIN_NAMES: ReadonlyMap<string, string> = new Map(
-  'sun odot|Sun odot|textmu mu|micro mu|ltsim lesssim|gtsim gtrsim|bigtimes times|pazocal mathcal|scr mathscr|Cal mathcal|mathds mathbb|mathbbm mathbb|mathbbmss mathbb|goth mathfrak|roman mathrm|textsc text|textsl textit|mbox text|uline underline|textls text|sl it|sc rm|em it|bfseries bf|itshape it|ttfamily tt|sffamily sf|scshape rm|rmfamily rm|boldmath bf|mit it|nicefrac frac|sfrac frac|textyen yen|textdegree degree|i imath|j jmath'
+  'sun odot|Sun odot|textmu mu|micro mu|ltsim lesssim|gtsim gtrsim|lsim lesssim|gsim gtrsim|simlt lesssim|simgt gtrsim|bigtimes times|pazocal mathcal|scr mathscr|Cal mathcal|mathds mathbb|mathbbm mathbb|mathbbmss mathbb|goth mathfrak|roman mathrm|textsc text|textsl textit|mbox text|uline underline|textls text|sl it|sc rm|em it|bfseries bf|itshape it|ttfamily tt|sffamily sf|scshape rm|rmfamily rm|boldmath bf|mit it|nicefrac frac|sfrac frac|textyen yen|textdegree degree|i imath|j jmath'
     .split('|')
     .map((row) => {
       const [from = '', to = ''] = row.split(' ');

@@ -26,7 +26,7 @@ ss ß ss;i ı i;j ȷ j;dag † +;ddag ‡ ++;lozenge ◊ diamond;blacktriangle �
 
 const RELATIONS = `leq ≤ <=;le ≤ <=;leqslant ≤ <=;leqq ≦ <=;geq ≥ >=;ge ≥ >=;geqslant ≥ >=;geqq ≧ >=;neq ≠ !=;ne ≠ !=
 ll ≪ <<;gg ≫ >>;lll ⋘ <<<;ggg ⋙ >>>;approx ≈ ~;approxeq ≊ ~=;sim ∼ ~;simeq ≃ ~=;cong ≅ ~=;equiv ≡ ==;propto ∝ prop. to
-varpropto ∝ prop. to;lesssim ≲ <~;gtrsim ≳ >~;lessapprox ⪅ <~;gtrapprox ⪆ >~;ltsim ≲ <~;gtsim ≳ >~
+varpropto ∝ prop. to;lesssim ≲ <~;gtrsim ≳ >~;lessapprox ⪅ <~;gtrapprox ⪆ >~;ltsim ≲ <~;gtsim ≳ >~;lsim ≲ <~;gsim ≳ >~;simlt ≲ <~;simgt ≳ >~
 prec ≺ <;succ ≻ >;preceq ⪯ <=;succeq ⪰ >=;preccurlyeq ≼ <=;succcurlyeq ≽ >=;doteq ≐ =;asymp ≍ ~;triangleq ≜ :=;coloneqq ≔ :=;bumpeq ≏ ~
 in ∈ in;notin ∉ not in;ni ∋ ni;owns ∋ ni;subset ⊂ subset;supset ⊃ supset;subseteq ⊆ subseteq;supseteq ⊇ supseteq
 subsetneq ⊊ subsetneq;supsetneq ⊋ supsetneq;varsubsetneq ⊊ subsetneq;varsupsetneq ⊋ supsetneq;nsubseteq ⊈ not subseteq;sqsubseteq ⊑ subseteq;sqsupseteq ⊒ supseteq;sqsubset ⊏ subset
