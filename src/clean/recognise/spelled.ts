@@ -27,6 +27,8 @@ export function isSpelledOut(text: string, start: number, end: number): boolean 
   if (/^(?:Pi|iota)$/.test(name) && !/^(?:[-_^{(]| \d)/.test(after)) return true; // the sign of a product, and "not one iota"
   if (/(?<![A-Za-z])(?:words?|syllables?|particles?) $/.test(before)) return true;
   if (/[A-Z][a-z]+(?:'s|s'|’s) $/.test(before) && !after.startsWith('-')) return true; // Kruskal's gamma
+  if (/(?<![A-Za-z])[A-Z]{2,5} $/.test(before) && /^(?:[,.](?: |$)| (?:and|are|in|is|or)(?![a-z]))/.test(after))
+    return true; // PKC alpha
   if (/(?:^|[.!?] )(?:An?|The) $/.test(before) && /^ (?:is|has|can|may) /.test(after)) return true;
   if (SAID_AFTER.test(after) || isInList(before, name, after)) return true;
   if (LETTER_WORDS.has(name) && isThing(before, after)) return true;
