@@ -109,23 +109,23 @@ export const FURNITURE: ReadonlySet<string> = new Set([
 
 /** "18 authors" in the languages that browsers translate the page to. */
 export const AUTHOR_COUNT: RegExp =
-  /^[\s*•·-]*(?:(?:author|作者|著者|저자)s?\s*[:：]?\s*)?\+?(\d{1,3}(?:[,.\s]?\d{3})*)\s*(?:位|名の|名|人の|명의|명)?\s*(?:authors?|auteurs?|autrices?|autor(?:en|es|as|i|a|zy|ów)?|autoren|auteur\(s\)|作者|著者|저자|авторов|автора|автор|autori|yazar|penulis|tác giả|författare|forfattere|schrijvers|szerző|autorů|autoři|συγγραφείς|लेखक|مؤلفين|مؤلفون)$/iu;
+  /^[\s*•·-]*(?:(?:author|作者|著者|저자)s?\s*[:：]?\s*)?\+?(\d{1,3}(?:[,.\s]?\d{3})*)\s*(?:位|名の|名|人の|명의|명)?\s*(?:authors?|auteurs?|autrices?|autor(?:en|es|as|i|a|zy|ów)?|autoren|auteur\(s\)|作者|著者|저자|авторов|автора|автор|autori|yazar|penulis|tác giả|författare|forfattere|schrijvers|szerző|autorů|autoři|συγγραφείς|लेखक|مؤلفين|مؤلفون)$/i;
 
 /** "Upvote", above the number of them. */
 export const UPVOTE: RegExp =
-  /^(?:upvotes?|点赞|赞|推荐|赞成|投票|贊|高評価|いいね|추천|upvoten?|hochstimmen|positiv bewerten|voter pour|vote positif|votos? a favor|votar a favor|voto positivo|votar|голосовать|vota)(?:\s+|(?=\d)|$)/iu;
+  /^(?:upvotes?|点赞|赞|推荐|赞成|投票|贊|高評価|いいね|추천|upvoten?|hochstimmen|positiv bewerten|voter pour|vote positif|votos? a favor|votar a favor|voto positivo|votar|голосовать|vota)(?:\s+|(?=\d)|$)/i;
 
 /** "Submitted by", above the name. */
 export const SUBMITTED_BY: RegExp =
-  /^(?:submitted by|提交者|提交人|投稿者|제출자|soumis par|proposé par|eingereicht von|enviado por|presentado por|inviato da|presentato da|отправлено|автор публикации|由.{0,3}提交)\s*[:：]?\s*/iu;
+  /^(?:submitted by|提交者|提交人|投稿者|제출자|soumis par|proposé par|eingereicht von|enviado por|presentado por|inviato da|presentato da|отправлено|автор публикации|由.{0,3}提交)\s*[:：]?\s*/i;
 
 /** "Published on", before a date. */
 export const PUBLISHED_ON: RegExp =
-  /^(?:published on|published|发布于|發佈於|公開日|게시일|publié le|veröffentlicht am|publicado el|publicado em|publicado en|pubblicato il|опубликовано)\s*[:：]?\s*/iu;
+  /^(?:published on|published|发布于|發佈於|公開日|게시일|publié le|veröffentlicht am|publicado el|publicado em|publicado en|pubblicato il|опубликовано)\s*[:：]?\s*/i;
 
 /** Text that stands for an image: "[图片：kandinskylab]", "[Image: x]", "Image 3: x". */
 export const IMAGE_PLACEHOLDER: RegExp =
-  /^\[?(?:图片|圖片|画像|이미지|image|img|bild|imagen|imagem|immagine|изображение|logo)(?:\s*\d+)?\s*(?:[:：][^\]]*)?\]\s*/iu;
+  /^\[?(?:图片|圖片|画像|이미지|image|img|bild|imagen|imagem|immagine|изображение|logo)(?:\s*\d+)?\s*(?:[:：][^\]]*)?\]\s*/i;
 
 /** Labels of the links below an abstract; what stands behind them is no more of it. */
 export const BELOW_ABSTRACT: RegExp =
