@@ -53,6 +53,7 @@ const UNTOUCHED = [
   "Nuclear factor kappa B, receptor beta, phage lambda, a lambda sensor and Goodman's gamma are known in 4 fields.",
   'Rho is drawn over chi in 3 colours, and with Alpha and omega on both sides.',
   'Nu går det bra, säger han, men nu är det kallt i 2 städer.',
+  'PKC alpha, ER beta and PKC delta are listed 3 times per month.',
   'Si usa per le traduzioni, en le comptant, 3 times.',
 ];
 
@@ -63,6 +64,8 @@ const BESIDE_MATHEMATICS = [
   'The command rm deletes, and bold (bf) is a font.',
   'Delta Tau Delta met in 2009, and Phi-3-mini spoke.',
   'It is read in {{ item.title }} by a chat bot.',
+  'We approx. doubled it with npm in wp-content, and set it in bold (bf).',
+  'Set x to 3, and see it 4 times a day in a Box<dyn Error>.',
 ];
 
 test.each(BESIDE_MATHEMATICS)('stays beside a formula: %s', (sentence) => {

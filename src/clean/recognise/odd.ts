@@ -18,6 +18,7 @@ export function isNeverMath(text: string, { start, end, whole, shape }: Piece, s
   const after = text.slice(end, end + 14);
   if (TYPES.test(name + after) && !/[A-Za-z]/.test(text[start - 1] ?? '')) return true;
   if (name === 'pounds' && whole && !/^ ?\d/.test(after)) return true;
+  if (name === 'pm' && text[start - 1] === 'n') return true; // npm
   if (name === 'int' && text[start - 1] === '<' && text[end] === '>') return true;
   if (!whole) return false;
   const before = text.slice(Math.max(0, start - 14), start);
@@ -41,13 +42,13 @@ export function isBetweenWords(text: string, start: number, end: number): boolea
 /** Whether there may be something behind a name that takes something: in "(bf)", "<text>", "the command rm deletes" there is nothing. */
 const hasArgument = (name: string, before: string, after: string): boolean =>
   !/^[.,;:!?)>\]"']/.test(after) &&
-  !(FONTS.test(name) && /[a-z]{3,} $/.test(before) && /^ (?:\(|[a-z]{3,})/.test(after));
+  !(FONTS.test(name) && /[a-z]{2,} $/.test(before) && /^ (?:\(|[a-z]{3,})/.test(after));
 
 const FONTS = /^(?:bf|rm|it|sl|sc|tt|sf|em|bold|text)$/;
 
 const DETERMINED = /(?<![A-Za-z])(?:[Tt]he|[Aa]n?|[Oo]ur|[Ee]ach|[Tt]his|[Tt]hat|[Ii]n) $/;
 
-const TYPES = /^(?:int(?:4|8|16|32|64)(?!\d)|mp[34](?!\d)|bf16|log4j|rm -)/;
+const TYPES = /^(?:approx\.|wp-[a-z]{3}|Box<[a-z]|Diamond,|int(?:4|8|16|32|64)(?!\d)|mp[34](?!\d)|bf16|log4j|rm -)/;
 
 /** Names of operators that are words of English, of code or of other languages too. */
 const ODD_WORDS: ReadonlySet<string> = new Set('prod beth gimel int le ni ne pm cap cup bot div wp'.split(' '));
