@@ -1,5 +1,6 @@
 // Greek letters that are spelled out because they are words or names, in a text that shows no sign of mathematics.
 import { GREEK } from '../tables/symbols.ts';
+import { ANY, isAt, type Place } from './places.ts';
 
 /** The letters that English uses as words. */
 const LETTER_WORDS: ReadonlySet<string> = new Set(['alpha', 'beta', 'gamma', 'delta']);
@@ -19,39 +20,56 @@ export function isSpelledOut(text: string, start: number, end: number): boolean 
   if (!GREEK.has(name)) return false;
   const before = text.slice(Math.max(0, start - 32), start);
   const after = text.slice(end, end + 32);
+  if (isAt(WORDS, before, after) || isAt(SOME_WORDS.get(name) ?? [], before, after)) return true;
+  if (isInList(before, name, after)) return true;
   const isCapital = /^[A-Z]/.test(name);
-  if (/["'“‘]$/.test(before) && /^["'”’]/.test(after)) return true; // somebody speaks of the name
-  if (name === 'lambda' && /(?<![A-Za-z])(?:an?|each|every) $/i.test(before) && /^(?:[.,;:)]|$)/.test(after))
-    return true;
-  if (/^(?:zeta|theta|sigma)$/.test(name) && /^ (?:functions?|models?)(?![a-z])/.test(after)) return true; // by custom
-  if (/^(?:Pi|iota)$/.test(name) && !/^(?:[-_^{(]| \d)/.test(after)) return true; // the sign of a product, and "not one iota"
-  if (/(?<![A-Za-z])(?:words?|syllables?|particles?) $/.test(before)) return true;
-  if (/[A-Z][a-z]+(?:'s|s'|’s) $/.test(before) && !after.startsWith('-')) return true; // Kruskal's gamma
-  if (/(?<![A-Za-z])[A-Z]{2,5} $/.test(before) && /^(?:[,.](?: |$)| (?:and|are|in|is|or)(?![a-z]))/.test(after))
-    return true; // PKC alpha
-  if (/(?:^|[.!?] )(?:An?|The) $/.test(before) && /^ (?:is|has|can|may) /.test(after)) return true;
-  if (SAID_AFTER.test(after) || isInList(before, name, after)) return true;
-  if (LETTER_WORDS.has(name) && isThing(before, after)) return true;
-  return (
-    ((isCapital || LETTER_WORDS.has(name)) && isBeforeNoun(before, after)) || (isCapital && isProperName(before, after))
-  );
+  if (!isCapital && !LETTER_WORDS.has(name)) return false;
+  return isBeforeNoun(before, after) || isAt(isCapital ? NAMES : THINGS, before, after);
 }
 
-/** What is told of words and names, of no letter: "the beta was closed", "Sigma will open", "Lee et al.", "psi et al.". */
-const SAID_AFTER = /^ (?:was|were|will|has been|et al)(?![A-Za-z])/;
+/** Where every letter is a word. */
+const WORDS: readonly Place[] = [
+  [/["'“‘]$/, /^["'”’]/], // somebody speaks of the name
+  [/(?<![A-Za-z])(?:words?|syllables?|particles?) $/, ANY],
+  [/[A-Z][a-z]+(?:'s|s'|’s) $/, /^(?!-)/], // Kruskal's gamma
+  [/(?<![A-Za-z])[A-Z]{2,5} $/, /^(?:[,.](?: |$)| (?:and|are|in|is|or)(?![a-z]))/], // PKC alpha
+  [/(?:^|[.!?] )(?:An?|The) $/, /^ (?:is|has|can|may) /], // "A kappa is a spirit"
+  [ANY, /^ (?:was|were|will|has been|et al)(?![A-Za-z])/], // "the beta was closed", "psi et al."
+];
 
-/** "in beta", "the delta, where", "an alpha of 3 percent", "beta 3", "5.5 beta", "sell alpha": all that English does with its four. */
-const isThing = (before: string, after: string): boolean =>
-  (/(?:^|[.!?] )(?:As|By|For|With) $/.test(before) && /^ [a-z]/.test(after)) ||
-  (/(?<![A-Za-z])[Ii]n $/.test(before) && !after.startsWith('-')) ||
-  (/(?<![A-Za-z])[Tt]he $/.test(before) &&
-    /^(?:[,.;:)](?: |$)|$| (?:is|was|of|to|and|in|for|on|at|by|with|or|which|that|has|are|then|from|as)(?![A-Za-z]))/.test(
-      after,
-    )) ||
-  (/(?<![A-Za-z])[Aa]n? $/.test(before) && /^ of [a-z\d]/.test(after)) ||
-  /^ \d/.test(after) ||
-  /\d\.\d{1,3} $/.test(before) ||
-  /(?<![A-Za-z])(?:adjust|closed|deliver|display|open|premultiplied|public|seek|sell|set) $/i.test(before);
+/** Where some letters are words, or written out by custom. */
+const SOME_WORDS: ReadonlyMap<string, readonly Place[]> = new Map([
+  ['lambda', [[/(?<![A-Za-z])(?:an?|each|every) $/i, /^(?:[.,;:)]|$)/]]],
+  ...['zeta', 'theta', 'sigma'].map((name) => [name, [[ANY, /^ (?:functions?|models?)(?![a-z])/]]] as const),
+  ...['Pi', 'iota'].map((name) => [name, [[ANY, /^(?![-_^{(]| \d)/]]] as const), // the sign of a product, "not one iota"
+]);
+
+/** Where the four that English uses as words are such. */
+const THINGS: readonly Place[] = [
+  [/(?:^|[.!?] )(?:As|By|For|With) $/, /^ [a-z]/],
+  [/(?<![A-Za-z])[Ii]n $/, /^(?!-)/], // in beta
+  [
+    /(?<![A-Za-z])[Tt]he $/,
+    /^(?:[,.;:)](?: |$)|$| (?:is|was|of|to|and|in|for|on|at|by|with|or|which|that|has|are|then|from|as)(?![A-Za-z]))/,
+  ], // the delta, where
+  [/(?<![A-Za-z])[Aa]n? $/, /^ of [a-z\d]/], // an alpha of 3 percent
+  [ANY, /^ \d/], // beta 3
+  [/\d\.\d{1,3} $/, ANY], // version 5.5 beta
+  [/(?<![A-Za-z])(?:adjust|closed|deliver|display|open|premultiplied|public|seek|sell|set) $/i, ANY],
+];
+
+/** Where capitals are names. */
+const NAMES: readonly Place[] = [
+  [/(?:^|[.:!?] )$/, /^(?![-_^{('*])/], // "Omega: a benchmark", "Delta flies"
+  [/(?:^|[.!?:] )(?:At|Between|By|From|In|With|Against) $/, ANY], // "At Delta, pilots"
+  [/(?<![A-Za-z])(?:at|against|[Ff]ans of) $/, /^(?:[,.;]| and )/],
+  [/(?:^|[.!?:] )(?!The|Let|For|When|If|Here|This|Then|Given)[A-Z][a-z]{2,} $/, /^(?!-)/], // Hurricane Delta
+  [/(?:introduce|present|propose|release|called|named) $/, /^(?:,| \(|-[a-z]+-[A-Z])/],
+  [/(?<![A-Za-z])(?:named|called) $/, /^(?:[,.;]| (?:and|by|in|or)(?![a-z]))/],
+  [/(?<![A-Za-z])[A-Z][A-Za-z]*[a-z][\w.-]*, (?:and |or )?$/, /^(?:[,.;)]| and |-[A-Z][a-z])/], // in a list of names
+  [ANY, /^(?:,|,? and|,? or)? [A-Z][a-z]{2}/], // Lambda Bay, "Phi and Llama"
+  [/(?:^|[.:!?] |(?<![A-Za-z])[A-Z][a-z]+ )$/, /^-[A-Z][a-z]/], // in a title, a capital like its neighbours'
+];
 
 /** Three letters in a row are named as letters: "alpha, beta and gamma". */
 function isInList(before: string, name: string, after: string): boolean {
@@ -70,27 +88,6 @@ const THREE = new RegExp(`^(?:${NAME})${PART}(?:${NAME})${PART}(?:${NAME})`);
 function isBeforeNoun(before: string, after: string): boolean {
   const next = /^ ([a-z]{4,})/.exec(after)?.[1];
   return next !== undefined && !AFTER_LETTER.has(next) && !/[\d_^{}=<>+*/|] ?$|-$/.test(before);
-}
-
-function isProperName(before: string, after: string): boolean {
-  const isFirst = before === '' || /[.:!?] $/.test(before);
-  if (isFirst && !/^[-_^{('*]/.test(after)) return true; // "Omega: a benchmark", "Delta flies"
-  if (/(?:^|[.!?:] )(?:At|Between|By|From|In|With|Against) $/.test(before)) return true; // "At Delta, pilots"
-  if (/(?<![A-Za-z])(?:at|against|[Ff]ans of) $/.test(before) && /^(?:[,.;]| and )/.test(after)) return true;
-  if (
-    /(?:^|[.!?:] )(?!The|Let|For|When|If|Here|This|Then|Given)[A-Z][a-z]{2,} $/.test(before) &&
-    !after.startsWith('-')
-  )
-    return true; // "Hurricane Delta"
-  if (/(?:introduce|present|propose|release|called|named) $/.test(before) && /^(?:,| \(|-[a-z]+-[A-Z])/.test(after))
-    return true;
-  const isListed = /(?<![A-Za-z])[A-Z][A-Za-z]*[a-z][\w.-]*, (?:and |or )?$/.test(before);
-  if (/(?<![A-Za-z])(?:named|called) $/.test(before) && /^(?:[,.;]| (?:and|by|in|or)(?![a-z]))/.test(after))
-    return true;
-  if (isListed && /^(?:[,.;)]| and |-[A-Z][a-z])/.test(after)) return true;
-  if (/^(?:,|,? and|,? or)? [A-Z][a-z]{2}/.test(after)) return true; // Lambda Bay, "Phi and Llama"
-  const isInTitle = isFirst || /(?<![A-Za-z])[A-Z][a-z]+ $/.test(before);
-  return isInTitle && /^-[A-Z][a-z]/.test(after); // a capital like its neighbours'
 }
 
 /** A capital before another word with one, whatever the text is about: Delta Airlines, Sigma Chi, Phi-3-mini. */
