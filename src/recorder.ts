@@ -1,5 +1,6 @@
 // Raw papers to records: joins a paper that is shown twice in a row, repairs texts, fills in years and link kinds.
 import { type Cleaner, createCleaner } from './clean/clean.ts';
+import { isBeginningOf } from './cut-short.ts';
 import { isoDate, monthOfArxivId } from './layouts/dates.ts';
 import type { Page, RawPaper } from './layouts/layout.ts';
 import { arxivIdOf, doiOf, findUrls, toLinks } from './links.ts';
@@ -73,14 +74,9 @@ function isSamePaper(a: RawPaper, b: RawPaper): boolean {
   return a.title !== '' && a.title === b.title && (beginsWith(a, b) || beginsWith(b, a));
 }
 
-/** Whether the abstract of one showing is the beginning of the other's: pages cut them short, with dots at the end. */
+/** Whether the abstract of one showing begins with that of the other. */
 const beginsWith = (whole: RawPaper, part: RawPaper): boolean =>
-  whole.abstract.join('\n').startsWith(
-    part.abstract
-      .join('\n')
-      .replace(/(?:…|\.{3})$/, '')
-      .trimEnd(),
-  );
+  isBeginningOf(part.abstract.join('\n'), whole.abstract.join('\n'));
 
 /** The first showing counts; the second adds what the first lacks. */
 function join(first: Pending, second: Pending): Pending {

@@ -1,4 +1,5 @@
 // Two showings of one paper to one record: the first counts, a later one adds what it lacks.
+import { isBeginningOf } from '../cut-short.ts';
 import type { Record } from '../record.ts';
 
 /** Joins a later showing to the first. Where it stood, its digest and its counts stay those of the first that has them. */
@@ -28,7 +29,5 @@ export function joinShowings(first: Record, later: Record): Record {
 }
 
 /** Is this the abstract of which the other is only the beginning, or nothing? */
-function continues(abstract: string, later: string): boolean {
-  const shown = abstract.replace(/\s*(?:…|\.{3})$/u, '');
-  return later.length > abstract.length && later.startsWith(shown);
-}
+const continues = (abstract: string, later: string): boolean =>
+  later.length > abstract.length && isBeginningOf(abstract, later);

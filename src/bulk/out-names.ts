@@ -48,7 +48,9 @@ export function safePath(path: string): string {
 }
 
 function safePart(part: string): string {
-  const clean = part.replace(/[\0-\x1f\x7f-\x9f<>:"|?*\u2028-\u202e\u2066-\u2069]/g, '_').replace(/[. ]+$/, '_');
+  const clean = part
+    .replace(/[\0-\x1f\x7f-\x9f<>:"|?*\u2028-\u202e\u2066-\u2069]/g, '_')
+    .replace(/(?<![. ])[. ]+$/, '_');
   const named = /^(?:\.papersift|con|prn|aux|nul|com\d|lpt\d)$/i.test(clean.replace(/(?<=.)\..*$/, ''))
     ? `_${clean}`
     : clean;

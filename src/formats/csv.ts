@@ -32,7 +32,7 @@ function openTable(fields: readonly string[], comma: string): Writing {
 
 const NEEDS_QUOTES = /[",\t\r\n]|^\s|\s$/;
 /** In quotes "2408.10000" can be imported as text; without them it is 2408.1 for every spreadsheet. A date may be a date. */
-const LOOKS_LIKE_NUMBER = /^(?!\d{4}-\d\d-\d\d$)[\d.,:/%\s-]*\d[\d.,:/%\se+-]*$/i;
+const LOOKS_LIKE_NUMBER = /^(?!\d{4}-\d\d-\d\d$)[.,:/%\s-]*\d[\d.,:/%\se+-]*$/i;
 /** A spreadsheet runs a cell that starts so (OWASP, CSV injection): an apostrophe in front makes it text. */
 const FORMULA = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
 

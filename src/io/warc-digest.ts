@@ -34,8 +34,9 @@ const KINDS = ['sha1', 'sha256', 'sha512', 'md5'];
 
 function sumOf(header: string): { hash: Hash; value: string } | null {
   const [kind = '', value = ''] = header.trim().split(':');
+  // Base32 fills up with six at most.
   const known = KINDS.find((name) => name === kind.toLowerCase().replace('-', ''));
-  return known === undefined ? null : { hash: createHash(known), value: value.replace(/=+$/, '') };
+  return known === undefined ? null : { hash: createHash(known), value: value.replace(/={1,6}$/, '') };
 }
 
 function isWritten(sum: Buffer, value: string): boolean {

@@ -21,7 +21,7 @@ const FIELD =
 
 /** Lines around the entries. */
 const FURNITURE =
-  /^\s*(?:send any comments|archives at|to unsubscribe|submissions to|received from|for subscribe|e-mail to|for help on|[%\s-]{5,}$|subj-class|the replacements|cross-lists|replacements)/i;
+  /^\s*(?:send any comments|archives at|to unsubscribe|submissions to|received from|for subscribe|e-mail to|for help on|subj-class|the replacements|cross-lists|replacements)|^[%\s-]{5,}$/i;
 
 function fit(blocks: readonly Block[]): Fit {
   const lines = blocks.flatMap(shownLines);

@@ -3,20 +3,29 @@
 /** Splits at commas and "and"; affiliations in parentheses are left out. */
 export function splitAuthors(value: string): string[] {
   let names = value;
-  for (let before = ''; before !== names; ) {
-    before = names;
-    names = names.replace(/\s*\([^()]*\)/g, '');
-  }
+  for (let depth = 0; depth < MAX_DEPTH && names.includes('('); depth++)
+    names = names.replace(/(?<!\s)\s*\([^()]*\)/g, '');
   return names
-    .split(/\s*,\s*(?:and\s+)?|\s+and\s+/)
+    .split(/,\s*(?:and\s+)?|\sand\s+/)
     .map((name) => name.trim())
     .filter((name) => name !== '');
 }
 
+/** Parentheses in more others are text: hostile input nests them without end. */
+const MAX_DEPTH = 8;
+
 /** Takes "et al. (12 additional authors not shown)" off the end of a list, and says how many those are. */
 export function cutAuthors(value: string): { names: string; more: number } {
-  const cut = /,?\s*(?:et al\.?\s*)?\((\d+) additional authors? not shown\)\s*$/.exec(value);
-  return cut ? { names: value.slice(0, cut.index), more: Number(cut[1]) } : { names: value, more: 0 };
+  const cut = /\((\d+) additional authors? not shown\)\s*$/.exec(value);
+  if (!cut) return { names: value, more: 0 };
+  const names = value.slice(0, cut.index).trimEnd();
+  return {
+    names: names
+      .replace(/et al\.?$/, '')
+      .trimEnd()
+      .replace(/,$/, ''),
+    more: Number(cut[1]),
+  };
 }
 
 /**

@@ -107,14 +107,14 @@ function openPaper(sink: LayoutSink): LayoutReader {
   function submitter(block: Block): Fate {
     const linked = block.parts.find((part) => part.url !== undefined && part.text.trim() !== '');
     const shown = linked?.text ?? block.text.replace(SUBMITTED_BY, '');
-    const name = shown.replace(/\s+on [A-Z][a-z]+ \d.*$|^\s*\[[^[\]]*\]/g, '').trim();
+    const name = shown.replace(/\son [A-Z][a-z]+ \d.*$|^\s*\[[^[\]]*\]/g, '').trim();
     wantsSubmitter = name === '';
     if (name !== '') paper.submittedBy = name;
     return 'paper';
   }
 
   function authors(text: string): Fate {
-    for (const name of text.split(/\s*[,，、]\s*/)) if (name !== '') paper.authors.push(name);
+    for (const name of text.split(/[,，、]/)) if (name.trim() !== '') paper.authors.push(name.trim());
     return 'paper';
   }
 

@@ -204,4 +204,4 @@ function mergeTexts(parts: readonly Part[]): Part[] {
   return merged;
 }
 
-const tidy = (text: string): string => (text.includes('\n') ? text.replace(/[ \t]*\n[ \t]*/g, ' ') : text);
+const tidy = (text: string): string => (text.includes('\n') ? text.replace(/(?<![ \t])[ \t]*\n[ \t]*/g, ' ') : text);

@@ -61,7 +61,7 @@ const ESCAPED = /\\[_*[\]#>`+~.<@-]|\w\\'\w|\\\^\d|\\\\[%&$_#,;{}]/g;
 const MAX_LINK_LINES = 120;
 const MAX_LINES = 2000;
 
-const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*$/;
+const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*)$/;
 const OPENS_LINK = /^(?:\s*#{1,6}\s)?\W*\[/;
 const ITEM = /^\s*(?:[-*+•]|\d{1,3}[.)])(?:\s+|$)/;
 /** Items in items stand on one line where the outer one has no text. */
@@ -219,7 +219,8 @@ function toBlock(lines: readonly Line[], habits: InlineHabits): Block {
   const heading = isHeading(first) ? HEADING.exec(first) : null;
   if (heading) {
     const rest = lines.slice(1).map((line) => line.text.trim());
-    const shown = [(heading[2] ?? '').replace(/\s*\{#[^{}]*\}$/, ''), ...rest].join('\n');
+    const title = (heading[2] ?? '').replace(/(?<!#)#+$/, '').trimEnd();
+    const shown = [title.replace(/\{#[^{}]*\}$/, ''), ...rest].join('\n');
     return { ...blockOf('heading', readInline(shown, habits), lines), level: heading[1]?.length ?? 1 };
   }
   const kind = ITEM.test(first) ? 'item' : 'paragraph';

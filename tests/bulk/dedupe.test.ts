@@ -152,3 +152,10 @@ test('showings that go over the disk, in one run or in many, come back as if the
     { numRuns: 30 },
   );
 });
+
+test('an abstract that ends in dots is whole in a later showing, however many blanks it has', () => {
+  const showing = (abstract: string): Record => sampleRecord({ abstract });
+  expect(joinShowings(showing('It begins …'), showing('It begins, and ends.')).abstract).toBe('It begins, and ends.');
+  const blanks = `a${' '.repeat(1_000_000)}b`;
+  expect(joinShowings(showing(blanks), showing(`${blanks}c`)).abstract).toBe(`${blanks}c`);
+});

@@ -12,3 +12,7 @@ test('names that differ in case, or in how an accent is written, are told apart 
   ]);
   expect(names.has('CAF\u00c9.md.jsonl')).toBe(true);
 });
+
+test('a name of an archive may be a megabyte of dots', () => {
+  expect(new OutNames('.jsonl').claim(`a${'.'.repeat(1_000_000)}b`).length).toBeLessThan(220);
+});

@@ -1,6 +1,6 @@
 // Authors as arXiv lists them.
 import { expect, it } from 'vitest';
-import { authorsIn } from '../../src/layouts/arxiv-names.ts';
+import { authorsIn, cutAuthors, splitAuthors } from '../../src/layouts/arxiv-names.ts';
 
 it.each([
   [['A Title', 'Ann Lee, Bo Xu'], 1],
@@ -14,4 +14,19 @@ it.each([
   [[], undefined],
 ])('finds where they begin in %j', (lines, at) => {
   expect(authorsIn(lines)).toBe(at);
+});
+
+it.each([
+  ['Ann (MIT) Lee (X, (Y)), Bo Xu and  Li Wei', ['Ann Lee', 'Bo Xu', 'Li Wei']],
+  ['Ann Lee , and Bo Xu,', ['Ann Lee', 'Bo Xu']],
+])('splits %j', (value, names) => {
+  expect(splitAuthors(value)).toEqual(names);
+});
+
+it.each([
+  ['Ann Lee, Bo Xu, et al. (12 additional authors not shown) ', 'Ann Lee, Bo Xu', 12],
+  ['Ann Lee (1 additional author not shown)', 'Ann Lee', 1],
+  ['Ann Lee et al', 'Ann Lee et al', 0],
+])('cuts %j', (value, names, more) => {
+  expect(cutAuthors(value)).toEqual({ names, more });
 });

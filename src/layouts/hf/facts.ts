@@ -178,6 +178,7 @@ function linkFact({ text }: Part, href: string, before: string): Fact | undefine
 
 function unresolvedFact(label: string, before: string): Fact | undefined {
   if (label === '') return FURNITURE_FACT;
+  if (label.length > MAX_FACT) return undefined;
   const known = knownFact(label);
   if (known?.kind === 'count' && before.trim() !== '') return { kind: 'comments', count: known.count, id: null };
   return known;
@@ -225,7 +226,7 @@ function anchorLabel(text: string): string {
   return placeholder.replace(/^\[[^[\]]{0,60}\]\s*/, '').trim();
 }
 
-const numberIn = (label: string): string => /(\d[\d.,]*\s?[kKmM]?)\s*$/.exec(label)?.[1] ?? '';
+const numberIn = (label: string): string => /\d[\d.,]*\s?[kKmM]?$/.exec(label.slice(-MAX_FACT))?.[0] ?? '';
 
 /** "3.29k" is 3290, "1,204" is 1204; null for "-" and anything else. */
 export function parseCount(text: string): number | null {

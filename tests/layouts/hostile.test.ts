@@ -1,0 +1,29 @@
+// Texts that no page has: what takes time in proportion to the square of their length never comes to its end here.
+import { expect, it } from 'vitest';
+import { sift } from '../../src/index.ts';
+
+const LONG = 400_000;
+
+/** Pages with a hostile stretch at each place where a layout looks closely. */
+const PAGES: { readonly [layout: string]: (long: string) => string } = {
+  'arxiv-listing': (long) =>
+    `[1] arXiv:2411.13560 [pdf, html, other]\nTitle: A${long}b\nAuthors: A${long}B\nSubjects: c${long}x (cs.CL)\n\n${long}x`,
+  'arxiv-mailing': (long) =>
+    `${long}x\n\n\\\\\narXiv:2408.10000\nTitle: A${long}b\nAuthors: A${long}B\nCategories: cs.CL\n\\\\\n  x${long}y\n\\\\`,
+  'hf-paper': (long) =>
+    `arxiv:2512.15603\n\n# A${long}b\n\nSubmitted by a${long}b\n\nAuthors: A${long}B\n\nAbstract\n\nx${long}y [2${long}x](https://huggingface.co/login?next=/papers/2512.15603)`,
+  'hf-search': (long) => `Daily Papers\n\n# A${long}b\n\n[2${long}x][7]\n\nx${long}\ny\n\n· Jul 1${long}2`,
+};
+
+it.each(
+  Object.keys(PAGES).flatMap((layout) =>
+    ['plain', 'markdown', 'reflinks', 'lines', 'dump'].map((markup) => [layout, markup]),
+  ),
+)('%s as %s stays linear', (layout = '', markup = '') => {
+  for (const unit of [' ', '1', '(', '[', '"', ',', ' and']) {
+    const text = PAGES[layout]?.(unit.repeat(LONG / unit.length)) ?? '';
+    expect(() => sift(text, { layout, markup, math: 'raw' })).not.toThrow();
+  }
+  const nested = `${'('.repeat(LONG / 2)}${')'.repeat(LONG / 2)}`;
+  expect(() => sift(PAGES[layout]?.(nested) ?? '', { layout, markup, math: 'raw' })).not.toThrow();
+});
