@@ -62,6 +62,13 @@ export const isMuch = (marks: number, lines: readonly Line[]): boolean =>
 
 const MOST_LINES_A_MARK = 10;
 
+/** A text is cut behind so many lines or characters: no abstract has so many, and memory must stay bounded. */
+export const MAX_LINES = 2000;
+export const MAX_TEXT: number = 1 << 20;
+
+/** So many characters are held back to wait for the addresses of links; what is longer goes on without them. */
+export const MAX_HELD = 8_000_000;
+
 /** The block of an empty line. */
 export const blank = (line: Line): Block => ({ kind: 'blank', text: '', parts: NO_PARTS, lines: [line] });
 

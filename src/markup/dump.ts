@@ -1,6 +1,17 @@
 // Text as a text browser lays a page out (lynx, w3m, inscriptis, pandoc -t plain): bullets, names of pictures, lines wrapped at one width.
 import type { Line } from '../text/lines.ts';
-import { type Block, blank, blockOf, count, type Markup, type MarkupReader, NO_PARTS, type Part } from './block.ts';
+import {
+  type Block,
+  blank,
+  blockOf,
+  count,
+  MAX_LINES,
+  MAX_TEXT,
+  type Markup,
+  type MarkupReader,
+  NO_PARTS,
+  type Part,
+} from './block.ts';
 import { hasLinkNumbers, type LinkNumbers, linkNumbers, readReferences } from './link-numbers.ts';
 import { isSeparator } from './plain.ts';
 import { areCentred, indentOf, isFull, joinWrapped, type Wrapping, wrappingOf } from './wrapped.ts';
@@ -33,9 +44,6 @@ const PICTURE = /^\[(?!\d+\])[^[\]\s]{0,80}\](?=\S|$)|\[\]|\(BUTTON\) ?/g;
 /** Without numbers of links, one in brackets is the name of a picture too. */
 const LONE_PICTURE = /^\[[^[\]\s]{1,80}\]$/;
 
-/** A paragraph is cut here: no abstract has so many lines, and memory must stay bounded. */
-const MAX_LINES = 2000;
-
 function open(look: readonly Line[]): MarkupReader {
   const numbers = linkNumbers(look);
   const reader = readLaidOut(wrappingOf(look), numbers);
@@ -44,11 +52,13 @@ function open(look: readonly Line[]): MarkupReader {
 
 function readLaidOut(wrapping: Wrapping, numbers: LinkNumbers | undefined): MarkupReader {
   let lines: Line[] = [];
+  let chars = 0;
 
   function close(): Block[] {
     if (lines.length === 0) return [];
     const block = toBlock(lines, wrapping, numbers);
     lines = [];
+    chars = 0;
     return [block];
   }
 
@@ -57,11 +67,11 @@ function readLaidOut(wrapping: Wrapping, numbers: LinkNumbers | undefined): Mark
     if (text === '' || text.trim() === '') return [...close(), blank(line)];
     if (isRule(text)) return [...close(), { kind: 'rule', text, parts: NO_PARTS, lines: [line] }];
     const above = lines.at(-1)?.text;
-    const done =
-      above !== undefined && (lines.length >= MAX_LINES || startsBlock(text, above, lines, wrapping.widthAt(above)))
-        ? close()
-        : [];
+    const isLong = lines.length >= MAX_LINES || chars >= MAX_TEXT;
+    const starts = above !== undefined && (isLong || startsBlock(text, above, lines, wrapping.widthAt(above)));
+    const done = starts ? close() : [];
     lines.push(line);
+    chars += text.length;
     return done;
   }
 

@@ -1,7 +1,17 @@
 // HTML as a browser or curl saves it: streamed through a parser that keeps no tree, so memory stays bounded.
 import { Parser } from 'htmlparser2';
 import type { Line } from '../text/lines.ts';
-import { type Block, blockOf, count, type Markup, type MarkupReader, NO_PARTS, type Part, TOO_LONG } from './block.ts';
+import {
+  type Block,
+  blockOf,
+  count,
+  MAX_TEXT,
+  type Markup,
+  type MarkupReader,
+  NO_PARTS,
+  type Part,
+  TOO_LONG,
+} from './block.ts';
 
 /** A saved page; what its components carry for their own scripts (`data-props`) comes as `data` blocks. */
 export const html: Markup = {
@@ -49,9 +59,6 @@ const MAX_UNCLAIMED = 1 << 18;
 /** The parser keeps an attribute until it ends; one that is longer is given up, or a lost quote would keep the whole file. */
 const MAX_ATTRIBUTE = 1 << 25;
 
-/** A text is cut here: memory stays bounded. */
-const MAX_TEXT = 1 << 20;
-
 function open(): MarkupReader {
   let done: Block[] = [];
   let unclaimed: Line[] = [];
@@ -60,6 +67,7 @@ function open(): MarkupReader {
   let first = 0;
   let parts: Part[] = [];
   let text = '';
+  /** Characters of the block, and of the addresses of its links. */
   let chars = 0;
   let url: string | undefined;
   let heading = 0;
@@ -93,6 +101,11 @@ function open(): MarkupReader {
     done.push({ ...blockOf(kind, shown, claim()), ...level, at: [first, line] });
     item = false;
   }
+
+  const grow = (length: number): void => {
+    chars += length;
+    if (chars > MAX_TEXT) endBlock();
+  };
 
   const heard = (): void => {
     silent = 0;
@@ -131,6 +144,7 @@ function open(): MarkupReader {
       if (name === 'a') {
         endPart();
         url = attributes['href'];
+        grow(url?.length ?? 0); // pictures are links without a text
       }
     },
     ontext(data) {
@@ -138,8 +152,7 @@ function open(): MarkupReader {
       if (hidden > 0) return;
       if (text === '' && parts.length === 0) first = line;
       text += data;
-      chars += data.length;
-      if (chars > MAX_TEXT) endBlock();
+      grow(data.length);
     },
     onclosetag(name) {
       silent = 0;

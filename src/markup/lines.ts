@@ -1,6 +1,6 @@
 // Text in which every line is a piece of the page: what BeautifulSoup's get_text("\n") and its kin give.
 import type { Line } from '../text/lines.ts';
-import { type Block, blank, type Markup, type MarkupReader, NO_PARTS } from './block.ts';
+import { type Block, blank, MAX_LINES, type Markup, type MarkupReader, NO_PARTS } from './block.ts';
 
 /** The texts of a page, one a line, with or without blank lines between. Read so when nothing else fits. */
 export const lines: Markup = {
@@ -17,9 +17,6 @@ export const lines: Markup = {
 const UNWRAPPED = 160;
 /** A mark that stood between two links of a line. */
 const LONE_MARK = /^\s*[[\],;|·]\s*$/;
-/** So many lines are put together at most, blank ones counted. */
-const MAX_LINES = 2000;
-
 /** So many characters of a text are put together at most: lists of names and links are shorter. */
 const MAX_CHARS = 10_000;
 

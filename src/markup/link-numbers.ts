@@ -1,6 +1,6 @@
 // The numbers that lynx and elinks write before the text of links, and the list of addresses below the page.
 import type { Line } from '../text/lines.ts';
-import { type Block, isMuch, type MarkupReader, NO_PARTS, type Part } from './block.ts';
+import { type Block, isMuch, MAX_HELD, type MarkupReader, NO_PARTS, type Part } from './block.ts';
 
 /** Takes the numbers out of the texts of one page, which come in order. */
 export interface LinkNumbers {
@@ -98,9 +98,6 @@ function linkParts(text: string, url: string): Part[] {
   return end < 0 ? [{ text, url }] : [{ text: text.slice(0, end), url }, { text: text.slice(end) }];
 }
 
-/** So much text is held back to wait for the addresses; what is longer goes on without them. */
-const MAX_CHARS = 8_000_000;
-
 const HEAD = /^\s*(?:References|Links:)\s*$/;
 const GROUP = /^\s*(?:Visible|Hidden) links:?\s*$/;
 const REFERENCE = /^\s{0,6}(\d{1,5})\. (\S+)\s*$/;
@@ -130,7 +127,7 @@ export function readReferences(reader: MarkupReader, numbers: LinkNumbers): Mark
     if (!held) return read(next);
     held.push(next);
     chars += line.text.length;
-    return chars > MAX_CHARS ? release() : [];
+    return chars > MAX_HELD ? release() : [];
   }
 
   /** Reads a line of the list; false for any other. */

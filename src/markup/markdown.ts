@@ -6,6 +6,8 @@ import {
   blockOf,
   count,
   isMuch,
+  MAX_LINES,
+  MAX_TEXT,
   type Markup,
   type MarkupReader,
   NO_PARTS,
@@ -59,7 +61,6 @@ const ESCAPED = /\\[_*[\]#>`+~.<@-]|\w\\'\w|\\\^\d|\\\\[%&$_#,;{}]/g;
 
 /** A link may go on over so many lines; then its bracket is taken for text. */
 const MAX_LINK_LINES = 120;
-const MAX_LINES = 2000;
 
 const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*)$/;
 const OPENS_LINK = /^(?:\s*#{1,6}\s)?\W*\[/;
@@ -77,6 +78,7 @@ const UNDERLINE = /^(?:={3,}|-{3,})\s*$/;
 /** Makes the reader that Markdown and reference links share. */
 export function readMarkdown(habits: InlineHabits): MarkupReader {
   let lines: Line[] = [];
+  let chars = 0;
   /** Brackets that the lines so far left open. */
   let depth = 0;
   /** The open bracket began a line: it may be a link that goes on over blank lines. */
@@ -93,10 +95,18 @@ export function readMarkdown(habits: InlineHabits): MarkupReader {
 
   function reset(): void {
     lines = [];
+    chars = 0;
     depth = 0;
     mayGoOn = false;
     paragraphEnd = 0;
   }
+
+  function hold(line: Line): void {
+    lines.push(line);
+    chars += line.text.length;
+  }
+
+  const isLong = (): boolean => lines.length >= MAX_LINES || chars >= MAX_TEXT;
 
   function countBrackets(text: string): void {
     const before = depth;
@@ -120,15 +130,15 @@ export function readMarkdown(habits: InlineHabits): MarkupReader {
   function add(line: Line, bracketsCount: boolean): Block[] {
     const starts =
       lines.length > 0 && (startsBlock(line.text, lines.at(-1)?.text ?? '') || endsHeading(line.text)) ? close() : [];
-    lines.push(line);
+    hold(line);
     if (bracketsCount) countBrackets(line.text);
-    return lines.length >= MAX_LINES ? [...starts, ...close()] : starts;
+    return isLong() ? [...starts, ...close()] : starts;
   }
 
   function push(line: Line): readonly Block[] {
     if (mayGoOn) {
       if (paragraphEnd === 0 && !isBlank(line)) return addInside(line);
-      if (lines.length < MAX_LINK_LINES && !/^#{1,6} \[/.test(line.text)) return continueLink(line);
+      if (lines.length < MAX_LINK_LINES && !isLong() && !/^#{1,6} \[/.test(line.text)) return continueLink(line);
       return [...giveUp(), ...push(line)];
     }
     if (isBlank(line)) return [...close(), blank(line)];
@@ -139,15 +149,15 @@ export function readMarkdown(habits: InlineHabits): MarkupReader {
   }
 
   function addInside(line: Line): Block[] {
-    lines.push(line);
+    hold(line);
     countBrackets(line.text);
     if (depth === 0) mayGoOn = false;
-    return (depth === 0 && endsLink(line.text)) || lines.length >= MAX_LINES ? close() : [];
+    return (depth === 0 && endsLink(line.text)) || isLong() ? close() : [];
   }
 
   function continueLink(line: Line): Block[] {
     if (paragraphEnd === 0) paragraphEnd = lines.length;
-    lines.push(line);
+    hold(line);
     if (!isBlank(line)) countBrackets(line.text);
     return depth === 0 ? close() : [];
   }

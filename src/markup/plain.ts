@@ -1,6 +1,15 @@
 // Plain text: paragraphs between blank lines; wrapped lines belong together; a URL on a line of its own is a link's.
 import type { Line } from '../text/lines.ts';
-import { type Block, blank, type Markup, type MarkupReader, NO_PARTS, type Part } from './block.ts';
+import {
+  type Block,
+  blank,
+  MAX_LINES,
+  MAX_TEXT,
+  type Markup,
+  type MarkupReader,
+  NO_PARTS,
+  type Part,
+} from './block.ts';
 
 /** Text without any markup, as a browser's "select all, copy" gives it. Any text can be read so: the last resort. */
 export const plain: Markup = {
@@ -13,10 +22,12 @@ export const plain: Markup = {
 function open(look: readonly Line[]): MarkupReader {
   const urlLines = look.filter((line) => URL_LINE.test(line.text)).length >= 4;
   let lines: Line[] = [];
+  let chars = 0;
   const close = (): Block[] => {
     if (lines.length === 0) return [];
     const block = toBlock(lines);
     lines = [];
+    chars = 0;
     return [block];
   };
 
@@ -28,15 +39,13 @@ function open(look: readonly Line[]): MarkupReader {
     }
     if (isSeparator(line.text)) return [...close(), { kind: 'rule', text: line.text, parts: NO_PARTS, lines: [line] }];
     lines.push(line);
-    return lines.length >= MAX_LINES ? close() : [];
+    chars += line.text.length;
+    return lines.length >= MAX_LINES || chars >= MAX_TEXT ? close() : [];
   }
 
   const reader = { push, end: close };
   return urlLines ? attachUrls(reader) : reader;
 }
-
-/** A paragraph is cut here: no abstract has so many lines, and memory must stay bounded. */
-const MAX_LINES = 2000;
 
 const URL_LINE = /^\s*https?:\/\/\S+\s*$/;
 

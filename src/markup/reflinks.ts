@@ -1,6 +1,6 @@
 // Text with numbered reference links (`[text][7]`, the addresses behind all text), as text browsers and html2text write it.
 import type { Line } from '../text/lines.ts';
-import { type Block, count, isMuch, type Markup, type MarkupReader } from './block.ts';
+import { type Block, count, isMuch, MAX_HELD, type Markup, type MarkupReader } from './block.ts';
 import { escapesPunctuation, readMarkdown } from './markdown.ts';
 
 /** Numbered reference links; the addresses often were cut off with the end of the page. */
@@ -19,9 +19,6 @@ const DEFINITION = /^\s{0,3}\[([^\]\n]{1,80})\]:\s*<?(\S+?)>?(?:\s+["'(].*)?$/;
 /** Few lines begin with a bracket or a space. */
 const mayDefine = (text: string): boolean => /^[\s[]/.test(text);
 
-/** So much text is held back to wait for the addresses; what is longer goes on without them. */
-const MAX_CHARS = 8_000_000;
-
 function open(look: readonly Line[]): MarkupReader {
   const escapes = escapesPunctuation(look);
   const urls = new Map<string, string>();
@@ -37,7 +34,7 @@ function open(look: readonly Line[]): MarkupReader {
     if (!held) return read(line);
     held.push(line);
     chars += line.text.length;
-    return chars > MAX_CHARS ? release() : [];
+    return chars > MAX_HELD ? release() : [];
   }
 
   /** Block by block: what is held is much, and all its blocks at once would be more. */
