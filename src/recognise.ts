@@ -1,7 +1,5 @@
 // Which markup and which layout a page has: every pair is tried on the first lines, the best fit wins.
-
-import type { Fit, Hints, Layout } from './layouts/layout.ts';
-import { ENOUGH } from './layouts/layout.ts';
+import { ENOUGH, type Fit, type Hints, type Layout } from './layouts/layout.ts';
 import { LAYOUTS } from './layouts/layouts.ts';
 import type { Block, Markup } from './markup/block.ts';
 import { MARKUPS } from './markup/markups.ts';

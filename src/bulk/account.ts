@@ -1,6 +1,6 @@
 // The account of a run: what was counted, for each input and for all.
 import type { InputProblem } from '../io/items.ts';
-import { shown } from '../io/names.ts';
+import { inputName, shown } from '../io/names.ts';
 import { isAddress } from './streams.ts';
 import { addCounts, type Counts, noCounts, type Outcome } from './task.ts';
 
@@ -121,7 +121,7 @@ const NO_NUMBERS = new Uint32Array(0);
 function rowOf(first: Outcome, parts: readonly Outcome[], mirrored: boolean): ReportRow {
   const [whole = first] = parts;
   return {
-    input: whole.origin ?? whole.name ?? 'standard input',
+    input: whole.origin ?? inputName(whole.name),
     output: mirrored && !whole.broken ? whole.out : null,
     ...whole.counts,
     layout: whole.layouts.join(', ') || null,

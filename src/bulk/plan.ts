@@ -2,6 +2,7 @@
 import { lineBatches } from '../io/captures.ts';
 import { type InputOptions, readItem } from '../io/inputs.ts';
 import type { InputEvents, Item } from '../io/items.ts';
+import { inputName } from '../io/names.ts';
 import { reasonOf } from '../io/reasons.ts';
 import type { Belongs, Made, Piece, Task } from './task.ts';
 
@@ -86,6 +87,6 @@ async function* captures(
       yield { pieces: [{ kind: 'captures', ...where, name: item.name, ...batch }], here: false };
     }
   } catch (error) {
-    events.problem({ name: item.name ?? 'standard input', reason: reasonOf(error) });
+    events.problem({ name: inputName(item.name), reason: reasonOf(error) });
   }
 }

@@ -1,6 +1,7 @@
 // What goes to a worker and what comes back: names and places in, finished bytes out.
 import type { CaptureFields } from '../io/captures.ts';
 import type { InputProblem, Item } from '../io/items.ts';
+import { inputName } from '../io/names.ts';
 import type { Settings } from '../options.ts';
 
 /** What every task of a run shares; handed to a worker once, when it starts. */
@@ -56,6 +57,9 @@ export type Piece = Belongs &
         readonly bytes: Uint8Array<ArrayBuffer>;
       }
   );
+
+/** How the records of a piece name its input; null for standard input. */
+export const nameOf = (piece: Piece): string | null => (piece.kind === 'page' ? piece.item.name : piece.name);
 
 /** Pieces that are worked on in one go, so that handing them over costs little. */
 export interface Task {
@@ -125,8 +129,8 @@ export function unchangedOutcome(stream: Belongs & Made): Outcome {
 export function failedOutcomes({ pieces }: Task, reason: string): Outcome[] {
   return pieces.map((piece) => {
     const { input, out, origin } = piece;
-    const name = piece.kind === 'page' ? piece.item.name : piece.name;
-    const problems = [{ name: name ?? 'standard input', reason }];
+    const name = nameOf(piece);
+    const problems = [{ name: inputName(name), reason }];
     const state = { made: null, broken: true, problems, counts: noCounts() };
     return { input, out, origin, name, hash: null, ...NOTHING, ...state, ...NOT_LOOKED_AT };
   });

@@ -8,6 +8,7 @@ import { linesOf, parseCapture } from '../io/captures.ts';
 import { digest } from '../io/digest.ts';
 import { captureName, readItem } from '../io/inputs.ts';
 import type { InputProblem, Item } from '../io/items.ts';
+import { inputName } from '../io/names.ts';
 import { type Bytes, peek } from '../io/peek.ts';
 import { JunkBehind, reasonOf } from '../io/reasons.ts';
 import { createSifter, type Sifter, type SiftSink } from '../sift.ts';
@@ -15,7 +16,7 @@ import { createDecoder } from '../text/decode.ts';
 import { madeBefore } from './done.ts';
 import { keysOf } from './keys.ts';
 import { Rows } from './rows.ts';
-import { type Counts, type Job, noCounts, type Outcome, type Piece } from './task.ts';
+import { type Counts, type Job, nameOf, noCounts, type Outcome, type Piece } from './task.ts';
 
 /** Does pieces one after another. */
 export type Work = (piece: Piece) => Promise<Outcome>;
@@ -65,7 +66,6 @@ class Run {
   }
 
   async read(piece: Piece): Promise<void> {
-    const name = piece.kind === 'page' ? piece.item.name : piece.name;
     try {
       if (piece.kind === 'captures') this.#captures(piece);
       else if (piece.item.body.from === 'stream') await this.#stream(piece.item.name, this.#bytes(piece.item));
@@ -73,16 +73,17 @@ class Run {
       if (this.#junk) this.#problems.push(this.#junk);
     } catch (error) {
       this.#broken = true;
-      this.#problems.push({ name: name ?? 'standard input', reason: reasonOf(error) });
+      this.#problems.push({ name: inputName(nameOf(piece)), reason: reasonOf(error) });
     }
   }
 
-  outcome({ input, out, origin, ...piece }: Piece): Outcome {
+  outcome(piece: Piece): Outcome {
+    const { input, out, origin } = piece;
     return {
       input,
       out,
       origin,
-      name: piece.kind === 'page' ? piece.item.name : piece.name,
+      name: nameOf(piece),
       ...this.#rows.take(),
       keys: Uint32Array.from(this.#keys),
       hash: this.#broken ? null : this.#digest,
@@ -102,7 +103,7 @@ class Run {
       yield* readItem(item, this.#job.maxSize);
     } catch (error) {
       if (!(error instanceof JunkBehind)) throw error;
-      this.#junk = { name: item.name ?? 'standard input', reason: reasonOf(error) };
+      this.#junk = { name: inputName(item.name), reason: reasonOf(error) };
     }
   }
 
@@ -142,7 +143,7 @@ class Run {
   }
 
   #captures(piece: Piece & { kind: 'captures' }): void {
-    const where = piece.name ?? 'standard input';
+    const where = inputName(piece.name);
     for (const { text, number } of linesOf(piece)) {
       const capture = parseCapture(text, this.#job.captureFields);
       if (typeof capture === 'string') {
@@ -157,7 +158,7 @@ class Run {
 
   /** Begins a page: what is pushed into it ends as rows, counts and problems. */
   #page(name: string | null): PageReader {
-    const where = name ?? 'standard input';
+    const where = inputName(name);
     const sifter = createSifter({ ...this.#job.settings, file: name }, this.#sink(where), this.#repair);
     return new PageReader(sifter, this.#counts, () => this.#problems.push({ name: where, reason: 'is empty' }));
   }

@@ -3,6 +3,7 @@ import { CAPTURE_FIELDS } from '../io/captures.ts';
 import { expectRun, hasRead } from '../io/engine.ts';
 import { type Input, openInputs } from '../io/inputs.ts';
 import { MAX_SIZE } from '../io/items.ts';
+import { inputName } from '../io/names.ts';
 import { JunkBehind, reasonOf } from '../io/reasons.ts';
 import { isSameFile, isStdoutFile } from '../io/same-file.ts';
 import { createDecoder } from '../text/decode.ts';
@@ -14,9 +15,6 @@ export interface Taker {
   /** All was read, or (`cut`) all that could be. */
   end(cut: boolean): void;
 }
-
-/** How the user knows standard input. */
-export const STDIN_NAME = 'standard input';
 
 /** What the plain commands read: nothing hidden, and no archive member beyond the limit that `convert` has by itself. */
 const HOW = { hidden: false, maxSize: MAX_SIZE, captureFields: CAPTURE_FIELDS };
@@ -40,7 +38,10 @@ export async function eachInput(
   expectRun(paths);
   for (const path of paths) {
     if (isStdoutFile(path)) {
-      talk.problem(path === '-' ? STDIN_NAME : path, 'it is the output too, and would grow as it is read: not read');
+      talk.problem(
+        inputName(path === '-' ? null : path),
+        'it is the output too, and would grow as it is read: not read',
+      );
       continue;
     }
     if (path === '-' && process.stdin.isTTY)
@@ -87,7 +88,7 @@ async function readInput(
   } finally {
     await chunks.return?.();
   }
-  if (failure) talk.problem(input.name ?? STDIN_NAME, reasonOf(failure));
+  if (failure) talk.problem(inputName(input.name), reasonOf(failure));
   taker.push(decoder.end());
   taker.end(failure !== undefined && !(failure instanceof JunkBehind));
   await flush(0);

@@ -5,11 +5,12 @@ import type { Writing } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { digest } from '../io/digest.ts';
 import type { Input } from '../io/inputs.ts';
+import { inputName } from '../io/names.ts';
 import type { Sink } from '../io/sink.ts';
 import type { Record } from '../record.ts';
 import { createSifter } from '../sift.ts';
 import type { Line } from '../text/lines.ts';
-import { STDIN_NAME, type Taker } from './each-input.ts';
+import type { Taker } from './each-input.ts';
 import type { FormatFlags, ReadFlags } from './options.ts';
 import { createPageWatch } from './page-watch.ts';
 import type { Talk } from './talk.ts';
@@ -50,7 +51,7 @@ export function createLedger(flags: ReadFlags & FormatFlags, { output, rejects, 
   }
 
   function take({ name: file }: Input): Taker {
-    const name = file ?? STDIN_NAME;
+    const name = inputName(file);
     counts.inputs++;
     const watch = createPageWatch(name, talk);
     const sifter = createSifter(

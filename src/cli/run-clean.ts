@@ -2,8 +2,9 @@
 import { createCleaner } from '../clean/clean.ts';
 import { digest } from '../io/digest.ts';
 import type { Input } from '../io/inputs.ts';
+import { inputName } from '../io/names.ts';
 import { runCommand } from './command.ts';
-import { eachInput, STDIN_NAME, type Taker } from './each-input.ts';
+import { eachInput, type Taker } from './each-input.ts';
 import { createLineFilter } from './line-filter.ts';
 import type { MathFlags, TalkFlags } from './options.ts';
 
@@ -15,7 +16,7 @@ export function runClean(names: readonly string[], flags: MathFlags & TalkFlags)
     const take = ({ name }: Input): Taker =>
       flags.math === 'raw' // changes nothing at all
         ? { push: output.write, end: () => {} }
-        : createLineFilter(cleaner, output.write, (message) => talk.warning(name ?? STDIN_NAME, message));
+        : createLineFilter(cleaner, output.write, (message) => talk.warning(inputName(name), message));
     await eachInput(names, talk, take, output.flush);
     talk.unsaid('');
   });

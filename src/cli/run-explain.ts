@@ -1,11 +1,12 @@
 // `papersift explain`: line by line, what was taken as what, and which repairs were made.
 import { type Cleaner, createCleaner, type Repair } from '../clean/clean.ts';
 import type { Input } from '../io/inputs.ts';
+import { inputName } from '../io/names.ts';
 import type { Block } from '../markup/block.ts';
 import type { Recognised } from '../recognise.ts';
 import { createSifter, type Fate, type SiftSink } from '../sift.ts';
 import { runCommand } from './command.ts';
-import { eachInput, STDIN_NAME, type Taker } from './each-input.ts';
+import { eachInput, type Taker } from './each-input.ts';
 import { createInOrder } from './in-order.ts';
 import type { ReadFlags, TalkFlags } from './options.ts';
 import { createPageWatch, type PageWatch } from './page-watch.ts';
@@ -20,7 +21,7 @@ export function runExplain(names: readonly string[], flags: ReadFlags & TalkFlag
     const { math, mathCertainty, markup, layout } = flags;
     const cleaner = createCleaner({ math, mathCertainty, explain: true });
     const take = ({ name: file }: Input): Taker => {
-      const name = file ?? STDIN_NAME;
+      const name = inputName(file);
       const explainer = createExplainer(name, cleaner, palette, output.write, createPageWatch(name, talk));
       const sifter = createSifter({ math, mathCertainty, markup, layout, file }, explainer);
       return {

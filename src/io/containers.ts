@@ -2,7 +2,7 @@
 import { decompress, type Resumable, resumableGunzip } from './codecs.ts';
 import { type InputEvents, type InputOptions, type Item, SMALL } from './items.ts';
 import { type Counter, counted, limited, refusal, since } from './limits.ts';
-import { shown } from './names.ts';
+import { inputName, shown } from './names.ts';
 import { openWarc } from './open-warc.ts';
 import { type Bytes, collect, peek } from './peek.ts';
 import { readFile } from './read.ts';
@@ -50,7 +50,7 @@ async function* guarded(name: string | null, events: InputEvents, items: AsyncGe
   try {
     yield* items;
   } catch (error) {
-    events.problem({ name: name ?? 'standard input', reason: reasonOf(error) });
+    events.problem({ name: inputName(name), reason: reasonOf(error) });
   }
 }
 
@@ -123,7 +123,7 @@ function noBomb({ chunks, rest }: Resumable, packed: Counter): Resumable {
 
 async function* openTar(source: Source, options: InputOptions, events: InputEvents): AsyncGenerator<Item> {
   const depth = deeper(source);
-  const archive = source.name ?? 'standard input';
+  const archive = inputName(source.name);
   const members = readTar(source.chunks, {
     damaged: (reason) => events.problem({ name: archive, reason }),
     link: (name) => events.skipped?.(shown(name)),
@@ -153,7 +153,7 @@ async function* openMember(member: Source, options: InputOptions, events: InputE
         : item;
     }
   } catch (error) {
-    events.problem({ name: member.name ?? 'standard input', reason: reasonOf(error) });
+    events.problem({ name: inputName(member.name), reason: reasonOf(error) });
   }
 }
 

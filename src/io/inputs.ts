@@ -5,6 +5,7 @@ import { decompress } from './codecs.ts';
 import type { InputEvents, InputOptions, InputProblem, Item } from './items.ts';
 import { counted, limited } from './limits.ts';
 import { looksLikeMail, readMail } from './mail.ts';
+import { inputName } from './names.ts';
 import { type Bytes, collect, peek } from './peek.ts';
 import { readDescriptor, readFile, readPipe } from './read.ts';
 import { reasonOf } from './reasons.ts';
@@ -156,7 +157,7 @@ async function* capturesOf(
   options: InputOptions,
   onProblem: (problem: InputProblem) => void,
 ): AsyncGenerator<Input> {
-  const where = item.name ?? 'standard input';
+  const where = inputName(item.name);
   try {
     for await (const batch of lineBatches(readItem(item, options.maxSize), BATCH)) {
       for (const { text, number } of linesOf(batch)) {

@@ -4,8 +4,6 @@
 export interface Mail {
   readonly text: string;
   readonly html: string;
-  /** When it was sent or saved, as an ISO date; null when the header does not say. */
-  readonly date: string | null;
 }
 
 /** Headers that a mail or a browser's web archive begins with. */
@@ -33,11 +31,6 @@ export function looksLikeMail(head: string): boolean {
 /** Decodes a mail: quoted-printable, base64 and character sets; attachments are left out. */
 export async function readMail(bytes: Uint8Array): Promise<Mail> {
   const { default: PostalMime } = await import('postal-mime');
-  const mail = await PostalMime.parse(bytes);
-  const time = mail.date === undefined ? Number.NaN : Date.parse(mail.date);
-  return {
-    text: mail.text ?? '',
-    html: mail.html ?? '',
-    date: Number.isNaN(time) ? null : new Date(time).toISOString().slice(0, 10),
-  };
+  const { text = '', html = '' } = await PostalMime.parse(bytes);
+  return { text, html };
 }

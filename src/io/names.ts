@@ -1,4 +1,4 @@
-// Names of archive members: what they may be, and how they are shown.
+// Names of inputs and of archive members: what they may be, and how they are shown.
 
 /** A member's name made fit to be shown and mirrored, or why it is refused. */
 export type MemberName = { readonly name: string } | { readonly refused: string };
@@ -22,3 +22,6 @@ export function shown(name: string): string {
 export function isHidden(name: string): boolean {
   return /(?:^|\/)(?:\.|__MACOSX\/)/.test(name);
 }
+
+/** How the user knows an input: standard input has no name. */
+export const inputName = (name: string | null): string => name ?? 'standard input';

@@ -1,7 +1,7 @@
 // A crawl as an input: its pages, whatever happened to some of its records.
 import type { InputEvents, InputOptions, Item } from './items.ts';
 import { limited } from './limits.ts';
-import { shown } from './names.ts';
+import { inputName, shown } from './names.ts';
 import type { Bytes } from './peek.ts';
 import { reasonOf } from './reasons.ts';
 import { deeper, type Source, wholeIfSmall } from './source.ts';
@@ -14,7 +14,7 @@ export async function* openWarc(source: Source, options: InputOptions, events: I
     try {
       return yield* openPages({ ...source, chunks }, options, events);
     } catch (error) {
-      events.problem({ name: source.name ?? 'standard input', reason: reasonOf(error) });
+      events.problem({ name: inputName(source.name), reason: reasonOf(error) });
     }
     chunks = await source.rest?.();
   }

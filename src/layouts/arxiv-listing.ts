@@ -3,8 +3,17 @@ import { type Block, shownLines } from '../markup/block.ts';
 import { authorsIn, cutAuthors, splitAuthors } from './arxiv-names.ts';
 import { parseShownDate } from './dates.ts';
 import { createTally, LONGEST_COUNT } from './declared.ts';
-import type { Fit, Hints, Layout, LayoutReader, LayoutSink, Page, RawPaper } from './layout.ts';
-import { fitOf, rawPaper } from './layout.ts';
+import {
+  type Fit,
+  fitOf,
+  type Hints,
+  type Layout,
+  type LayoutReader,
+  type LayoutSink,
+  type Page,
+  type RawPaper,
+  rawPaper,
+} from './layout.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 
 /** The listings of arxiv.org: new, recent, of a month. */

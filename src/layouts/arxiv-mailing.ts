@@ -2,8 +2,16 @@
 import { type Block, shownLines } from '../markup/block.ts';
 import { splitAuthors } from './arxiv-names.ts';
 import { parseShownDate } from './dates.ts';
-import type { Fit, Layout, LayoutReader, LayoutSink, Page, RawPaper } from './layout.ts';
-import { fitOf, rawPaper } from './layout.ts';
+import {
+  type Fit,
+  fitOf,
+  type Layout,
+  type LayoutReader,
+  type LayoutSink,
+  type Page,
+  type RawPaper,
+  rawPaper,
+} from './layout.ts';
 
 /** The mailing that arXiv's listserver sends every day. */
 export const arxivMailing: Layout = {

@@ -4,8 +4,7 @@ import { parseShownDate } from './dates.ts';
 import { factsOf, parseCount } from './hf/facts.ts';
 import { withProps } from './hf/with-props.ts';
 import { BELOW_ABSTRACT, GLUED_BELOW_ABSTRACT, PUBLISHED_ON, SUBMITTED_BY } from './hf/words.ts';
-import type { Fit, Hints, Layout, LayoutReader, LayoutSink } from './layout.ts';
-import { fitOf, rawPaper } from './layout.ts';
+import { type Fit, fitOf, type Hints, type Layout, type LayoutReader, type LayoutSink, rawPaper } from './layout.ts';
 
 /** The page of one paper, huggingface.co/papers/2512.15603. */
 export const hfPaper: Layout = {

@@ -6,8 +6,7 @@ import { readProps } from './hf/props.ts';
 import { DAILY_PAPERS, INBOX, showsByAk } from './hf/signs.ts';
 import { titleSign } from './hf/title-sign.ts';
 import { withProps } from './hf/with-props.ts';
-import type { Fit, Hints, Layout } from './layout.ts';
-import { certain, fitOf } from './layout.ts';
+import { certain, type Fit, fitOf, type Hints, type Layout } from './layout.ts';
 
 /** The search, daily, weekly and monthly pages of huggingface.co/papers. */
 export const hfSearch: Layout = {

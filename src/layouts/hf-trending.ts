@@ -4,8 +4,7 @@ import { openCards } from './hf/cards.ts';
 import { DAILY_PAPERS, INBOX, showsByAk, TRENDING_PAPERS } from './hf/signs.ts';
 import { titleSign } from './hf/title-sign.ts';
 import { withProps } from './hf/with-props.ts';
-import type { Fit, Hints, Layout } from './layout.ts';
-import { fitOf } from './layout.ts';
+import { type Fit, fitOf, type Hints, type Layout } from './layout.ts';
 
 /** The trending page of huggingface.co/papers. */
 export const hfTrending: Layout = {

@@ -59,7 +59,7 @@ export interface Page {
   markup: string;
   /** The day of the digest as the page shows it. */
   date: ShownDate | null;
-  /** When the page was captured, where its front matter or its mail header says so. */
+  /** When the page was captured, where the lines above it say so. */
   captured: ShownDate | null;
   /** How many papers the page says it shows. */
   declared: number | null;

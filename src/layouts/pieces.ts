@@ -1,6 +1,5 @@
 // The lines of a block as pieces of their own, for pages that say one thing in each line.
-import type { Block } from '../markup/block.ts';
-import { partsOf, shownLines } from '../markup/block.ts';
+import { type Block, partsOf, shownLines } from '../markup/block.ts';
 
 /** One line of a block, or the block itself where its lines say nothing of what the page showed. */
 export interface Piece {

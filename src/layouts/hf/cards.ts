@@ -1,7 +1,6 @@
 // Reads a list of papers as Hugging Face shows it: per paper a card of title, abstract and facts around them.
 import type { Block } from '../../markup/block.ts';
-import type { LayoutReader, LayoutSink, Page, RawPaper } from '../layout.ts';
-import { rawPaper } from '../layout.ts';
+import { type LayoutReader, type LayoutSink, type Page, type RawPaper, rawPaper } from '../layout.ts';
 import { createRoleDecider, type Decided } from '../title-or-abstract.ts';
 import { type Fact, factsOf } from './facts.ts';
 import { isHeadLine } from './signs.ts';

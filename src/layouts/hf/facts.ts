@@ -1,6 +1,5 @@
 // What a stretch of a Hugging Face page says: a count, a date, a link of a known kind, or text.
-import type { Block, Part } from '../../markup/block.ts';
-import { partsOf } from '../../markup/block.ts';
+import { type Block, type Part, partsOf } from '../../markup/block.ts';
 import { parseShownDate } from '../dates.ts';
 import type { ShownDate } from '../layout.ts';
 import { isHeadLine } from './signs.ts';

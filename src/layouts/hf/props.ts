@@ -1,8 +1,6 @@
 // The JSON that a saved Hugging Face page carries for its own scripts: every paper with its LaTeX intact.
-
 import { parseShownDate } from '../dates.ts';
-import type { ShownDate } from '../layout.ts';
-import { type RawPaper, rawPaper } from '../layout.ts';
+import { type RawPaper, rawPaper, type ShownDate } from '../layout.ts';
 
 /** What the data of a page's component says. */
 export interface Props {
