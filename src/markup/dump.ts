@@ -12,7 +12,8 @@ import {
   NO_PARTS,
   type Part,
 } from './block.ts';
-import { hasLinkNumbers, type LinkNumbers, linkNumbers, readReferences } from './link-numbers.ts';
+import { readAddresses } from './link-addresses.ts';
+import { hasLinkNumbers, type LinkNumbers, linkNumbers } from './link-numbers.ts';
 import { isSeparator } from './plain.ts';
 import { areCentred, indentOf, isFull, joinWrapped, type Wrapping, wrappingOf } from './wrapped.ts';
 
@@ -47,7 +48,7 @@ const LONE_PICTURE = /^\[[^[\]\s]{1,80}\]$/;
 function open(look: readonly Line[]): MarkupReader {
   const numbers = linkNumbers(look);
   const reader = readLaidOut(wrappingOf(look), numbers);
-  return numbers ? readReferences(reader, numbers) : reader;
+  return numbers ? readAddresses(reader, numbers) : reader;
 }
 
 function readLaidOut(wrapping: Wrapping, numbers: LinkNumbers | undefined): MarkupReader {
