@@ -73,7 +73,8 @@ async function* openPipe(
 async function* openFile(found: Found, options: InputOptions, events: InputEvents): AsyncGenerator<Item> {
   const { path, raw, name, mirror, size, direct } = found;
   try {
-    if (raw) return yield* openPipe({ name, mirror, size, direct }, readRaw(raw), options, events);
+    // A path that is no UTF-8 cannot be named to another thread: its file is read here.
+    if (raw) return yield* openPipe({ name, mirror, size, direct }, readFile(raw), options, events);
     if (!statSync(path).isFile()) {
       yield* openPipe({ name, mirror, size, direct }, readPipe(path), options, events);
       return;
@@ -99,16 +100,6 @@ async function* openFile(found: Found, options: InputOptions, events: InputEvent
     }
   } catch (error) {
     events.problem({ name, reason: reasonOf(error) });
-  }
-}
-
-/** A file whose path is no UTF-8: it cannot be named to another thread, so it is read here. */
-async function* readRaw(path: Buffer): AsyncGenerator<Uint8Array> {
-  const file = openSync(path, 'r');
-  try {
-    yield* readDescriptor(file);
-  } finally {
-    closeSync(file);
   }
 }
 

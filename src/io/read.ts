@@ -5,8 +5,8 @@ import { later } from './later.ts';
 /** So much is read at once. */
 const CHUNK = 1 << 16;
 
-/** Reads a file in chunks. Rejects with the system's error. */
-export function readFile(name: string): AsyncGenerator<Uint8Array> {
+/** Reads a file, named by its path or the bytes of it, in chunks. Rejects with the system's error. */
+export function readFile(name: string | Buffer): AsyncGenerator<Uint8Array> {
   return readAndClose(async () => openSync(name, 'r'));
 }
 
