@@ -23,11 +23,13 @@ export interface Bytewise {
 
 /** An open file: reads as long as it is open. */
 export function bytewise(file: number): Bytewise {
-  const read = (offset: number, length: number): Buffer => {
-    const bytes = Buffer.allocUnsafeSlow(length);
-    return bytes.subarray(0, readSync(file, bytes, 0, length, offset));
-  };
-  return { size: fstatSync(file).size, read };
+  return { size: fstatSync(file).size, read: (offset, length) => readAt(file, offset, length) };
+}
+
+/** The bytes of an open file at a place; fewer where it ends. */
+export function readAt(file: number, offset: number, length: number): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(length);
+  return bytes.subarray(0, readSync(file, bytes, 0, length, offset));
 }
 
 /** Where an archive ends, when something else lies behind it: as late as its last record of that kind says. */

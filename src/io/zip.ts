@@ -1,5 +1,5 @@
 // Zip archives: the table of contents is read entry by entry, members are read where they lie.
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { constants, crc32, inflateRawSync } from 'node:zlib';
 import {
   type Entry,
@@ -19,6 +19,7 @@ import {
   type FoundMember,
   FrontReader,
   membersOf,
+  readAt,
   unpackPlace,
   WRONG_CRC,
 } from './zip-end.ts';
@@ -141,7 +142,7 @@ async function* checked(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> 
 
 /** Reads a small member whole, in any thread. Throws when it is cut, does not unpack to its size or has a wrong checksum. */
 export function readPlace(path: string, place: ZipPlace): Uint8Array {
-  return unpackPlace(readAt(path, place.offset, place.packed), place);
+  return unpackPlace(readIn(path, place.offset, place.packed), place);
 }
 
 /** So much of a packed member is unpacked to see what it is: at most a megabyte comes out. */
@@ -149,16 +150,15 @@ const PACKED_HEAD = 1024;
 
 /** The first bytes of a small member, unchecked. Throws when it is damaged there. */
 export function headOfPlace(path: string, { offset, packed, deflated }: ZipPlace): Uint8Array {
-  const raw = readAt(path, offset, Math.min(packed, PACKED_HEAD));
+  const raw = readIn(path, offset, Math.min(packed, PACKED_HEAD));
   return deflated ? inflateRawSync(raw, { finishFlush: constants.Z_SYNC_FLUSH }) : raw;
 }
 
-function readAt(path: string, offset: number, length: number): Uint8Array {
+function readIn(path: string, offset: number, length: number): Uint8Array {
   const file = openSync(path, 'r');
   try {
-    const bytes = Buffer.allocUnsafeSlow(length);
-    const read = readSync(file, bytes, 0, length, offset);
-    if (read < length) throw new Error('the archive is cut off');
+    const bytes = readAt(file, offset, length);
+    if (bytes.length < length) throw new Error('the archive is cut off');
     return bytes;
   } finally {
     closeSync(file);

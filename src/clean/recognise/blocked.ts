@@ -11,7 +11,7 @@ const HOST = /\.(?:com|org|net|io|edu|ai)\/[^\s{}()<>"]*/g;
 const VARIABLE = new RegExp(
   [
     '[A-Za-z]{2,40}(?:_[A-Za-z0-9]{2,40}){1,8}\\.[a-z]{2,4}(?![A-Za-z])', // my_file.txt
-    '[A-Za-z]{2,40}_[a-z\\d]\\.(?:txt|csv|json|py|md|html|pdf|gz|zip)(?![A-Za-z])', // file_a.txt
+    '[A-Za-z]{2,40}_[a-z]\\.(?:txt|csv|json|py|md|html|pdf|gz|zip)(?![A-Za-z])', // file_a.txt
     '[A-Za-z]{3,40}(?:_[A-Za-z0-9]{2,40})*_[A-Za-z]{3,40}(?![A-Za-z0-9{}^\\\\])', // user_name
     '[A-Za-z]{2,40}_v\\d[\\w.-]{0,20}(?<![.-])(?![{}^\\\\])', // YOLO_v5
     '[A-Za-z]{2,40}_\\d\\.\\d(?![A-Za-z{}^_\\\\])', // PM_2.5
@@ -52,30 +52,46 @@ const KEYS = /\\[a-zA-Z]{0,20}(?:cite|ref)[a-zA-Z]{0,20}\*?(?:\[[^\]{}]{0,99}\])
 const JOINED =
   /_(?<=[A-Za-z]_)(?:[a-z]{4}|(?<=[A-Za-z]{2}_)(?:[A-Za-z0-9]{2}|\d\.\d|[a-z]\.[a-z]|_|(?<=top_)[kp\d]|(?<=min_)p))/;
 
-/** Each with a cheap test that says whether it is worth a look. */
-const KINDS: readonly (readonly [RegExp, (text: string) => boolean])[] = [
-  [LINK, (text) => text.includes('://') || text.includes('www.')],
-  [MAIL, (text) => text.includes('@')],
-  [HOST, (text) => text.includes('/')],
-  [CHARACTER, (text) => text.includes('unicode{')],
-  [KEYS, (text) => text.includes('\\')],
-  [VARIABLE, (text) => (text.includes('_') && JOINED.test(text)) || text.includes('{{')],
-  [RELEASE, (text) => /(?:alpha|beta)/.test(text) && /\d(?:[BMbm]?-|\.\d+)(?:alpha|beta)|\/\w+-/.test(text)],
-  [CODE, (text) => text.includes('`') || text.includes('--')],
-  [CALL, (text) => text.includes('=')],
-  [SETTINGS, (text) => text.includes('=')],
-  [TAG, (text) => text.includes('#') || text.includes('@')],
-  [FILE, (text) => /\.[a-z]{2,4}(?![a-z])/.test(text)],
+/** A kind of text that stays as it is. */
+interface Kind {
+  readonly pattern: RegExp;
+  /** A cheap test that says whether a text is worth a look. */
+  readonly isWorth: (text: string) => boolean;
+  /** Whether what the pattern found is meant; all is where nothing is said. */
+  readonly isMeant?: (found: string) => boolean;
+  /** Where it begins, if that is before the pattern. */
+  readonly startOf?: (text: string, at: number) => number;
+}
+
+const KINDS: readonly Kind[] = [
+  { pattern: LINK, isWorth: (text) => text.includes('://') || text.includes('www.') },
+  { pattern: MAIL, isWorth: (text) => text.includes('@') },
+  { pattern: HOST, isWorth: (text) => text.includes('/'), startOf: hostStart },
+  { pattern: CHARACTER, isWorth: (text) => text.includes('unicode{') },
+  { pattern: KEYS, isWorth: (text) => text.includes('\\') },
+  {
+    pattern: VARIABLE,
+    isWorth: (text) => (text.includes('_') && JOINED.test(text)) || text.includes('{{'),
+    isMeant: (found) => !isFormula(found),
+  },
+  {
+    pattern: RELEASE,
+    isWorth: (text) => /(?:alpha|beta)/.test(text) && /\d(?:[BMbm]?-|\.\d+)(?:alpha|beta)|\/\w+-/.test(text),
+  },
+  { pattern: CODE, isWorth: (text) => text.includes('`') || text.includes('--') },
+  { pattern: CALL, isWorth: (text) => text.includes('=') },
+  { pattern: SETTINGS, isWorth: (text) => text.includes('='), isMeant: (found) => IS_SETTING.test(found) },
+  { pattern: TAG, isWorth: (text) => text.includes('#') || text.includes('@') },
+  { pattern: FILE, isWorth: (text) => /\.[a-z]{2,4}(?![a-z])/.test(text) },
 ];
 
 /** Pairs of offsets of all that must stay as it is, and of the formulas that were read already. */
 export function blockedRanges(text: string, formulas: readonly Formula[]): number[] {
   const ranges = formulas.map(({ start, end }) => [start, end] as const);
-  for (const [pattern, isWorth] of KINDS) {
-    if (isWorth(text))
-      for (const match of text.matchAll(pattern))
-        if (!(pattern === SETTINGS && !IS_SETTING.test(match[0])) && !isFormula(match[0]))
-          ranges.push([pattern === HOST ? hostStart(text, match.index) : match.index, match.index + match[0].length]);
+  for (const { pattern, isWorth, isMeant, startOf } of KINDS) {
+    if (!isWorth(text)) continue;
+    for (const { 0: found, index } of text.matchAll(pattern))
+      if (isMeant?.(found) ?? true) ranges.push([startOf?.(text, index) ?? index, index + found.length]);
   }
   return ranges.sort(([a], [b]) => a - b).flat();
 }

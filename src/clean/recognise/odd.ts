@@ -3,7 +3,7 @@ import { GREEK } from '../tables/symbols.ts';
 import { wordHash } from './hash.ts';
 import { commandKey, find, getLexicon } from './lexicon.ts';
 import type { Piece } from './pieces.ts';
-import { standsFree } from './places.ts';
+import { ANY, type Places, standsFree, standsIn } from './places.ts';
 import { SHAPE } from './shapes.ts';
 
 /** Signs of mathematics in a text, below which a name that may be a word is one. */
@@ -15,12 +15,9 @@ export const FEW = 3;
  */
 export function isNeverMath(text: string, { start, end, whole, shape }: Piece, strength: number): boolean {
   const name = text.slice(start, end);
-  const after = text.slice(end, end + 14);
-  if (TYPES.test(name + after) && !/[A-Za-z]/.test(text[start - 1] ?? '')) return true;
-  if (name === 'pounds' && whole && !/^ ?\d/.test(after)) return true;
-  if (name === 'pm' && text[start - 1] === 'n') return true; // npm
-  if (name === 'int' && text[start - 1] === '<' && text[end] === '>') return true;
+  if (standsIn(CODE, name, text, start, end)) return true;
   if (!whole) return false;
+  const after = text.slice(end, end + 14);
   const before = text.slice(Math.max(0, start - 14), start);
   if (name === 'ell' && strength < FEW) return DETERMINED.test(before) && /^(?: [a-z]{2}|[.,;])/.test(after); // of cloth
   if (shape === SHAPE.structureName && !hasArgument(name, before, after)) return true;
@@ -48,7 +45,28 @@ const FONTS = /^(?:bf|rm|it|sl|sc|tt|sf|em|bold|text)$/;
 
 const DETERMINED = /(?<![A-Za-z])(?:[Tt]he|[Aa]n?|[Oo]ur|[Ee]ach|[Tt]his|[Tt]hat|[Ii]n) $/;
 
-const TYPES = /^(?:approx\.|wp-[a-z]{3}|Box<[a-z]|Diamond,|int(?:4|8|16|32|64)(?!\d)|mp[34](?!\d)|bf16|log4j|rm -)/;
+const ALONE = /(?<![A-Za-z])$/;
+
+/** Where names are types, units, formats of files and words of programs. */
+const CODE: Places = new Map([
+  ['approx', [[ALONE, /^\./]]],
+  ['bf', [[ALONE, /^16/]]],
+  ['Box', [[ALONE, /^<[a-z]/]]],
+  ['Diamond', [[ALONE, /^,/]]],
+  [
+    'int',
+    [
+      [ALONE, /^(?:4|8|16|32|64)(?!\d)/],
+      [/<$/, /^>/],
+    ],
+  ],
+  ['log', [[ALONE, /^4j/]]],
+  ['mp', [[ALONE, /^[34](?!\d)/]]],
+  ['pm', [[/n$/, ANY]]], // npm
+  ['pounds', [[ALONE, /^(?![A-Za-z]| ?\d)/]]],
+  ['rm', [[ALONE, /^ -/]]],
+  ['wp', [[ALONE, /^-[a-z]{3}/]]],
+]);
 
 /** Names of operators that are words of English, of code or of other languages too. */
 const ODD_WORDS: ReadonlySet<string> = new Set('prod beth gimel int le ni ne pm cap cup bot div wp'.split(' '));

@@ -1,5 +1,6 @@
 // Greek letters that are spelled out because they are words or names, in a text that shows no sign of mathematics.
 import { GREEK } from '../tables/symbols.ts';
+import type { Piece } from './pieces.ts';
 import { ANY, isAt, type Place } from './places.ts';
 
 /** The letters that English uses as words. */
@@ -15,7 +16,7 @@ const AFTER_LETTER: ReadonlySet<string> = new Set(
 );
 
 /** Whether the name of a letter is a word there, or a name: "alpha annealing", "Mistral, Phi, and Qwen", "Delta-Arm Workspace". */
-export function isSpelledOut(text: string, start: number, end: number): boolean {
+export function isSpelledOut(text: string, { start, end }: Piece): boolean {
   const name = text.slice(start, end);
   if (!GREEK.has(name)) return false;
   const before = text.slice(Math.max(0, start - 32), start);

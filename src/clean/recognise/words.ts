@@ -24,13 +24,21 @@ const LEAST_CAPITAL = 1;
 /** The names that are words, of those whose facts are known. */
 export function findWords(text: string, facts: ReadonlyMap<Piece, Uint8Array>, evidence: Evidence): ReadonlySet<Piece> {
   const strength = evidence.strength === 0 ? 0 : Math.max(0, evidence.strength - countWordlike(text));
-  const inEnglish =
-    strength === 0 && facts.size > 0 && (hasPhrase(text) || isForeign(text) || areSpelledOut(text, [...facts.keys()]));
-  const words = new Set<Piece>();
   const names = [...facts];
+  const pieces = names.map(([piece]) => piece);
+  const spelled = new Set(strength === 0 ? pieces.filter((piece) => piece.whole && isSpelledOut(text, piece)) : []);
+  const inEnglish =
+    strength === 0 &&
+    names.length > 0 &&
+    (hasPhrase(text) || isForeign(text) || (spelled.size > 0 && pieces.every((piece) => isFree(text, piece))));
+  const words = new Set<Piece>();
   for (const [i, [name, known]] of names.entries()) {
-    const glued = [names[i - 1]?.[0], names[i + 1]?.[0]].some((other) => other && isGlued(text, name, other));
-    if ((inEnglish && standsAlone(text, name)) || isWord(text, name, isInPhrase(known), strength, glued))
+    const glued = [pieces[i - 1], pieces[i + 1]].some((other) => other && isGlued(text, name, other));
+    const isSpelled = spelled.has(name);
+    if (
+      (inEnglish && standsAlone(text, name)) ||
+      isWord(text, name, { inPhrase: isInPhrase(known), isSpelled, strength, glued })
+    )
       words.add(name);
   }
   return words;
@@ -50,13 +58,9 @@ const WORDLIKE = /(?<![A-Za-z\\])(?:epsilon|perp|gg|approx|dagger|ddagger|circ|n
 const isForeign = (text: string): boolean => (text.match(ACCENTED)?.length ?? 0) > 1;
 const ACCENTED = /(?<![A-Za-z\u00c0-\u024f-])[a-z]*[\u00df-\u024f][a-z\u00df-\u024f]*/g;
 
-/** Whether a letter is spelled out, and all names stand free as words do. */
-const areSpelledOut = (text: string, names: readonly Piece[]): boolean =>
-  names.some(({ whole, start, end }) => whole && isSpelledOut(text, start, end)) &&
-  names.every(
-    ({ whole, start, end }) =>
-      whole && standsFree(text, start, end) && !/[A-Za-z]\($/.test(text.slice(start - 2, start)),
-  );
+/** Whether a name stands free as words do; "VCSP(Gamma)" does not. */
+const isFree = (text: string, { whole, start, end }: Piece): boolean =>
+  whole && standsFree(text, start, end) && !/[A-Za-z]\($/.test(text.slice(start - 2, start));
 
 /** Whether two names touch each other in a way that no word does. */
 const isGlued = (text: string, name: Piece, other: Piece): boolean =>
@@ -82,7 +86,15 @@ const standsAlone = (text: string, { whole, level, shape, start, end }: Piece): 
   (level > 0 || GREEK.has(text.slice(start, end))) &&
   standsFree(text, start, end);
 
-function isWord(text: string, piece: Piece, inPhrase: boolean, strength: number, glued: boolean): boolean {
+/** What is known of a name beside its piece. */
+interface Known {
+  readonly inPhrase: boolean;
+  readonly isSpelled: boolean;
+  readonly strength: number;
+  readonly glued: boolean;
+}
+
+function isWord(text: string, piece: Piece, { inPhrase, isSpelled, strength, glued }: Known): boolean {
   const { start, end, shape, whole, margin } = piece;
   const isSizer = shape === SHAPE.structureName && SIZERS.has(text.slice(start, end));
   if (isSizer) return !SIZED.test(text.slice(end, end + 12));
@@ -93,7 +105,7 @@ function isWord(text: string, piece: Piece, inPhrase: boolean, strength: number,
   if (whole && isNamed(text, start, end)) return true;
   if (strength === 0 && margin < LEAST_CAPITAL && whole && isFreeCapital(text, start, end)) return true;
   if (glued) return false;
-  if (strength === 0 && whole && isSpelledOut(text, start, end)) return true;
+  if (isSpelled) return true;
   if (whole && (isAmongWords(text, start, end) || isAtoZ(text, start, end))) return true;
   if (isModel(text, start, end)) return true;
   if (!whole && strength < FEW && isCamel(text, start, end)) return true;

@@ -2,7 +2,7 @@
 import type { Block } from '../../markup/block.ts';
 import { type LayoutReader, type LayoutSink, type Page, type RawPaper, rawPaper } from '../layout.ts';
 import { createRoleDecider, type Decided } from '../title-or-abstract.ts';
-import { type Fact, factsOf } from './facts.ts';
+import { type Fact, factsOf, lettersOf } from './facts.ts';
 import { isHeadLine } from './signs.ts';
 import type { TitleSign } from './title-sign.ts';
 
@@ -320,8 +320,7 @@ const isName = (text: string): boolean => text.length <= 80 && !/[.!?]$/.test(te
 
 /** A picture's name comes before that of the account: "stanfordnlp", "Stanford NLP". */
 function longerName(name: string | null, next: string): string {
-  const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  return name === null || (next.length > name.length && plain(next) === plain(name)) ? next : name;
+  return name === null || (next.length > name.length && lettersOf(next) === lettersOf(name)) ? next : name;
 }
 
 const nothingAbove = (): Above => ({

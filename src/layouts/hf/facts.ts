@@ -111,9 +111,12 @@ const DATE_AND_COUNT = /^([^\d]{3,12}\d{1,2}, \d{4}|.{3,20}\d(?= ))\s?(\d[\d.,]{
 /** "Jul 167" is the 16th with 7 comments, or the 1st with 67: neither is told. */
 const DATE_AND_MORE = /^[A-Z][a-z]{2,8} \d{3,5}$/;
 
+/** The letters and digits of a name, in lower case: "Stanford NLP" is "stanfordnlp". */
+export const lettersOf = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
 /** A name without that of its picture before it: "stanfordnlpStanford NLP", "openbmb OpenBMB". */
 function once(name: string): string {
-  const plain = name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const plain = lettersOf(name);
   const half = plain.slice(0, plain.length / 2);
   if (half === '' || plain !== half + half) return name;
   let at = 0;
