@@ -55,6 +55,17 @@ const UNTOUCHED = [
   'Nu går det bra, säger han, men nu är det kallt i 2 städer.',
   'PKC alpha, ER beta and PKC delta are listed 3 times per month.',
   'Si usa per le traduzioni, en le comptant, 3 times.',
+  'The name psi and the letter digamma are known in 3 towns, where digamma is dead.',
+  'A kappa holds tea in 3 prints, with a kappa of 0.6.',
+  'The kappa, a spirit, is seen in 3 prints.',
+  'The macro xi.dot is found in 3 files.',
+  'Compare det, inv, cos, sin, tan and exp in 5 libraries.',
+  'TNF-alpha and IFN-gamma are high, circ-Abc1 and circ RNAs are low in 5 mice.',
+  'Sigma-1 receptors bind 3 drugs.',
+  'We draw it in Gamma, in Figma and by hand, and plan with a tool called Psi-Draw in 4 towns.',
+  'Pi mesons, machine epsilon, beta funds and a Xeon Phi stay in 2 of 3 texts.',
+  'We push to prod 3 times a week, and speakers say ne 4 times more.',
+  'The word perp is rare, a "perp" and a "vee" are seen, and tools are named tau or chi in 2 texts.',
 ];
 
 /** What else the sentence says of mathematics does not matter. */

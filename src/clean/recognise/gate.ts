@@ -47,9 +47,16 @@ export function judge(
 }
 
 function least(text: string, { start, end, whole, shape }: Piece): number {
+  if (text[start] === ',' && isInList(text, start)) return Infinity;
   if (end - start === 1) return /[{}]/.test(text[start] ?? '') ? LEAST_BRACE : LEAST_ESCAPE;
   if (shape === SHAPE.functionName) return LEAST_FUNCTION;
   const name = text.slice(start, end);
   if (GREEK.has(name)) return whole ? LEAST_GREEK : LEAST_GREEK_PIECE;
   return name === 'to' ? LEAST_TO : LEAST;
 }
+
+/** Whether a comma parts the names of functions, as in "cos, sin, tan and exp", and is no lost `\,`. */
+const isInList = (text: string, at: number): boolean =>
+  /(?:arg|cos|cosh|cot|deg|det|dim|exp|ker|lim|ln|log|max|min|sin|sinh|sup|inf|tan|tanh)$/.test(
+    text.slice(Math.max(0, at - 5), at),
+  ) && /^, [a-z]{2,}/.test(text.slice(at, at + 4));

@@ -17,16 +17,27 @@ export function isNeverMath(text: string, { start, end, whole, shape }: Piece, s
   const name = text.slice(start, end);
   if (standsIn(CODE, name, text, start, end)) return true;
   if (!whole) return false;
+  if (isQuoted(text, start, end)) return true;
   const after = text.slice(end, end + 14);
   const before = text.slice(Math.max(0, start - 14), start);
-  if (name === 'ell' && strength < FEW) return DETERMINED.test(before) && /^(?: [a-z]{2}|[.,;])/.test(after); // of cloth
+  if (name === 'ell' && strength < FEW) return ELL.test(before) && /^(?: [a-z]{2}|[.,;])/.test(after); // of cloth
   if (shape === SHAPE.structureName && !hasArgument(name, before, after)) return true;
   if (!ODD_WORDS.has(name) && !(RARE_WORDS.has(name) && (strength === 0 || DETERMINED.test(before)))) return false;
   return isBetweenWords(text, start, end);
 }
 
+/** Whether a name says nothing of mathematics where it stands: circ-Abc1, the word "perp", a dagger in red. */
+export const isWordlike = (text: string, start: number, end: number): boolean =>
+  isBetweenWords(text, start, end) ||
+  isQuoted(text, start, end) ||
+  standsIn(CODE, text.slice(start, end), text, start, end);
+
+/** Somebody speaks of the word. */
+const isQuoted = (text: string, start: number, end: number): boolean =>
+  /["“]/.test(text[start - 1] ?? '') && /["”]/.test(text[end] ?? '');
+
 /** Whether words or marks of prose stand on both sides, and no name of a command. */
-export function isBetweenWords(text: string, start: number, end: number): boolean {
+function isBetweenWords(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 14), start);
   const after = text.slice(end, end + 14);
   const left = /(?<![A-Za-z])([A-Za-z][a-z]+) $/.exec(before)?.[1];
@@ -43,7 +54,10 @@ const hasArgument = (name: string, before: string, after: string): boolean =>
 
 const FONTS = /^(?:bf|rm|it|sl|sc|tt|sf|em|bold|text)$/;
 
-const DETERMINED = /(?<![A-Za-z])(?:[Tt]he|[Aa]n?|[Oo]ur|[Ee]ach|[Tt]his|[Tt]hat|[Ii]n) $/;
+/** The Flemish ell. */
+const ELL = /(?<![A-Za-z])(?:[Tt]he(?: [A-Z][a-z]+)?|[Aa]n?|[Oo]ur|[Ee]ach|[Tt]his|[Tt]hat|[Ii]n) $/;
+
+const DETERMINED = /(?<![A-Za-z])(?:[Tt]he|[Aa]n?|[Oo]ur|[Ee]ach|[Tt]his|[Tt]hat|[Ii]n|[Ww]ord) $/;
 
 const ALONE = /(?<![A-Za-z])$/;
 
@@ -52,6 +66,7 @@ const CODE: Places = new Map([
   ['approx', [[ALONE, /^\./]]],
   ['bf', [[ALONE, /^16/]]],
   ['Box', [[ALONE, /^<[a-z]/]]],
+  ['circ', [[ALONE, /^(?:-[A-Z]| ?RNA)/]]],
   ['Diamond', [[ALONE, /^,/]]],
   [
     'int',
@@ -62,8 +77,10 @@ const CODE: Places = new Map([
   ],
   ['log', [[ALONE, /^4j/]]],
   ['mp', [[ALONE, /^[34](?!\d)/]]],
+  ['ne', [[/[a-z]{3} $/, /^ \d+ [a-z]{3}/]]], // "speakers say ne 3 times"
   ['pm', [[/n$/, ANY]]], // npm
   ['pounds', [[ALONE, /^(?![A-Za-z]| ?\d)/]]],
+  ['prod', [[/(?<![A-Za-z])(?:in|to) $/, /^(?! ?[_^{(\\])/]]], // a server
   ['rm', [[ALONE, /^ -/]]],
   ['wp', [[ALONE, /^-[a-z]{3}/]]],
 ]);

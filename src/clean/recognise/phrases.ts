@@ -60,8 +60,12 @@ const SPELLED_OUT = new RegExp(
   `(?<![A-Za-z])(?:(?:${CAPITALS.join('|')}) (?:${CAPITALS.join('|')})|(?:${WITHOUT_COMMAND.join('|')})(?:, | and | or |-)(?:${LETTERS.join('|')}))(?![A-Za-z])|(?:^|[.!?] )(?:${WITHOUT_COMMAND.join('|')})(?= [a-z])`,
 );
 
+/** "The name psi", "the lost letter digamma". */
+const NAMED = new RegExp(`(?<![A-Za-z])(?:name|letter|word) (?:${LETTERS.join('|')})(?![A-Za-z]| ?[_^{(=])`);
+
 /** Whether a text says somewhere in English what the name of a letter stands for. */
 export const hasPhrase = (text: string): boolean =>
   SPELLED_OUT.test(text) ||
+  NAMED.test(text) ||
   /(?<![A-Za-z])(?:the Greeks|Greek (?:letters?|alphabet)|[Ss]yllables?)(?![A-Za-z])/.test(text) ||
   [...text.matchAll(NAMES)].some(({ 0: name, index }) => isProse(text, index, index + name.length));

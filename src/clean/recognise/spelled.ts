@@ -32,9 +32,14 @@ export function isSpelledOut(text: string, { start, end }: Piece): boolean {
 const WORDS: readonly Place[] = [
   [/["'“‘]$/, /^["'”’]/], // somebody speaks of the name
   [/(?<![A-Za-z])(?:words?|syllables?|particles?) $/, ANY],
+  [/(?<![A-Za-z])(?:names?|letters?) $/, /^(?! ?[_^{(=])/],
+  [/(?<!so[- ])(?:called|named) $/, /^(?:[.,;]|$| (?:and|or|in) )/], // "benchmarks named tau"
   [/[A-Z][a-z]+(?:'s|s'|’s) $/, /^(?!-)/], // Kruskal's gamma
   [/(?<![A-Za-z])[A-Z]{2,5} $/, /^(?:[,.](?: |$)| (?:and|are|in|is|or)(?![a-z]))/], // PKC alpha
-  [/(?:^|[.!?] )(?:An?|The) $/, /^ (?:is|has|can|may) /], // "A kappa is a spirit"
+  [/(?:^|[.!?] )(?:An?|The) $/, /^(?: (?:is|has|can|may) |, an? )/], // "A kappa is a spirit"
+  [/(?:^|[.!?] )An? $/, /^ [a-z]{3,}s /], // "A kappa holds a cup"
+  [/(?<![A-Za-z])[Aa]n? $/, /^ of \d/], // a kappa of 0.7
+  [ANY, /^\.[a-z]/], // xi.dot, a file
   [ANY, /^ (?:was|were|will|has been|et al)(?![A-Za-z])/], // "the beta was closed", "psi et al."
 ];
 
@@ -56,12 +61,16 @@ const THINGS: readonly Place[] = [
   [/(?<![A-Za-z])[Aa]n? $/, /^ of [a-z\d]/], // an alpha of 3 percent
   [ANY, /^ \d/], // beta 3
   [/\d\.\d{1,3} $/, ANY], // version 5.5 beta
+  [/(?<![A-Za-z])[A-Z]{2,5}-$/, /^(?![_^{(-])/], // TNF-alpha
   [/(?<![A-Za-z])(?:adjust|closed|deliver|display|open|premultiplied|public|seek|sell|set) $/i, ANY],
 ];
 
 /** Where capitals are names. */
 const NAMES: readonly Place[] = [
   [/(?:^|[.:!?] )$/, /^(?![-_^{('*])/], // "Omega: a benchmark", "Delta flies"
+  [/(?:^|[.:!?] )$/, /^-\d [a-z]{4}/], // Sigma-1 receptors
+  [/(?<![A-Za-z])in $/, /^, in [A-Z]/], // "slides in Gamma, in Tome"
+  [/(?<!so[- ])(?:called|named) $/, /^-[A-Z][a-z]/], // called Psi-Lite
   [/(?:^|[.!?:] )(?:At|Between|By|From|In|With|Against) $/, ANY], // "At Delta, pilots"
   [/(?<![A-Za-z])(?:at|against|[Ff]ans of) $/, /^(?:[,.;]| and )/],
   [/(?:^|[.!?:] )(?!The|Let|For|When|If|Here|This|Then|Given)[A-Z][a-z]{2,} $/, /^(?!-)/], // Hurricane Delta

@@ -4,7 +4,7 @@ import { GREEK } from '../tables/symbols.ts';
 import { isInPhrase } from './facts.ts';
 import { wordHash } from './hash.ts';
 import { frequency, getLexicon } from './lexicon.ts';
-import { FEW, isAmongWords, isBetweenWords, isNeverMath, isOdd, ODD_NAMES } from './odd.ts';
+import { FEW, isAmongWords, isNeverMath, isOdd, isWordlike, ODD_NAMES } from './odd.ts';
 import { hasPhrase } from './phrases.ts';
 import type { Piece } from './pieces.ts';
 import { standsFree } from './places.ts';
@@ -47,12 +47,11 @@ export function findWords(text: string, facts: ReadonlyMap<Piece, Uint8Array>, e
 /** How many names counted as signs of mathematics only because prose has them seldom: epsilon, "the word perp". */
 function countWordlike(text: string): number {
   let found = 0;
-  for (const { 0: name, index } of text.matchAll(WORDLIKE))
-    if (isBetweenWords(text, index, index + name.length)) found++;
+  for (const { 0: name, index } of text.matchAll(WORDLIKE)) if (isWordlike(text, index, index + name.length)) found++;
   return found;
 }
 
-const WORDLIKE = /(?<![A-Za-z\\])(?:epsilon|perp|gg|approx|dagger|ddagger|circ|neq)(?![A-Za-z])/g;
+const WORDLIKE = /(?<![A-Za-z\\])(?:epsilon|perp|gg|approx|dagger|ddagger|circ|neq|vee|digamma)(?![A-Za-z])/g;
 
 /** Words with accents, and no names: Swedish "nu", Romanian "și", French "fois". */
 const isForeign = (text: string): boolean => (text.match(ACCENTED)?.length ?? 0) > 1;

@@ -12,14 +12,14 @@ const table = (rows: string): ReadonlyMap<string, string> =>
 /** After the name: "beta version". */
 export const PROSE_AFTER: ReadonlyMap<string, string> =
   table(`alpha: channel channels blending testing release releases version versions test tests male males to particle particles waves rhythm compositing matting matte mattes zero go generation synuclein centauri beta brain helix helices diversity wolf dog dogs romeo female females wolves
-beta: testing version versions release releases test tests tester testers blocker blockers waves carotene cells cell software users program phase reader readers thalassemia brain sheet sheets strand strands diversity coefficient coefficients amyloid max carotenes
+beta: testing version versions release releases test tests tester testers blocker blockers waves carotene stock stocks fund funds cells cell software users program phase reader readers thalassemia brain sheet sheets strand strands diversity coefficient coefficients amyloid max carotenes
 gamma: rays ray correction camera cameras knife globulin scalping waves spectroscopy radiation encoding burst bursts brain aminobutyric globulins interferon ramp
 delta: robot robots encoding lake lakes modulation hedging sleep sleeps waves wing variant compression airlines air region force hedge debugging lake state rule plane neutral brain airlines pilots plus dental smelt blues works epsilon sigma smelts
 lambda: chain chains light calculus calculi expression expressions function functions architecture school labs term terms abstraction abstractions phage layer layers labs repressor sensor sensors probe probes
 omega: chain chains 3 6 watch watches fatty point acids speedmaster seamaster block centauri meson mesons
 sigma: delta computing aldrich six male rule factor factors bond chi kappa lens lenses s
 phi: model models family families coefficient coefficients 1 2 3 4 beta delta kappa meson mesons
-pi: calculus calculi day 1 2 3 4 zero network pico board boards bond
+pi: calculus calculi day 1 2 3 4 zero network pico board boards bond meson mesons
 tau: protein proteins pathology tangles leaping lepton leptons neutrino neutrinos leap ceti bench deposits pet burden aggregates aggregation phosphorylation imaging pathologies detector
 theta: waves wave rhythm rhythms oscillations burst roles role brain decay network
 mu: law rhythm rhythms opioid receptor receptors variant suppression opioids agonist agonists detector
@@ -50,9 +50,10 @@ gamma: letter interferon display
 mu: letter prefix phage
 nu: letter or
 theta: letter
-phi: letter
+phi: letter xeon
 chi: letter tai
 psi: letter
+epsilon: letter machine
 iota: one an
 times: of at all many several other travel waiting response run running reaction financial york setup processing service arrival completion execution release computation access delay
 box: ljung jung white black glass sand tool
