@@ -25,6 +25,10 @@ describe('damaged formulas', () => {
       'It runs on 8×A800 and is 1.8 ×-2.8 × as fast (± 0.1).',
     ],
     [
+      'It takes 4.5times less memory, 12.1 times less energy, and runs 3 times per day, two times more than now.',
+      'It takes 4.5× less memory, 12.1 × less energy, and runs 3 times per day, two times more than now.',
+    ],
+    [
       'A source is modelled for epsilon > 0. epsilon-machines are small models with additive-epsilon errors.',
       'A source is modelled for ε > 0. ε-machines are small models with additive-ε errors.',
     ],

@@ -1,4 +1,4 @@
-// A Greek letter that is mathematics once in a text is so wherever it stands by itself, but in a phrase of English.
+// A Greek letter that is mathematics once in a text is so wherever it stands by itself, but in a phrase of English; so is the sign behind a factor.
 import { parseMath } from '../read/parse.ts';
 import { GREEK } from '../tables/symbols.ts';
 import type { Formula } from '../text-tree.ts';
@@ -18,7 +18,7 @@ export function agreeOnLetters(
   if (shown.size === 0) return;
   for (const [piece, known] of facts) {
     if (verdicts.get(piece)?.holds || !piece.whole || isInPhrase(known)) continue;
-    if (shown.has(text.slice(piece.start, piece.end))) verdicts.set(piece, { odds: 0, holds: true });
+    if (isShown(text, piece.start, piece.end, shown)) verdicts.set(piece, { odds: 0, holds: true });
   }
 }
 
@@ -33,7 +33,9 @@ export function lettersAgain(
 ): readonly Formula[] {
   const shown = shownLetters(text, verdicts);
   if (shown.size === 0) return [];
-  let places = [...text.matchAll(LETTERS)].filter(({ 0: name }) => shown.has(name));
+  let places = [...text.matchAll(LETTERS)].filter(({ 0: name, index }) =>
+    isShown(text, index, index + name.length, shown),
+  );
   places = outside(
     places,
     found.flatMap(({ start, end }) => [start, end]),
@@ -56,13 +58,24 @@ function outside(places: readonly RegExpExecArray[], ranges: readonly number[]):
   });
 }
 
-const LETTERS = new RegExp(`(?<![A-Za-z\\\\])(?:${[...GREEK].join('|')})(?![A-Za-z])`, 'g');
+const LETTERS = new RegExp(`(?<![A-Za-z\\\\])(?:${[...GREEK].join('|')}|times)(?![A-Za-z])`, 'g');
+
+const isShown = (text: string, start: number, end: number, shown: ReadonlySet<string>): boolean => {
+  const name = text.slice(start, end);
+  return shown.has(name) && (name !== 'times' || isFactor(text, start, end));
+};
+
+/** Whether "times" stands behind a number and before a word: where a text writes "7.6times less", "14 times less" is the same. */
+const isFactor = (text: string, start: number, end: number): boolean =>
+  /(?:^|[^\w^_{.])\d[\d.,]{0,8} ?$/.test(text.slice(Math.max(0, start - 12), start)) &&
+  /^ [a-z]/.test(text.slice(end, end + 2));
 
 function shownLetters(text: string, verdicts: ReadonlyMap<Piece, Verdict>): ReadonlySet<string> {
   const names = new Set<string>();
   for (const [{ start, end }, { holds }] of verdicts) {
     const name = holds && end - start > 1 ? text.slice(start, end) : '';
-    if (GREEK.has(name)) names.add(name);
+    if (GREEK.has(name) || (name === 'times' && /\d/.test(text[start - 1] ?? '') && isFactor(text, start, end)))
+      names.add(name);
   }
   return names;
 }
