@@ -60,6 +60,9 @@ const UNTOUCHED = [
   'The kappa, a spirit, is seen in 3 prints.',
   'The macro xi.dot is found in 3 files.',
   'Compare det, inv, cos, sin, tan and exp in 5 libraries.',
+  'The packages pint, phi and xi are on PyPI, and the modules ast and re are not.',
+  'The router chi has 3 routes in chi.',
+  'We read alpha-casein, alpha-1 antitrypsin and a phase alpha, in 3 towns.',
   'TNF-alpha and IFN-gamma are high, circ-Abc1 and circ RNAs are low in 5 mice.',
   'Sigma-1 receptors bind 3 drugs.',
   'We draw it in Gamma, in Figma and by hand, and plan with a tool called Psi-Draw in 4 towns.',
@@ -77,6 +80,7 @@ const BESIDE_MATHEMATICS = [
   'It is read in {{ item.title }} by a chat bot.',
   'We approx. doubled it with npm in wp-content, and set it in bold (bf).',
   'Set x to 3, and see it 4 times a day in a Box<dyn Error>.',
+  'They type the word alpha 3 times.',
 ];
 
 test.each(BESIDE_MATHEMATICS)('stays beside a formula: %s', (sentence) => {

@@ -32,9 +32,10 @@ export const isWordlike = (text: string, start: number, end: number): boolean =>
   isQuoted(text, start, end) ||
   standsIn(CODE, text.slice(start, end), text, start, end);
 
-/** Somebody speaks of the word. */
+/** Somebody speaks of the word: "perp", the word alpha. */
 const isQuoted = (text: string, start: number, end: number): boolean =>
-  /["“]/.test(text[start - 1] ?? '') && /["”]/.test(text[end] ?? '');
+  (/["“]/.test(text[start - 1] ?? '') && /["”]/.test(text[end] ?? '')) ||
+  (/(?<![A-Za-z])words? $/.test(text.slice(Math.max(0, start - 7), start)) && !/[_^{(]/.test(text[end] ?? ''));
 
 /** Whether words or marks of prose stand on both sides, and no name of a command. */
 function isBetweenWords(text: string, start: number, end: number): boolean {
@@ -86,7 +87,7 @@ const CODE: Places = new Map([
 ]);
 
 /** Names of operators that are words of English, of code or of other languages too. */
-const ODD_WORDS: ReadonlySet<string> = new Set('prod beth gimel int le ni ne pm cap cup bot div wp'.split(' '));
+const ODD_WORDS: ReadonlySet<string> = new Set('prod ast beth gimel int le ni ne pm cap cup bot div wp'.split(' '));
 /** The same where little else speaks of mathematics. */
 const RARE_WORDS: ReadonlySet<string> = new Set(
   'sim circ bullet dagger ddagger approx forall neq neg perp gg'.split(' '),

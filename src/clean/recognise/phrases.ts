@@ -67,5 +67,7 @@ const NAMED = new RegExp(`(?<![A-Za-z])(?:name|letter|word) (?:${LETTERS.join('|
 export const hasPhrase = (text: string): boolean =>
   SPELLED_OUT.test(text) ||
   NAMED.test(text) ||
-  /(?<![A-Za-z])(?:the Greeks|Greek (?:letters?|alphabet)|[Ss]yllables?)(?![A-Za-z])/.test(text) ||
+  /(?<![A-Za-z])(?:the Greeks|Greek (?:letters?|alphabet)|[Ss]yllables?|PyPI|npm|Unicode|[Ss]creen readers?|Python (?:modules?|packages?))(?![A-Za-z])/.test(
+    text,
+  ) ||
   [...text.matchAll(NAMES)].some(({ 0: name, index }) => isProse(text, index, index + name.length));

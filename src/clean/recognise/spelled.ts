@@ -62,6 +62,8 @@ const THINGS: readonly Place[] = [
   [ANY, /^ \d/], // beta 3
   [/\d\.\d{1,3} $/, ANY], // version 5.5 beta
   [/(?<![A-Za-z])[A-Z]{2,5}-$/, /^(?![_^{(-])/], // TNF-alpha
+  [ANY, /^-\d [a-z]{5}/], // alpha-1 antitrypsin
+  [/(?<![A-Za-z])phase $/, /^(?:[.,;]|$)/], // of a crystal
   [/(?<![A-Za-z])(?:adjust|closed|deliver|display|open|premultiplied|public|seek|sell|set) $/i, ANY],
 ];
 

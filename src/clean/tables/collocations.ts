@@ -11,7 +11,7 @@ const table = (rows: string): ReadonlyMap<string, string> =>
 
 /** After the name: "beta version". */
 export const PROSE_AFTER: ReadonlyMap<string, string> =
-  table(`alpha: channel channels blending testing release releases version versions test tests male males to particle particles waves rhythm compositing matting matte mattes zero go generation synuclein centauri beta brain helix helices diversity wolf dog dogs romeo female females wolves
+  table(`alpha: channel channels blending testing release releases version versions test tests male males to particle particles waves rhythm compositing matting matte mattes zero go generation synuclein centauri beta brain helix helices lactalbumin casein diversity wolf dog dogs romeo female females wolves
 beta: testing version versions release releases test tests tester testers blocker blockers waves carotene stock stocks fund funds cells cell software users program phase reader readers thalassemia brain sheet sheets strand strands diversity coefficient coefficients amyloid max carotenes
 gamma: rays ray correction camera cameras knife globulin scalping waves spectroscopy radiation encoding burst bursts brain aminobutyric globulins interferon ramp
 delta: robot robots encoding lake lakes modulation hedging sleep sleeps waves wing variant compression airlines air region force hedge debugging lake state rule plane neutral brain airlines pilots plus dental smelt blues works epsilon sigma smelts
@@ -24,7 +24,7 @@ tau: protein proteins pathology tangles leaping lepton leptons neutrino neutrino
 theta: waves wave rhythm rhythms oscillations burst roles role brain decay network
 mu: law rhythm rhythms opioid receptor receptors variant suppression opioids agonist agonists detector
 nu: metal
-chi: squared square energy gong kung omega sao minh
+chi: router squared square energy gong kung omega sao minh
 eta: squared meson mesons
 kappa: chain chains light statistic statistics coefficient coefficients score scores value values sigma agreement b
 rho: gtpase gtpases kinase meson mesons
@@ -51,7 +51,7 @@ mu: letter prefix phage
 nu: letter or
 theta: letter
 phi: letter xeon
-chi: letter tai
+chi: letter tai router
 psi: letter
 epsilon: letter machine
 iota: one an
