@@ -9,7 +9,11 @@ import type { Body, MathNode } from '../tree.ts';
 export function keepUnlost(nodes: readonly TextNode[], source: string): readonly TextNode[] {
   if (!nodes.some(isRepair)) return nodes;
   const intact = nodes.some((node) => node.kind === 'math' && node.asIs === true);
-  if ((!intact && source.includes('{')) || nodes.some((node) => isRepair(node) && has(node.body, isLost))) return nodes;
+  if (
+    (!intact && source.includes('{')) ||
+    nodes.some((node) => isRepair(node) && (has(node.body, isLost) || isGlued(node, source)))
+  )
+    return nodes;
   return nodes.map((node) =>
     isRepair(node) && (intact || has(node.body, isFunction)) ? asItStands(node, source) : node,
   );
@@ -17,6 +21,11 @@ export function keepUnlost(nodes: readonly TextNode[], source: string): readonly
 
 const isRepair = (node: TextNode): node is TextNode & { kind: 'math' } => node.kind === 'math' && !node.intact;
 const isFunction = (node: MathNode): boolean => node.kind === 'function';
+
+/** A letter stands right before the name of a function, where its backslash was: nlog n. */
+const isGlued = ({ start, end, body }: TextNode & { kind: 'math' }, source: string): boolean =>
+  has(body, isFunction) && GLUED.test(source.slice(start, end));
+const GLUED = /(?<![A-Za-z])[A-Za-z](?:exp|ln|log|max|min)(?![A-Za-z])/;
 
 const LOSSLESS: ReadonlySet<MathNode['kind']> = new Set([
   'text',
