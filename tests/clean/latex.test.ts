@@ -53,8 +53,9 @@ describe('formulas that may have lost nothing stay', () => {
       'a paradigm named $\\textbf{model steering}$, with \\emph{emphasis}',
     ));
 
-  test('beside a loss they are repaired', () =>
-    expect(clean('runs in O(n log n) time, or in O(n^{2}) time').text).toBe(
-      'runs in $O(n \\log n)$ time, or in $O(n^{2})$ time',
-    ));
+  test.each([
+    ['runs in O(n log n) time, or in O(n^{2}) time', 'runs in $O(n \\log n)$ time, or in $O(n^{2})$ time'],
+    ['runs in O(klog k) time, or in O(log k) time', 'runs in $O(k\\log k)$ time, or in $O(\\log k)$ time'],
+    ['runs in O(k log^2 k) time for all k^3 items', 'runs in $O(k \\log^2 k)$ time for all $k^3$ items'],
+  ])('beside a loss they are repaired: %s', (text, expected) => expect(clean(text).text).toBe(expected));
 });

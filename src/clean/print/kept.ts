@@ -3,17 +3,15 @@ import { asItStands, type TextNode } from '../text-tree.ts';
 import type { Body, MathNode } from '../tree.ts';
 
 /**
- * A text without lost braces and commands may have had no LaTeX at all: its `O(n log n)` is the author's own, or nobody
+ * A text without scripts, lost braces and commands may have had no LaTeX at all: its `O(n log n)` is the author's own, or nobody
  * can tell. An author who wrote commands without dollars has lost nothing either.
  */
 export function keepUnlost(nodes: readonly TextNode[], source: string): readonly TextNode[] {
   if (!nodes.some(isRepair)) return nodes;
   const intact = nodes.some((node) => node.kind === 'math' && node.asIs === true);
-  if (
-    (!intact && source.includes('{')) ||
-    nodes.some((node) => isRepair(node) && (has(node.body, isLost) || isGlued(node, source)))
-  )
+  if (!intact && (source.includes('{') || nodes.some((node) => isRepair(node) && has(node.body, isScript))))
     return nodes;
+  if (nodes.some((node) => isRepair(node) && (has(node.body, isLost) || isGlued(node, source)))) return nodes;
   return nodes.map((node) =>
     isRepair(node) && (intact || has(node.body, isFunction)) ? asItStands(node, source) : node,
   );
@@ -21,6 +19,7 @@ export function keepUnlost(nodes: readonly TextNode[], source: string): readonly
 
 const isRepair = (node: TextNode): node is TextNode & { kind: 'math' } => node.kind === 'math' && !node.intact;
 const isFunction = (node: MathNode): boolean => node.kind === 'function';
+const isScript = (node: MathNode): boolean => node.kind === 'script';
 
 /** A letter stands right before the name of a function, where its backslash was: nlog n. */
 const isGlued = ({ start, end, body }: TextNode & { kind: 'math' }, source: string): boolean =>
