@@ -1,4 +1,5 @@
 // Which names of the best way stay commands: those that the trees give odds enough, and no rule of English keeps as words.
+import { FUNCTIONS } from '../tables/commands.ts';
 import { GREEK } from '../tables/symbols.ts';
 import { factsOf } from './facts.ts';
 import { agreeOnLetters } from './letters.ts';
@@ -47,7 +48,7 @@ export function judge(
 }
 
 function least(text: string, { start, end, whole, shape }: Piece): number {
-  if (text[start] === ',' && isInList(text, start)) return Infinity;
+  if (text[start] === ',' && partsFunctions(text, start)) return Infinity;
   if (end - start === 1) return /[{}]/.test(text[start] ?? '') ? LEAST_BRACE : LEAST_ESCAPE;
   if (shape === SHAPE.functionName) return LEAST_FUNCTION;
   const name = text.slice(start, end);
@@ -56,7 +57,6 @@ function least(text: string, { start, end, whole, shape }: Piece): number {
 }
 
 /** Whether a comma parts the names of functions, as in "cos, sin, tan and exp", and is no lost `\,`. */
-const isInList = (text: string, at: number): boolean =>
-  /(?:arg|cos|cosh|cot|deg|det|dim|exp|ker|lim|ln|log|max|min|sin|sinh|sup|inf|tan|tanh)$/.test(
-    text.slice(Math.max(0, at - 5), at),
-  ) && /^, [a-z]{2,}/.test(text.slice(at, at + 4));
+const partsFunctions = (text: string, at: number): boolean =>
+  /^, [a-z]{2}/.test(text.slice(at, at + 4)) &&
+  FUNCTIONS.has(/[A-Za-z]*$/.exec(text.slice(Math.max(0, at - 12), at))?.[0] ?? '');

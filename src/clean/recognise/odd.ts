@@ -20,7 +20,11 @@ export function isNeverMath(text: string, { start, end, whole, shape }: Piece, s
   if (isQuoted(text, start, end)) return true;
   const after = text.slice(end, end + 14);
   const before = text.slice(Math.max(0, start - 14), start);
-  if (name === 'ell' && strength < FEW) return ELL.test(before) && /^(?: [a-z]{2}|[.,;])/.test(after); // of cloth
+  if (name === 'ell' && strength < FEW)
+    return (
+      (DETERMINED.test(before) || /(?<![A-Za-z])[Tt]he [A-Z][a-z]+ $/.test(before)) &&
+      /^(?: [a-z]{2}|[.,;])/.test(after)
+    ); // of cloth
   if (shape === SHAPE.structureName && !hasArgument(name, before, after)) return true;
   if (!ODD_WORDS.has(name) && !(RARE_WORDS.has(name) && (strength === 0 || DETERMINED.test(before)))) return false;
   return isBetweenWords(text, start, end);
@@ -35,7 +39,7 @@ export const isWordlike = (text: string, start: number, end: number): boolean =>
 /** Somebody speaks of the word: "perp", the word alpha. */
 const isQuoted = (text: string, start: number, end: number): boolean =>
   (/["“]/.test(text[start - 1] ?? '') && /["”]/.test(text[end] ?? '')) ||
-  (/(?<![A-Za-z])words? $/.test(text.slice(Math.max(0, start - 7), start)) && !/[_^{(]/.test(text[end] ?? ''));
+  (/(?<![A-Za-z])[Ww]ords? $/.test(text.slice(Math.max(0, start - 7), start)) && !/[_^{(]/.test(text[end] ?? ''));
 
 /** Whether words or marks of prose stand on both sides, and no name of a command. */
 function isBetweenWords(text: string, start: number, end: number): boolean {
@@ -55,10 +59,7 @@ const hasArgument = (name: string, before: string, after: string): boolean =>
 
 const FONTS = /^(?:bf|rm|it|sl|sc|tt|sf|em|bold|text)$/;
 
-/** The Flemish ell. */
-const ELL = /(?<![A-Za-z])(?:[Tt]he(?: [A-Z][a-z]+)?|[Aa]n?|[Oo]ur|[Ee]ach|[Tt]his|[Tt]hat|[Ii]n) $/;
-
-const DETERMINED = /(?<![A-Za-z])(?:[Tt]he|[Aa]n?|[Oo]ur|[Ee]ach|[Tt]his|[Tt]hat|[Ii]n|[Ww]ord) $/;
+const DETERMINED = /(?<![A-Za-z])(?:[Tt]he|[Aa]n?|[Oo]ur|[Ee]ach|[Tt]his|[Tt]hat|[Ii]n) $/;
 
 const ALONE = /(?<![A-Za-z])$/;
 

@@ -58,7 +58,7 @@ const THINGS: readonly Place[] = [
     /(?<![A-Za-z])[Tt]he $/,
     /^(?:[,.;:)](?: |$)|$| (?:is|was|of|to|and|in|for|on|at|by|with|or|which|that|has|are|then|from|as)(?![A-Za-z]))/,
   ], // the delta, where
-  [/(?<![A-Za-z])[Aa]n? $/, /^ of [a-z\d]/], // an alpha of 3 percent
+  [/(?<![A-Za-z])[Aa]n? $/, /^ of [a-z]/], // an alpha of the portfolio
   [ANY, /^ \d/], // beta 3
   [/\d\.\d{1,3} $/, ANY], // version 5.5 beta
   [/(?<![A-Za-z])[A-Z]{2,5}-$/, /^(?![_^{(-])/], // TNF-alpha
@@ -69,8 +69,7 @@ const THINGS: readonly Place[] = [
 
 /** Where capitals are names. */
 const NAMES: readonly Place[] = [
-  [/(?:^|[.:!?] )$/, /^(?![-_^{('*])/], // "Omega: a benchmark", "Delta flies"
-  [/(?:^|[.:!?] )$/, /^-\d [a-z]{4}/], // Sigma-1 receptors
+  [/(?:^|[.:!?] )$/, /^(?![-_^{('*])|^-\d [a-z]{4}/], // "Omega: a benchmark", "Delta flies", Sigma-1 receptors
   [/(?<![A-Za-z])in $/, /^, in [A-Z]/], // "slides in Gamma, in Tome"
   [/(?<!so[- ])(?:called|named) $/, /^-[A-Z][a-z]/], // called Psi-Lite
   [/(?:^|[.!?:] )(?:At|Between|By|From|In|With|Against) $/, ANY], // "At Delta, pilots"
