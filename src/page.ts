@@ -38,6 +38,7 @@ export function openPage(
     date: dateOfAddress(preamble.url),
     captured: preamble.captured,
     declared: null,
+    url: preamble.url,
     line,
   };
   sink.page?.(page, recognised);

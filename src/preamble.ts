@@ -30,10 +30,8 @@ const KEYS: ReadonlyMap<string, 'url' | 'title' | 'captured' | 'other'> = new Ma
   ['retrieved at', 'captured'],
   ['fetched', 'captured'],
   ['fetched at', 'captured'],
-  ['fetched_at', 'captured'],
   ['scraped', 'captured'],
   ['scraped at', 'captured'],
-  ['scraped_at', 'captured'],
   ['crawled', 'captured'],
   ['accessed', 'captured'],
   ['saved', 'captured'],
@@ -71,7 +69,7 @@ export function readPreamble(look: readonly Line[]): Preamble {
   for (const line of look.slice(0, LOOK)) {
     if (inFrontMatter.has(line.number)) lines.add(line.number);
     const pair = KEY_VALUE.exec(line.text);
-    const means = pair && KEYS.get((pair[1] ?? '').trim().toLowerCase());
+    const means = pair && KEYS.get((pair[1] ?? '').trim().toLowerCase().replaceAll('_', ' '));
     if (!means && isTitle(line.text, title)) lines.add(line.number);
     else if (!means && !inFrontMatter.has(line.number) && !BETWEEN.test(line.text)) break;
     if (!means) continue;

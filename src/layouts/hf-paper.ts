@@ -1,9 +1,10 @@
 // Hugging Face papers: the page of a single paper, with its comments and what cites it.
 import type { Block } from '../markup/block.ts';
 import { parseShownDate } from './dates.ts';
-import { factsOf, parseCount } from './hf/facts.ts';
+import { type AbstractSection, endsSummary, openAbstract } from './hf/abstract-section.ts';
+import { factsOf } from './hf/facts.ts';
 import { withProps } from './hf/with-props.ts';
-import { BELOW_ABSTRACT, GLUED_BELOW_ABSTRACT, PUBLISHED_ON, SUBMITTED_BY } from './hf/words.ts';
+import { FURNITURE, PUBLISHED_ON, SUBMITTED_BY } from './hf/words.ts';
 import { type Fit, fitOf, type Hints, type Layout, type LayoutReader, type LayoutSink, rawPaper } from './layout.ts';
 
 /** The page of one paper, huggingface.co/papers/2512.15603. */
@@ -12,47 +13,66 @@ export const hfPaper: Layout = {
   digest: 'Hugging Face papers',
   description: 'Hugging Face papers: the page of one paper',
   fit,
-  open: (page, sink) => withProps(page, sink, openPaper(sink)),
+  open: (page, sink, look) => withProps(page, sink, openPaper(sink, page.url, look)),
 };
 
-const ARXIV_LINE = /^arxiv:\s?([a-z.-]+\/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?$/i;
+const ID = String.raw`([a-z.-]+\/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?`;
+const ARXIV_LINE = new RegExp(String.raw`^(?:papers )?arxiv:\s?${ID}$`, 'i');
+const ADDRESS = new RegExp(String.raw`huggingface\.co\/papers\/${ID}`);
+/** How to cite the paper in the text of a model, and how an agent gets it. */
+const CITED = new RegExp(String.raw`^(?:Cite arxiv\.org\/abs\/|hf papers read )${ID}(?= in |$)`);
+
+const PAGE_TITLE = /^paper page - /i;
 const ABSTRACT = /^(?:abstract|摘要|résumé|zusammenfassung|resumen|resumo|riassunto|要旨|概要|초록|аннотация)$/i;
 const AUTHORS = /^(?:authors?|作者|著者|저자|auteurs|autoren|autores|autori|авторы)\s?[:：]\s*/i;
-const AI_SUMMARY =
-  /^(?:ai-generated summary|ai 生成的摘要|résumé généré par (?:l'|l’)ia|ki-generierte zusammenfassung|resumen generado por (?:ia|ai))$/i;
-const BEHIND =
-  /^(?:community|models citing this paper.*|datasets citing this paper.*|spaces citing this paper.*|collections including this paper.*)$/i;
+const MORE_AUTHORS = /\+ ?(\d+) authors?$/i;
+const CITING = /^(?:models|datasets|spaces) citing this paper(?: \d.*)?$|^collections including this paper(?: \d.*)?$/i;
+const BEHIND = new RegExp(`^community$|${CITING.source}`, 'i');
 
-function fit(blocks: readonly Block[], hints: Hints): Fit {
+function fit(blocks: readonly Block[], { url, title }: Hints): Fit {
+  const any = (pattern: RegExp): boolean => blocks.some(({ text }) => pattern.test(text));
   return fitOf(3, [
-    ['a line "arxiv:2512.15603"', blocks.some((block) => ARXIV_LINE.test(block.text))],
-    ['"Published on …"', blocks.some((block) => PUBLISHED_ON.test(block.text))],
-    ['a heading "Abstract"', blocks.some((block) => ABSTRACT.test(block.text))],
-    ['the address of the page', /huggingface\.co\/papers\/(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})/.test(hints.url)],
+    ['a line "arxiv:2512.15603"', any(ARXIV_LINE)],
+    ['"Published on …"', any(PUBLISHED_ON)],
+    ['a heading "Abstract"', any(ABSTRACT)],
+    ['the address of the page', ADDRESS.test(url)],
+    ['its title "Paper page - …"', PAGE_TITLE.test(title) || any(PAGE_TITLE)],
+    ['"Submitted by …"', any(SUBMITTED_BY)],
+    ["the label of a machine's summary", blocks.some(endsSummary)],
+    ['"Models citing this paper"', any(CITING)],
   ]);
 }
 
 type State = 'before' | 'title' | 'head' | 'authors' | 'abstract' | 'behind';
 
 /** What becomes of a block. */
-type Fate = 'paper' | 'furniture' | 'reject';
+type Fate = 'paper' | 'furniture' | 'reject' | 'held';
 
-function openPaper(sink: LayoutSink): LayoutReader {
+function openPaper(sink: LayoutSink, address: string, look: readonly Block[]): LayoutReader {
+  const namesId = look.some(({ text }) => ARXIV_LINE.test(text));
   let state: State = 'before';
   let paper = rawPaper('');
+  let abstract: AbstractSection = openAbstract(paper);
   let blocks: Block[] = [];
+  /** What may be the title, where no line "arxiv:…" says which it is. */
+  let titles: Block[] = [];
+  let titleGoesOn = false;
+  let moreAuthors = 0;
   let wantsSubmitter = false;
-  let linksSeen = false;
 
   function push(block: Block): void {
-    const fate = block.kind === 'rule' || state === 'behind' ? 'furniture' : take(block);
+    tell(block, block.kind === 'rule' ? 'furniture' : take(block));
+  }
+
+  function tell(block: Block, fate: Fate): void {
     if (fate === 'paper') blocks.push(block);
     else if (fate === 'furniture') sink.furniture(block);
-    else sink.reject(block, 'not part of the paper');
+    else if (fate === 'reject') sink.reject(block, 'not part of the paper');
   }
 
   function take(block: Block): Fate {
     if (state === 'before') return before(block);
+    if (state === 'behind') return behind(block);
     if (state === 'title') return title(block);
     if (AUTHORS.test(block.text)) return turn('authors', block.text.replace(AUTHORS, ''));
     if (ABSTRACT.test(block.text)) return turn('abstract', '');
@@ -61,31 +81,58 @@ function openPaper(sink: LayoutSink): LayoutReader {
       return 'furniture';
     }
     if (state === 'authors') return authors(block.text);
-    return state === 'abstract' ? abstract(block) : head(block);
+    if (state === 'head') return head(block);
+    return abstract.push(block) ? 'paper' : 'furniture';
   }
 
+  /** Behind "Authors:" without any author a scraper's next line is the heading of the abstract. */
   function turn(next: State, names: string): Fate {
-    state = next;
-    return names === '' ? 'paper' : authors(names);
+    const isHeading = ABSTRACT.test(names);
+    state = isHeading ? 'abstract' : next;
+    return names === '' || isHeading ? 'paper' : authors(names);
   }
 
   function before(block: Block): Fate {
     const id = ARXIV_LINE.exec(block.text)?.[1];
-    if (id === undefined)
-      return factsOf(block).some((fact) => fact.kind === 'text') && block.kind === 'paragraph' ? 'reject' : 'furniture';
-    paper.arxivId = id;
-    state = 'title';
-    return 'paper';
+    if (id !== undefined) {
+      paper.arxivId = id;
+      state = 'title';
+      return 'paper';
+    }
+    if (namesId) return withoutPaper(block);
+    if (titles.length > 0 && beginsHead(block)) {
+      paper.title = titles.map(({ text }) => text).join(' ');
+      blocks.push(...titles);
+      titles = [];
+      state = 'head';
+      return take(block);
+    }
+    const isText = block.text !== '' && withoutPaper(block) === 'reject';
+    if (!isText || block.kind === 'heading' || titles[0]?.kind !== 'heading') forgetTitles();
+    if (!isText) return 'furniture';
+    titles.push(block);
+    return 'held';
+  }
+
+  function forgetTitles(): void {
+    for (const block of titles) tell(block, 'reject');
+    titles = [];
   }
 
   function title(block: Block): Fate {
-    if (block.text === '') return 'furniture';
+    if (block.text === '' || FURNITURE.has(block.text.toLowerCase())) return 'furniture';
     paper.title = block.text;
     state = 'head';
+    titleGoesOn = true;
     return 'paper';
   }
 
   function head(block: Block): Fate {
+    if (titleGoesOn && isOnlyText(block)) {
+      paper.title += ` ${block.text}`;
+      return 'paper';
+    }
+    titleGoesOn = false;
     if (wantsSubmitter || SUBMITTED_BY.test(block.text)) return submitter(block);
     const date = parseShownDate(block.text.replace(PUBLISHED_ON, ''));
     if (date) {
@@ -113,47 +160,64 @@ function openPaper(sink: LayoutSink): LayoutReader {
   }
 
   function authors(text: string): Fate {
-    for (const name of text.split(/[,，、]/)) if (name.trim() !== '') paper.authors.push(name.trim());
+    moreAuthors += Number(MORE_AUTHORS.exec(text)?.[1] ?? 0);
+    for (const name of text.replace(MORE_AUTHORS, '').split(/[,，、]/)) {
+      const plain = name.replace(BUTTON, '$1').trim();
+      if (plain !== '') paper.authors.push(plain);
+    }
     return 'paper';
   }
 
-  function abstract(block: Block): Fate {
-    if (AI_SUMMARY.test(block.text) || AI_SUMMARY.test(block.lines.at(-1)?.text.trim() ?? '')) {
-      paper.abstract = [];
-      return 'paper';
+  /** Comments and what cites the paper, until somebody copied the next page. */
+  function behind(block: Block): Fate {
+    if (titles.length > 0 && beginsHead(block)) {
+      const next = titles;
+      titles = [];
+      close();
+      titles = next;
+      state = 'before';
+      return before(block);
     }
-    linksSeen ||= BELOW_ABSTRACT.test(block.text);
-    if (block.parts.length === 0 && GLUED_BELOW_ABSTRACT.test(block.text)) return gluedLinks(block.text);
-    let fate: Fate = 'furniture';
-    for (const fact of factsOf(block)) {
-      if (fact.kind === 'text' && !linksSeen) paper.abstract.push(fact.text);
-      else if (fact.kind === 'mention' && !linksSeen) paper.links.push(fact.url);
-      else if (fact.kind === 'link' || fact.kind === 'stars') {
-        if (fact.url !== '') paper.links.push(fact.url);
-        if (fact.kind === 'stars') paper.githubStars ??= fact.count;
-        linksSeen = true;
-      } else if (fact.kind === 'count' && linksSeen) paper.githubStars ??= fact.count;
-      else continue;
-      fate = 'paper';
-    }
-    return fate;
-  }
-
-  /** The links below the abstract, without their addresses and in one line. */
-  function gluedLinks(text: string): Fate {
-    linksSeen = true;
-    const stars = /github ?(\d[\d.,]*k?)/i.exec(text)?.[1];
-    if (stars === undefined) return 'furniture';
-    paper.githubStars ??= parseCount(stars);
-    return 'paper';
+    paper.arxivId ??= CITED.exec(block.text)?.[1] ?? null;
+    for (const held of titles) tell(held, 'furniture');
+    titles = [block];
+    return 'held';
   }
 
   function end(): void {
+    for (const block of titles) tell(block, state === 'behind' ? 'furniture' : 'reject');
+    titles = [];
+    close();
+  }
+
+  function close(): void {
+    abstract.end();
+    paper.arxivId ??= ADDRESS.exec(address)?.[1] ?? null;
+    if (moreAuthors > 0) paper.authorCount = paper.authors.length + moreAuthors;
     if (paper.title !== '') sink.paper(paper, blocks);
     else for (const block of blocks) sink.reject(block, 'the page ends before the title of its paper');
     paper = rawPaper('');
+    abstract = openAbstract(paper);
     blocks = [];
+    moreAuthors = 0;
   }
 
   return { push, end };
 }
+
+/** How some scrapers write a name that can be clicked. */
+const BUTTON = /^\s*\[Button: (.*)\]\s*$/;
+
+/** A paragraph that may be a paper's is no furniture of this page. */
+const withoutPaper = (block: Block): Fate =>
+  (block.kind === 'paragraph' || block.kind === 'heading') && factsOf(block).some(({ kind }) => kind === 'text')
+    ? 'reject'
+    : 'furniture';
+
+/** What stands first below the title. */
+const beginsHead = ({ text }: Block): boolean =>
+  ABSTRACT.test(text) || AUTHORS.test(text) || SUBMITTED_BY.test(text) || /^published on/i.test(text);
+
+/** Where a scraper made two paragraphs of a title. */
+const isOnlyText = (block: Block): boolean =>
+  block.kind === 'paragraph' && block.parts.length === 0 && factsOf(block).every(({ kind }) => kind === 'text');

@@ -63,6 +63,8 @@ export interface Page {
   captured: ShownDate | null;
   /** How many papers the page says it shows. */
   declared: number | null;
+  /** Its address, where the lines above it say it. */
+  readonly url: string;
   /** First line of the page. */
   readonly line: number;
 }

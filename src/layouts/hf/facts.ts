@@ -124,8 +124,8 @@ function once(name: string): string {
   return name.slice(at).replace(/^[^\p{L}\p{N}]+/u, '');
 }
 
-/** "GitHub 3.29k" where the link was lost. */
-const STARS = /^(?:link:\s*)?github(?:\s+(\d[\d.,]*\s?[km]?))?$/i;
+/** "GitHub 3.29k" where the link was lost; "auto" where the page found the link by itself. */
+const STARS = /^(?:link:\s*)?github(?:\s+(\d[\d.,]*\s?[km]?))?(?:\s+auto)?$/i;
 
 /** The week or the month that a page is of. */
 const PERIOD =
@@ -166,9 +166,9 @@ function linkFact({ text }: Part, href: string, before: string): Fact | undefine
   if (
     (!inSentence || /\d/.test(label)) &&
     /^https:\/\/(?:github\.com|gitlab\.com)\//.test(url) &&
-    /^(?:link:\s*)?(?:git(?:hub|lab))?\s*[\d.,]*\s?[km]?$/i.test(label)
+    /^(?:link:\s*)?(?:git(?:hub|lab))?\s*[\d.,]*\s?[km]?(?:\s+auto)?$/i.test(label)
   ) {
-    return { kind: 'stars', count: parseCount(numberIn(label)), url };
+    return { kind: 'stars', count: parseCount(numberIn(label.replace(/\s+auto$/i, ''))), url };
   }
   if (/^https?:\/\/(?:www\.)?arxiv\.org\//.test(url) && before.trim() === '' && label.length < 40)
     return { kind: 'link', url };

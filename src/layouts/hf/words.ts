@@ -101,6 +101,7 @@ export const FURNITURE: ReadonlySet<string> = new Set([
   'search',
   'search papers',
   'add to collection',
+  'copy markdown',
   'submit',
   'submit paper',
   'extracted text',
@@ -117,7 +118,7 @@ export const UPVOTE: RegExp =
 
 /** "Submitted by", above the name. */
 export const SUBMITTED_BY: RegExp =
-  /^(?:submitted by|提交者|提交人|投稿者|제출자|soumis par|proposé par|eingereicht von|enviado por|presentado por|inviato da|presentato da|отправлено|автор публикации|由.{0,3}提交)\s*[:：]?\s*/i;
+  /^(?:[·•]\s*)?(?:submitted by|提交者|提交人|投稿者|제출자|soumis par|proposé par|eingereicht von|enviado por|presentado por|inviato da|presentato da|отправлено|автор публикации|由.{0,3}提交)\s*[:：]?\s*/i;
 
 /** "Published on", before a date. */
 export const PUBLISHED_ON: RegExp =
