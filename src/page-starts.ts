@@ -23,7 +23,7 @@ export interface StartWatch {
 const SIGNS: readonly (readonly [Sign, RegExp])[] = [
   [
     'address',
-    /^[\s>*-]{0,6}\**(?:url|source url|url source)\**\s*:\**\s*<?https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co|arxiv\.org|paperswithcode\.com)/i,
+    /^(?:\[\d+\] )?[\s>*-]{0,6}\**(?:url|source url|url source)\**\s*:\**\s*<?https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co|arxiv\.org|paperswithcode\.com)/i,
   ],
   ['address', /^# Web source\s*$|^Title: (?:Daily Papers|Trending Papers|Paper page)/],
   ['html', /^\s*<!doctype html/i],

@@ -135,6 +135,9 @@ function readInto(entry: Open, { text, urls }: Piece, wrapped: boolean): void {
   if (!/^(?:Author|Subjects|Journal|DOI|Related)/.test(entry.field)) addLinks(entry.paper, urls);
 }
 
+/** No paper has subjects of so many characters. */
+const MAX_SUBJECTS = 4000;
+
 /** A line without a label: authors below the title, the abstract below the subjects, else more of the line above. */
 function goOn(entry: Open, text: string, wrapped: boolean): void {
   const { paper, field } = entry;
@@ -143,7 +146,8 @@ function goOn(entry: Open, text: string, wrapped: boolean): void {
   else if (field === 'Title') {
     entry.field = 'Authors';
     setField(entry, text);
-  } else if (field === 'Subjects' && !/\)\s*$/.test(entry.subjects)) entry.subjects += ` ${text}`;
+  } else if (field === 'Subjects' && entry.subjects.length < MAX_SUBJECTS && !/\)\s*$/.test(entry.subjects))
+    entry.subjects += ` ${text}`;
   else if (entry.subjects !== '') {
     const above = wrapped && field === '' ? paper.abstract.pop() : undefined;
     entry.field = '';

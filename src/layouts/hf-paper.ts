@@ -22,7 +22,8 @@ const ADDRESS = new RegExp(String.raw`huggingface\.co\/papers\/${ID}`);
 /** How to cite the paper in the text of a model, and how an agent gets it. */
 const CITED = new RegExp(String.raw`^(?:Cite arxiv\.org\/abs\/|hf papers read )${ID}(?= in |$)`);
 
-const PAGE_TITLE = /^paper page - /i;
+const PAGE_TITLE = /^(?:title: )?paper page - /i;
+const DESCRIPTION = /\bJoin the discussion on this paper page\b/;
 const ABSTRACT = /^(?:abstract|摘要|résumé|zusammenfassung|resumen|resumo|riassunto|要旨|概要|초록|аннотация)$/i;
 const AUTHORS = /^(?:authors?|作者|著者|저자|auteurs|autoren|autores|autori|авторы)\s?[:：]\s*/i;
 const MORE_AUTHORS = /\+ ?(\d+) authors?$/i;
@@ -37,6 +38,7 @@ function fit(blocks: readonly Block[], { url, title }: Hints): Fit {
     ['a heading "Abstract"', any(ABSTRACT)],
     ['the address of the page', ADDRESS.test(url)],
     ['its title "Paper page - …"', PAGE_TITLE.test(title) || any(PAGE_TITLE)],
+    ['its description "Join the discussion …"', any(DESCRIPTION)],
     ['"Submitted by …"', any(SUBMITTED_BY)],
     ["the label of a machine's summary", blocks.some(endsSummary)],
     ['"Models citing this paper"', any(CITING)],
@@ -128,11 +130,12 @@ function openPaper(sink: LayoutSink, address: string, look: readonly Block[]): L
   }
 
   function head(block: Block): Fate {
-    if (titleGoesOn && isOnlyText(block)) {
+    const isTitle = titleGoesOn && isOnlyText(block);
+    titleGoesOn = false;
+    if (isTitle) {
       paper.title += ` ${block.text}`;
       return 'paper';
     }
-    titleGoesOn = false;
     if (wantsSubmitter || SUBMITTED_BY.test(block.text)) return submitter(block);
     const date = parseShownDate(block.text.replace(PUBLISHED_ON, ''));
     if (date) {
@@ -205,6 +208,8 @@ function openPaper(sink: LayoutSink, address: string, look: readonly Block[]): L
   return { push, end };
 }
 
+const MAX_TITLE = 300;
+
 /** How some scrapers write a name that can be clicked. */
 const BUTTON = /^\s*\[Button: (.*)\]\s*$/;
 
@@ -218,6 +223,9 @@ const withoutPaper = (block: Block): Fate =>
 const beginsHead = ({ text }: Block): boolean =>
   ABSTRACT.test(text) || AUTHORS.test(text) || SUBMITTED_BY.test(text) || /^published on/i.test(text);
 
-/** Where a scraper made two paragraphs of a title. */
+/** The second half of a title that a scraper made two paragraphs of. */
 const isOnlyText = (block: Block): boolean =>
-  block.kind === 'paragraph' && block.parts.length === 0 && factsOf(block).every(({ kind }) => kind === 'text');
+  block.kind === 'paragraph' &&
+  block.parts.length === 0 &&
+  block.text.length < MAX_TITLE &&
+  factsOf(block).every(({ kind }) => kind === 'text');

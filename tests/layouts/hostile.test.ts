@@ -20,7 +20,7 @@ it.each(
     ['plain', 'markdown', 'reflinks', 'lines', 'dump'].map((markup) => [layout, markup]),
   ),
 )('%s as %s stays linear', (layout = '', markup = '') => {
-  for (const unit of [' ', '1', '(', '[', '"', ',', ' and']) {
+  for (const unit of [' ', '1', '(', '[', '"', ',', ' and', '. A', '+ 1 author']) {
     const text = PAGES[layout]?.(unit.repeat(LONG / unit.length)) ?? '';
     expect(() => sift(text, { layout, markup, math: 'raw' })).not.toThrow();
   }

@@ -111,7 +111,10 @@ function unlabelledSummary(first: Block, [text = '', ...others]: readonly string
 
 /** Pieces begin at the page's own line breaks, and at each of the words in it that are links. */
 const joinPieces = (pieces: readonly string[]): string =>
-  pieces.reduce((whole, piece) => (whole === '' || isClosed(whole, piece) ? whole + piece : `${whole} ${piece}`), '');
+  pieces.map((piece, i) => (isClosed(pieces[i - 1] ?? '', piece) ? piece : ` ${piece}`)).join('');
 
+/** Whether nothing stands between two pieces. */
 const isClosed = (before: string, after: string): boolean =>
-  /(?:[([/]|[\p{L}\p{N}]-)$/u.test(before) || /^(?:[,.;:!?)\]%'’]|-(?:[\p{L}\p{N}]|$))/u.test(after);
+  before === '' ||
+  /(?:[([/]|[\p{L}\p{N}]-|^-)$/u.test(before.slice(-2)) ||
+  /^(?:[,.;:!?)\]%'’]|-(?:[\p{L}\p{N}]|$))/u.test(after);
