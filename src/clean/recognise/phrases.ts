@@ -19,7 +19,12 @@ const SPOKEN: Places = new Map([
   ], // 3 times 5 days
   [
     'pm',
-    [[/\d ?$/, /^(?:[.,;:)](?!\d)|$| (?:in|on|at|and|or|to|the|for|until|is|was|each|every|daily)(?![A-Za-z]))/]], // 5 pm
+    [
+      [
+        /\d ?$/,
+        /^(?:[.,;:)](?!\d)|$| (?:in|on|at|and|or|to|the|for|until|is|was|each|every|daily|bedtime|curfew|deadline|news|start|slot)(?![A-Za-z]))/,
+      ],
+    ], // 5 pm
   ],
   ['psi', [[/\d ?$/, /^(?:[ .,;:)]|$)/]]], // 30 psi
   [
@@ -67,7 +72,7 @@ const NAMED = new RegExp(`(?<![A-Za-z])(?:name|letter|word) (?:${LETTERS.join('|
 export const hasPhrase = (text: string): boolean =>
   SPELLED_OUT.test(text) ||
   NAMED.test(text) ||
-  /(?<![A-Za-z])(?:the Greeks|Greek (?:letters?|alphabet)|[Ss]yllables?|PyPI|npm|Unicode|[Ss]creen readers?|Python (?:modules?|packages?))(?![A-Za-z])/.test(
+  /(?<![A-Za-z])(?:the Greeks|Greek (?:letters?|alphabet)|[Ss]yllables?|PyPI|npm|Unicode|[Ss]creen readers?|Python (?:modules?|packages?)|[Ss]erverless|Alzheimer(?:'s)?|tau(?:opath(?:y|ies)| tangles))(?![A-Za-z])/.test(
     text,
   ) ||
   [...text.matchAll(NAMES)].some(({ 0: name, index }) => isProse(text, index, index + name.length));

@@ -39,6 +39,9 @@ const WORDS: readonly Place[] = [
   [/(?:^|[.!?] )(?:An?|The) $/, /^(?: (?:is|has|can|may) |, an? )/], // "A kappa is a spirit"
   [/(?:^|[.!?] )An? $/, /^ [a-z]{3,}s /], // "A kappa holds a cup"
   [/(?<![A-Za-z])[Aa]n? $/, /^ of \d/], // a kappa of 0.7
+  [/(?<![A-Za-z])(?:[Tt]heir|[Hh]is|[Hh]er|[Yy]our|[Mm]y) $/, /^(?!-)/], // "thanked their beta"
+  [ANY, /^ (?:supercomputer|cluster|server|airline|telescope|satellite|spacecraft|app|browser)s?(?![a-z])/],
+  [ANY, /^ [A-Z][a-z]{3,}(?:i|is|ae|ids)(?![a-z])/], // a star, a shower of meteors: rho Ophiuchi, eta Aquariids
   [ANY, /^\.[a-z]/], // xi.dot, a file
   [ANY, /^ (?:was|were|will|has been|et al)(?![A-Za-z])/], // "the beta was closed", "psi et al."
 ];
@@ -75,6 +78,7 @@ const NAMES: readonly Place[] = [
   [/(?:^|[.!?:] )(?:At|Between|By|From|In|With|Against) $/, ANY], // "At Delta, pilots"
   [/(?<![A-Za-z])(?:at|against|[Ff]ans of) $/, /^(?:[,.;]| and )/],
   [/(?:^|[.!?:] )(?!The|Let|For|When|If|Here|This|Then|Given)[A-Z][a-z]{2,} $/, /^(?!-)/], // Hurricane Delta
+  [/(?<![A-Za-z])by $/, /^ and (?:\w+ )?(?:co-?authors|colleagues)(?![a-z])/],
   [/(?:introduce|present|propose|release|called|named) $/, /^(?:,| \(|-[a-z]+-[A-Z])/],
   [/(?<![A-Za-z])(?:named|called) $/, /^(?:[,.;]| (?:and|by|in|or)(?![a-z]))/],
   [/(?<![A-Za-z])[A-Z][A-Za-z]*[a-z][\w.-]*, (?:and |or )?$/, /^(?:[,.;)]| and |-[A-Z][a-z])/], // in a list of names

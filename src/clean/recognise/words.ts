@@ -51,7 +51,7 @@ function countWordlike(text: string): number {
   return found;
 }
 
-const WORDLIKE = /(?<![A-Za-z\\])(?:epsilon|perp|gg|approx|dagger|ddagger|circ|neq|vee|digamma)(?![A-Za-z])/g;
+const WORDLIKE = /(?<![A-Za-z\\])(?:epsilon|perp|gg|approx|dagger|ddagger|circ|neq|vee|digamma|neg)(?![A-Za-z])/g;
 
 /** Words with accents, and no names: Swedish "nu", Romanian "și", French "fois". */
 const isForeign = (text: string): boolean => (text.match(ACCENTED)?.length ?? 0) > 1;

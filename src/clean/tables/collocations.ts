@@ -40,7 +40,7 @@ export const PROSE_BEFORE: ReadonlyMap<string, string> =
 beta: letter letters phi closed open public private to or alpha receptor interleukin
 omega: letter letters to mcdonald's krill
 delta: letter letters sigma river okavango mekong nile hurricane star squad force niger mississippi ganges danube yangtze pearl
-lambda: aws amazon letter wilks' wilks phage
+lambda: aws amazon letter wilks' wilks phage bacteriophage
 pi: raspberry letter
 sigma: six lean delta letter
 kappa: cohen's fleiss' fleiss's cohen fleiss letter weighted nf
