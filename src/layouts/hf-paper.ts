@@ -31,10 +31,10 @@ const CITING = /^(?:models|datasets|spaces) citing this paper(?: \d.*)?$|^collec
 const BEHIND = new RegExp(`^community$|${CITING.source}`, 'i');
 
 function fit(blocks: readonly Block[], { url, title }: Hints): Fit {
-  const any = (pattern: RegExp): boolean => blocks.some(({ text }) => pattern.test(text));
+  const any = (pattern: RegExp): boolean => blocks.some(({ kind, text }) => kind !== 'item' && pattern.test(text));
   return fitOf(3, [
     ['a line "arxiv:2512.15603"', any(ARXIV_LINE)],
-    ['"Published on …"', any(PUBLISHED_ON)],
+    ['"Published on …"', blocks.some(isPublished)],
     ['a heading "Abstract"', any(ABSTRACT)],
     ['the address of the page', ADDRESS.test(url)],
     ['its title "Paper page - …"', PAGE_TITLE.test(title) || any(PAGE_TITLE)],
@@ -219,9 +219,13 @@ const withoutPaper = (block: Block): Fate =>
     ? 'reject'
     : 'furniture';
 
+/** "Published on Dec 17", in any of the languages of a browser. */
+const isPublished = ({ kind, text }: Block): boolean =>
+  kind !== 'item' && PUBLISHED_ON.test(text) && parseShownDate(text.replace(PUBLISHED_ON, '')) !== undefined;
+
 /** What stands first below the title. */
-const beginsHead = ({ text }: Block): boolean =>
-  ABSTRACT.test(text) || AUTHORS.test(text) || SUBMITTED_BY.test(text) || /^published on/i.test(text);
+const beginsHead = (block: Block): boolean =>
+  ABSTRACT.test(block.text) || AUTHORS.test(block.text) || SUBMITTED_BY.test(block.text) || isPublished(block);
 
 /** The second half of a title that a scraper made two paragraphs of. */
 const isOnlyText = (block: Block): boolean =>
