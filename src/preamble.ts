@@ -42,6 +42,8 @@ const KEYS: ReadonlyMap<string, 'url' | 'title' | 'captured' | 'other'> = new Ma
   ['type', 'other'],
   ['completeness', 'other'],
   ['source html', 'other'],
+  ['source sha256', 'other'],
+  ['generated from', 'other'],
   ['extraction', 'other'],
   ['markdown content', 'other'],
   ['web source', 'other'],
@@ -52,7 +54,7 @@ const KEYS: ReadonlyMap<string, 'url' | 'title' | 'captured' | 'other'> = new Ma
 ]);
 
 /** Several pages in one answer of a search have their numbers in front of each line. */
-const KEY_VALUE = /^(?:\[\d+\] )?[\s>*-]{0,6}\**([A-Za-z][\w ()-]{1,24}?)\**\s*:\**(?:\s+(.*))?$/;
+const KEY_VALUE = /^(?:\[\d+\] )?[\s>*#-]{0,6}\**([A-Za-z][\w ()-]{1,24}?)\**\s*:\**(?:\s+(.*))?$/;
 
 /** What may stand between the lines of a preamble: nothing, a heading, a fence, a line of dashes. */
 const BETWEEN = /^\s*$|^#{1,6}\s|^[-=*]{3,}\s*$|^(?:```|~~~)/;

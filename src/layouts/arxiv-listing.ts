@@ -14,7 +14,7 @@ import {
   type RawPaper,
   rawPaper,
 } from './layout.ts';
-import { type Piece, piecesOf } from './pieces.ts';
+import { LABEL, type Piece, piecesOf } from './pieces.ts';
 
 /** The listings of arxiv.org: new, recent, of a month. */
 export const arxivListing: Layout = {
@@ -28,20 +28,70 @@ export const arxivListing: Layout = {
 /** "[1] arXiv:2411.13560 (cross-list from cs.LG) [pdf, html, other]", without the brackets when a scraper dropped them. */
 const ENTRY =
   /^(?:\[\d+\]\s*)?arXiv:\s?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?\s*(?:\((?:cross-list from [^()]*|replaced)\)\s*)?\[+\s*(?:pdf|ps|html|other|view)\b[^\]]*\]/;
-const LABEL =
-  /^(Title|Authors?|Comments|Subjects|Journal-ref|(?:Related )?DOI|Report number|Report-no|ACM-class|MSC-class)\s*:\s*(.*)$/su;
+const LONE_ID = /^arXiv:\S+$/;
 const SUBJECTS = /^Subjects\s*:\s.*\([a-z-]+(?:\.[A-Za-z-]+)?\)/s;
 const COUNTS = /^Total of [\d,]+ entries|\(\s*(?:continued, )?showing (?:first |last )?[\d,]+ of [\d,]+ entries\s*\)$/;
+const TITLES_ONLY = /^Authors and titles for /;
 const HEADING = /^(?:Authors and titles for |Showing new listings for )/;
 const SECTION = /^(?:New submissions|Cross(?:-lists| submissions)|Replacement(?:s| submissions))(?: for .{4,40})?$/;
 const DAY = /^(?:Showing new listings for )?[A-Z][a-z]{2,8}, (\d{1,2} [A-Z][a-z]+ \d{4})(?:\s*\(.*\))?$/;
-const FURNITURE =
-  /^(?:See today['’]s new changes|See recent articles|Skip to main content|quick links|about|help|contact|contact arxiv|subscribe to arxiv mailings|copyright|privacy policy|web accessibility assistance|arxiv operational status|donate|login|search(?:\.\.\.)?|all fields|help pages|advanced search|help \| advanced search|cornell university)$/i;
+
+/** Lines around the entries, in lower case. */
+const FURNITURE: ReadonlySet<string> = new Set([
+  "see today's new changes",
+  'see recent articles',
+  'skip to main content',
+  'quick links',
+  'about',
+  'help',
+  'contact',
+  'contact arxiv',
+  'subscribe',
+  'subscribe to arxiv mailings',
+  'click here to contact arxiv',
+  'click here to subscribe',
+  'copyright',
+  'privacy policy',
+  'web accessibility assistance',
+  'arxiv operational status',
+  'get status notifications via email or slack',
+  'submit',
+  'donate',
+  'login',
+  'log in',
+  'search',
+  'search...',
+  'search arxiv',
+  'press enter to search · advanced search',
+  'all fields',
+  'help pages',
+  'advanced search',
+  'help | advanced search',
+  'cornell university',
+  'fewer',
+  'more',
+  'all',
+  '|',
+]);
+
+/** The same, with more behind them. */
+const BEGINS_FURNITURE = /^(?:We gratefully acknowledge support from|All fields ?Title ?Author)/;
+
+/** A line that is drawn across the page, and no tag of a part of it. */
+const LINE = /^[-*_]{3,}$/;
+
+/** The number of an entry that has a line of its own above it. */
+const NUMBER = /^\[\d+\]$/;
+
+const isFurniture = (text: string): boolean =>
+  FURNITURE.has(text.toLowerCase().replace('’', "'")) || BEGINS_FURNITURE.test(text) || NUMBER.test(text);
 
 function fit(blocks: readonly Block[], hints: Hints): Fit {
   const texts = blocks.flatMap((block) => piecesOf(block).map((piece) => piece.text));
   const some = (pattern: RegExp): boolean => texts.some((text) => pattern.test(text));
-  return fitOf(3, [
+  // Ids without what stands beside them need a markup that puts their lines together.
+  const needed = some(LONE_ID) && !some(ENTRY) ? 5 : 3;
+  return fitOf(needed, [
     ['a line "[1] arXiv:… [pdf, html, other]"', some(ENTRY)],
     ['"Title:" and "Subjects: … (cs.CL)"', some(/^Title\s*:\s/) && some(SUBJECTS)],
     [
@@ -62,16 +112,21 @@ interface Open {
   /** The label whose value may go on; "" once the abstract has begun. */
   field: string;
   subjects: string;
+  /** What stood below the title in its paragraph: authors, or more of the title. */
+  belowTitle: string;
 }
 
 function open(page: Page, sink: LayoutSink): LayoutReader {
   const tally = createTally(page);
   let entry: Open | undefined;
+  /** Pages of recent papers and of a month show no abstracts. */
+  let titlesOnly = false;
 
   function push(block: Block): void {
+    if (endsEntry(block)) finish();
     if (block.kind === 'rule') return sink.furniture(block);
     let belongs = false;
-    let known = block.kind !== 'paragraph';
+    let known = block.kind !== 'paragraph' || block.text === ''; // a picture
     for (const piece of piecesOf(block)) {
       if (readAround(piece)) known = true;
       else if (entry) {
@@ -86,6 +141,12 @@ function open(page: Page, sink: LayoutSink): LayoutReader {
     else sink.reject(block, 'not part of any paper');
   }
 
+  /** Whether no more of the entry comes: its subjects have, and nothing follows them but an abstract. */
+  function endsEntry({ kind, text }: Block): boolean {
+    if (!entry || !/\)\s*$/.test(entry.subjects)) return false;
+    return kind === 'heading' || (kind === 'rule' && LINE.test(text)) || (titlesOnly && !LABEL.test(text));
+  }
+
   /** Begins an entry or ends one at what stands between them; whether the piece is all said with that. */
   function readAround({ text, first }: Piece): boolean {
     const id = ENTRY.exec(text)?.[1];
@@ -93,15 +154,15 @@ function open(page: Page, sink: LayoutSink): LayoutReader {
       finish();
       const paper = rawPaper('');
       paper.arxivId = id;
-      entry = { paper, blocks: [], first, last: first, field: 'id', subjects: '' };
+      entry = { paper, blocks: [], first, last: first, field: 'id', subjects: '', belowTitle: '' };
       return false;
     }
     const counts = tally.read(text);
     const day = DAY.exec(text)?.[1];
-    if (!counts && day === undefined && !HEADING.test(text) && !SECTION.test(text) && !FURNITURE.test(text))
-      return false;
+    if (!counts && day === undefined && !HEADING.test(text) && !SECTION.test(text) && !isFurniture(text)) return false;
     if (!counts && day === undefined && entry && entry.subjects === '') return false;
     finish();
+    titlesOnly ||= TITLES_ONLY.test(text);
     if (day !== undefined) page.date = parseShownDate(day) ?? page.date;
     return true;
   }
@@ -145,15 +206,36 @@ function goOn(entry: Open, text: string, wrapped: boolean): void {
     setField(entry, text); // a label with its value below
   else if (field === 'Title') {
     entry.field = 'Authors';
+    entry.belowTitle = wrapped ? text : '';
     setField(entry, text);
   } else if (field === 'Subjects' && entry.subjects.length < MAX_SUBJECTS && !/\)\s*$/.test(entry.subjects))
     entry.subjects += ` ${text}`;
   else if (entry.subjects !== '') {
-    const above = wrapped && field === '' ? paper.abstract.pop() : undefined;
     entry.field = '';
-    paper.abstract.push(above === undefined ? text : `${above} ${text}`);
+    addToAbstract(paper, text, wrapped && field === '');
   } else if (field === 'Comments') paper.note = `${paper.note ?? ''} ${text}`.trim();
-  else if (field.startsWith('Author')) paper.authors.push(...splitAuthors(text));
+  else if (field.startsWith('Author')) addToAuthors(entry, text, wrapped);
+}
+
+/** The page shows an abstract as one paragraph; scrapers tear it at its links. */
+function addToAbstract(paper: RawPaper, text: string, wrapped: boolean): void {
+  const above = paper.abstract.at(-1);
+  if (above === undefined || !(wrapped || !/[.!?]["')\]]*$/.test(above))) paper.abstract.push(text);
+  else paper.abstract.splice(-1, 1, `${above} ${text}`);
+}
+
+/** Authors that have a paragraph of their own show that what stood below the title was more of it. */
+function addToAuthors(entry: Open, text: string, wrapped: boolean): void {
+  const { paper, belowTitle } = entry;
+  if (belowTitle === '') paper.authors.push(...splitAuthors(text));
+  else if (wrapped) {
+    entry.belowTitle += ` ${text}`;
+    paper.authors.push(...splitAuthors(text));
+  } else {
+    entry.belowTitle = '';
+    paper.title += ` ${belowTitle}`;
+    setField(entry, text);
+  }
 }
 
 function setField(entry: Open, value: string): void {
@@ -197,6 +279,6 @@ function findAuthors(paper: RawPaper, blocks: readonly Block[]): void {
 function addLinks(paper: RawPaper, urls: readonly string[]): void {
   for (const url of urls) {
     if (/^\/(?:abs|pdf|html)\//.test(url)) paper.links.push(`https://arxiv.org${url}`);
-    else if (/^https?:\/\//.test(url) && !/arxiv\.org\/(?:format|ps|search|a)\//.test(url)) paper.links.push(url);
+    else if (/^https?:\/\//.test(url) && !/arxiv\.org\/(?:format|ps|search|list|a)\//.test(url)) paper.links.push(url);
   }
 }

@@ -1,6 +1,10 @@
 // The lines of a block as pieces of their own, for pages that say one thing in each line.
 import { type Block, partsOf, shownLines } from '../markup/block.ts';
 
+/** A label that a line begins with, and what stands behind it. */
+export const LABEL: RegExp =
+  /^(Title|Authors?|Comments|Subjects|Journal-ref|(?:Related )?DOI|Report number|Report-no|ACM-class|MSC-class)\s*:\s*(.*)$/su;
+
 /** One line of a block, or the block itself where its lines say nothing of what the page showed. */
 export interface Piece {
   readonly text: string;
@@ -10,14 +14,34 @@ export interface Piece {
   readonly last: number;
 }
 
-/** Cuts a block of plain text into its lines; a block with links, or of HTML, is one piece. */
+/** Cuts a block of plain text into its lines, one with links where its lines begin with labels; a block of HTML is one piece. */
 export function piecesOf(block: Block): Piece[] {
   if (block.parts.length === 0 && block.at === undefined && block.lines.length > 1 && !block.lines.some(hasSpan))
     return shownLines(block).map((text, i) => pieceOf(text, block.lines[i]?.number ?? 1));
   const first = block.at?.[0] ?? block.lines[0]?.number ?? 1;
   const last = block.at?.[1] ?? block.lines.at(-1)?.number ?? first;
-  return [{ text: shown(block.text), urls: partsOf(block).flatMap(({ url }) => url ?? []), first, last }];
+  return cutAtLabels(block).map(({ text, urls }) => ({ text: shown(text), urls, first, last }));
 }
+
+/** A block with links is one text: a line of it that begins with a label begins a piece. */
+function cutAtLabels(block: Block): Pick<Piece, 'text' | 'urls'>[] {
+  const labels = block.at === undefined ? shownLines(block).slice(1).flatMap(labelOf) : [];
+  const cut = labels.length > 0 ? new RegExp(`(?<=\\s)(?=(?:${labels.join('|')})\\s*:)`) : undefined;
+  let piece: { text: string; urls: string[] } = { text: '', urls: [] };
+  const pieces = [piece];
+  for (const { text, url } of partsOf(block)) {
+    const [first = '', ...others] = cut && url === undefined ? text.split(cut) : [text];
+    piece.text += first;
+    if (url !== undefined) piece.urls.push(url);
+    for (const other of others) {
+      piece = { text: other, urls: [] };
+      pieces.push(piece);
+    }
+  }
+  return pieces;
+}
+
+const labelOf = (line: string): string[] => LABEL.exec(line.trimStart())?.slice(1, 2) ?? [];
 
 const pieceOf = (text: string, line: number): Piece => ({ text: shown(text), urls: [], first: line, last: line });
 

@@ -154,6 +154,9 @@ const TAG = /^<\/?(?:(br)|a|img|span|div|p|svg)(?:\s[^<>]*)?\/?>/i;
 /** Nearly every target: an address alone. */
 const SIMPLE_TARGET = /\(([^\s()<>"\\[\]]{0,4000})\)/y;
 
+/** A target whose title was wrapped to another line. */
+const TITLED_TARGET = /\(([^\s()<>"\\[\]]{1,4000})\s+"[^"]{0,300}"\)/y;
+
 /** Reads `(url "title")` or `[7]` behind a closing bracket. */
 function readTarget(text: string, at: number, habits: InlineHabits): Target | undefined {
   if (text[at] === '[') {
@@ -161,9 +164,11 @@ function readTarget(text: string, at: number, habits: InlineHabits): Target | un
     const url = reference?.[1] && habits.resolve?.(reference[1]);
     return reference && url !== undefined ? { url, end: at + reference[0].length } : undefined;
   }
-  SIMPLE_TARGET.lastIndex = at;
-  const simple = SIMPLE_TARGET.exec(text);
-  if (simple) return { url: simple[1] ?? '', end: at + simple[0].length };
+  for (const target of [SIMPLE_TARGET, TITLED_TARGET]) {
+    target.lastIndex = at;
+    const found = target.exec(text);
+    if (found) return { url: found[1] ?? '', end: at + found[0].length };
+  }
   const end = text[at] === '(' ? closingParenthesis(text, at) : -1;
   if (end < 0) return undefined;
   const url = /^\s*<?([^\s<>]*)/.exec(text.slice(at + 1, end))?.[1] ?? '';

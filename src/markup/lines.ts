@@ -29,7 +29,7 @@ function goesOn(text: string): boolean {
 }
 
 /** A line that the one before goes on in: marks that begin no text. */
-const CLOSES = /^(?:[,;.)\]]|\[$|\[[a-z]+(?:, [a-z]+)*\]$|\((?!\d+\)))/;
+const CLOSES = /^(?:[,;.)\]]|\[$|\[ ?[a-z]+(?: ?, [a-z]+)* ?\]$|\((?!\d+\)))/;
 
 function open(): MarkupReader {
   let held: Block | undefined;
