@@ -10,6 +10,8 @@ type Sign =
   | 'logo'
   | 'paper'
   | 'mailing'
+  | 'listing'
+  | 'top'
   | 'references'
   | 'first-link';
 
@@ -25,15 +27,21 @@ const SIGNS: readonly (readonly [Sign, RegExp])[] = [
     'address',
     /^(?:\[\d+\] )?[\s>*-]{0,6}\**(?:url|source url|url source)\**\s*:\**\s*<?https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co|arxiv\.org|paperswithcode\.com)/i,
   ],
+  [
+    'address',
+    /^[\s>*#-]{0,6}\**source\**\s*:\**\s*<?https?:\/\/(?:www\.)?(?:(?:huggingface\.co|hf\.co)\/papers|arxiv\.org\/list\/)/i,
+  ],
   ['address', /^# Web source\s*$|^Title: (?:Daily Papers|Trending Papers|Paper page)/],
   ['html', /^\s*<!doctype html/i],
   ['html-tag', /^\s*<html[\s>]/i],
-  ['inbox', /^get trending papers in your email inbox/i],
+  ['inbox', /^\s*get trending papers in your email inbox/i],
   ['logo', /^\W{0,6}Hugging Face's logo/],
   ['paper', /^arxiv:\s?(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})\s*$/],
   ['references', /^\s*References\s*$/],
   ['first-link', /^[\s#*]*\[1\]\S/],
   ['mailing', /^[ \t>]*Send any comments regarding submissions directly to submitter/],
+  ['listing', /^[\s#]*(?:Showing new listings for [A-Z]|Authors and titles for )/],
+  ['top', /^\s*\[?Skip to main content\b/],
 ];
 
 /** First characters of the lines above, and no line longer than these. */
@@ -41,34 +49,51 @@ const MAY_BEGIN = /^[-<#uUsStTgGaAhHR[\s>*!]/;
 const MAX_SIGN = 400;
 
 /** What a page shows at its top stands within so many lines that have text, more when it begins with lines about itself. */
-const HEAD_LINES = 60;
+const HEAD_LINES: ReadonlyMap<Sign, number> = new Map([
+  ['inbox', 60],
+  ['mailing', 40],
+  ['listing', 150],
+  ['top', 12],
+]);
 const HEAD_LINES_BEHIND_OWN = 150;
-const HEAD_LINES_OF_MAIL = 40;
+
+/** A page shows one of these; another one is another page's. */
+const KINDS: readonly Sign[] = ['inbox', 'mailing', 'listing', 'paper'];
 
 /**
- * Three dashes or a heading may open the lines that a scraper writes above a page, "new" the page itself, where it says
- * that more papers have come: the lines behind them tell.
+ * Three dashes, a heading or a title may open the lines that a scraper writes above a page, "new" the page itself, where
+ * it says that more papers have come: the lines behind them tell.
  */
 export const mayOpenPage = (text: string): boolean => {
-  const first = text.charCodeAt(0);
-  return (
-    (first === 45 && /^---\s*$/.test(text)) || (first === 35 && /^# \S/.test(text)) || (first === 110 && text === 'new')
-  );
+  const opener = OPENERS.get(text.charCodeAt(0));
+  return opener?.test(text) === true;
 };
 
+/** By the code of their first character: few lines have it. */
+const OPENERS: ReadonlyMap<number, RegExp> = new Map([
+  [35, /^# \S/],
+  [45, /^---\s*$/],
+  [84, /^Title: /],
+  [110, /^new$/],
+]);
+
 /** Whether a line behind {@link mayOpenPage} leaves it open what that was. */
-export const leavesOpen = (text: string): boolean => /^\s*$|^- Source HTML:/.test(text);
+export const leavesOpen = (text: string): boolean => /^\s*$/.test(text) || (KEY.test(text) && !tells(text));
 
 /** What a line of {@link mayOpenPage} says together with the next one. */
 function openingSign(text: string, next: string | undefined): Sign | undefined {
   if (next === undefined || !mayOpenPage(text)) return undefined;
   if (text === 'new') return signOf(next) === 'inbox' ? 'inbox' : undefined;
-  const opens = text.startsWith('#') ? signOf(next) === 'address' : OWN_LINE.test(next);
+  const opens = text.startsWith('---') ? tells(next) : signOf(next) === 'address';
   return opens ? 'front-matter' : undefined;
 }
 
-/** A line that a scraper writes about the page, behind three dashes. */
+/** Whether a line says what page this is. */
+const tells = (text: string): boolean => OWN_LINE.test(text) || signOf(text) === 'address';
+
+/** A line that a scraper writes about the page. */
 const OWN_LINE = /^(?:url|title|source|date|retrieved|exported|captured|type|site|author|description)\s*:/i;
+const KEY = /^(?:[a-z][a-z_]{1,24}|- [A-Z][A-Za-z0-9 ]{2,24}): \S/;
 
 /** Makes a watch for one input. */
 export function createStartWatch(): StartWatch {
@@ -108,14 +133,18 @@ export function createStartWatch(): StartWatch {
       case 'references':
         return false;
       case 'mailing':
-        return seen.has('inbox') || (last === undefined ? lines > HEAD_LINES_OF_MAIL : lines - last > 6);
       case 'inbox':
-        if (seen.has('mailing') || seen.has('paper')) return true;
-        return last === undefined ? lines > (own ? HEAD_LINES_BEHIND_OWN : HEAD_LINES) : lines - last > 6;
+      case 'listing':
+      case 'top':
+        if (KINDS.some((kind) => kind !== sign && seen.has(kind))) return true;
+        return last === undefined ? lines > headLines(sign) : lines - last > 6;
       default:
         return last !== undefined && lines - last > 6;
     }
   }
+
+  const headLines = (sign: Sign): number =>
+    sign === 'inbox' && own ? HEAD_LINES_BEHIND_OWN : (HEAD_LINES.get(sign) ?? 0);
 
   return { begins };
 }

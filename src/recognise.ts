@@ -21,34 +21,38 @@ export interface Forced {
   readonly layout: string;
 }
 
-/** Looks at the first lines of a page: the likeliest markup first, another one when no layout fits. A forced layout is taken however badly it fits. */
+/**
+ * Looks at the first lines of a page: the likeliest markup first, another one when no layout fits, or when few signs of
+ * the markup are there and the layout fits better with another. A forced layout is taken however badly it fits.
+ */
 export function recognise(lines: readonly Line[], forced: Forced, hints: Hints): Recognised {
   const layouts = LAYOUTS.filter((layout) => forced.layout === 'auto' || layout.name === forced.layout);
   let best: Recognised | undefined;
-  for (const markup of likeliestFirst(lines, forced.markup)) {
+  for (const { markup, score } of likeliestFirst(lines, forced.markup)) {
     const found = fitLayout(layouts, markup, lines, hints);
-    if (found.fit.score >= ENOUGH) return { ...found, layout: found.nearest };
     if (!best || found.fit.score > best.fit.score) best = found;
+    if (best.layout && (score >= SURE || best.fit.score === 1)) break;
   }
   if (!best) throw new TypeError(`papersift: no markup ${forced.markup} or no layout ${forced.layout}`);
   return forced.layout === 'auto' ? best : { ...best, layout: best.nearest };
 }
 
+/** A markup whose score is less shows itself in few lines of the page. */
+const SURE = 0.5;
+
 function fitLayout(layouts: readonly Layout[], markup: Markup, lines: readonly Line[], hints: Hints): Recognised {
   const look = readAll(markup, lines);
   const fits = layouts.map((layout) => ({ layout, fit: layout.fit(look, hints) }));
   const nearest = fits.reduce((a, b) => (b.fit.score > a.fit.score ? b : a));
-  return { markup, layout: null, fit: nearest.fit, nearest: nearest.layout, look };
+  const { layout, fit } = nearest;
+  return { markup, layout: fit.score >= ENOUGH ? layout : null, fit, nearest: layout, look };
 }
 
 /** The markups of which the lines show any sign; the first of equals stays in front. */
-function likeliestFirst(lines: readonly Line[], name: string): Markup[] {
-  if (name !== 'auto') return MARKUPS.filter((markup) => markup.name === name);
+function likeliestFirst(lines: readonly Line[], name: string): { markup: Markup; score: number }[] {
+  if (name !== 'auto') return MARKUPS.filter((markup) => markup.name === name).map((markup) => ({ markup, score: 1 }));
   const scored = MARKUPS.map((markup) => ({ markup, score: markup.score(lines) }));
-  return scored
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score)
-    .map(({ markup }) => markup);
+  return scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
 }
 
 function readAll(markup: Markup, lines: readonly Line[]): Block[] {

@@ -39,7 +39,8 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
   let votesAbove: boolean | undefined;
   /** How many texts the role decider has been fed since the last fact behind an abstract. */
   let fed = 0;
-  let closed = false; // the card has shown its date: a number belongs to the next card
+  /** The card has shown what stands behind its abstract: a number belongs to the next card, a text to none. */
+  let closed = false;
 
   function push(block: Block): void {
     if (block.kind === 'rule') return sink.furniture(block);
@@ -223,7 +224,7 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
       start(text);
       return 'paper';
     }
-    if (!paper) return 'reject';
+    if (!paper || (closed && paper.abstract.length > 0)) return 'reject';
     if (held) {
       paper.abstract.push(held.text);
       blocks.push(held.block);
@@ -238,8 +239,10 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
   }
 
   /** A heading above the papers is the scraper's title of the page; one among them is unknown. */
-  const otherHeading = (block: Block): Fate =>
-    paper === undefined && (block.level ?? 1) <= 2 ? 'furniture' : 'reject';
+  function otherHeading(block: Block): Fate {
+    closed = true;
+    return paper === undefined && (block.level ?? 1) <= 2 ? 'furniture' : 'reject';
+  }
 
   /** What a short text behind the abstract was, now that the fact behind it is known. */
   function decideHeld(next: Fact): void {

@@ -1,0 +1,25 @@
+// Pages of several kinds in one text are cut apart: each is read as it is alone.
+import { expect, it } from 'vitest';
+import { allFixtures } from './fixture-files.ts';
+import { read } from './read.ts';
+
+const TEXTS = new Map(allFixtures().map(({ layout, name, text }) => [`${layout}/${name}`, text]));
+
+/** What was read of one page: where it stood in the text is another matter. */
+const papersOf = (text: string): object[] => read(text).records.map(({ source: _, ...paper }) => paper);
+
+it.each([
+  ['hf-search/markdown-images.md', 'arxiv-listing/markdown-linked-numbers.md'],
+  ['hf-search/markdown-images.md', 'arxiv-listing/markdown-escaped-numbers.md'],
+  ['hf-search/plain-with-addresses.txt', 'arxiv-listing/lines-spaced-two-pages.txt'],
+  ['hf-search/plain-with-addresses.txt', 'hf-trending/structured-twice.md'],
+  ['hf-search/dump-lynx.txt', 'arxiv-mailing/day.txt'],
+  ['hf-trending/markdown-link-words.md', 'hf-search/plain-with-addresses.txt'],
+  ['arxiv-listing/markdown-linked-numbers.md', 'arxiv-mailing/day.txt'],
+  ['arxiv-listing/lines-spaced-two-pages.txt', 'hf-search/plain-with-addresses.txt'],
+  ['arxiv-mailing/day.txt', 'arxiv-listing/markdown-escaped-numbers.md'],
+  ['arxiv-mailing/day.txt', 'hf-trending/structured-twice.md'],
+])('reads %s and %s behind it', (first, second) => {
+  const texts = [first, second].map((name) => TEXTS.get(name) ?? '');
+  expect(papersOf(texts.join('\n'))).toEqual(texts.flatMap(papersOf));
+});
