@@ -5,6 +5,8 @@ import { type Part, textOf } from './block.ts';
 export interface InlineHabits {
   /** Whether a backslash before punctuation is the writer's own (`\_`); if not, it belongs to the page's LaTeX. */
   readonly escapes: boolean;
+  /** Whether the writer breaks lines behind hyphens, too. */
+  readonly breaksAtHyphens: boolean;
   /** Looks up what `[text][7]` leads to; undefined when nothing of that name is defined. */
   readonly resolve?: (reference: string) => string | undefined;
 }
@@ -77,7 +79,7 @@ export function readInline(text: string, habits: InlineHabits): Part[] {
     from = special(at);
   }
   flush();
-  return mergeTexts(parts);
+  return mergeTexts(parts, habits.breaksAtHyphens ? BROKEN_WORD : undefined);
 
   /** Reads one character that may mean something; returns where to go on. */
   function special(at: number): number {
@@ -151,11 +153,8 @@ const HREF = /^<a\s(?:[^<>]*\s)?href="([^"<>]*)"/i;
 /** Tags that Markdown writers leave in; any other angle bracket (`<think>`) is text. */
 const TAG = /^<\/?(?:(br)|a|img|span|div|p|svg)(?:\s[^<>]*)?\/?>/i;
 
-/** Nearly every target: an address alone. */
-const SIMPLE_TARGET = /\(([^\s()<>"\\[\]]{0,4000})\)/y;
-
-/** A target whose title was wrapped to another line. */
-const TITLED_TARGET = /\(([^\s()<>"\\[\]]{1,4000})\s+"[^"]{0,300}"\)/y;
+/** Nearly every target: an address, which may be broken behind a hyphen, and its title, which may be on another line. */
+const TARGET = /\(((?:[^\s()<>"\\[\]]|(?<=-)\n){0,4000})(?:\s+"[^"]{0,300}")?\)/y;
 
 /** Reads `(url "title")` or `[7]` behind a closing bracket. */
 function readTarget(text: string, at: number, habits: InlineHabits): Target | undefined {
@@ -164,11 +163,9 @@ function readTarget(text: string, at: number, habits: InlineHabits): Target | un
     const url = reference?.[1] && habits.resolve?.(reference[1]);
     return reference && url !== undefined ? { url, end: at + reference[0].length } : undefined;
   }
-  for (const target of [SIMPLE_TARGET, TITLED_TARGET]) {
-    target.lastIndex = at;
-    const found = target.exec(text);
-    if (found) return { url: found[1] ?? '', end: at + found[0].length };
-  }
+  TARGET.lastIndex = at;
+  const found = TARGET.exec(text);
+  if (found) return { url: (found[1] ?? '').replaceAll('\n', ''), end: at + found[0].length };
   const end = text[at] === '(' ? closingParenthesis(text, at) : -1;
   if (end < 0) return undefined;
   const url = /^\s*<?([^\s<>]*)/.exec(text.slice(at + 1, end))?.[1] ?? '';
@@ -193,7 +190,8 @@ function closingParenthesis(text: string, at: number): number {
   return -1;
 }
 
-function mergeTexts(parts: readonly Part[]): Part[] {
+function mergeTexts(parts: readonly Part[], broken: RegExp | undefined): Part[] {
+  const tidy = (text: string): string => joinLines(broken ? text.replace(broken, '') : text);
   const merged: Part[] = [];
   let text = '';
   for (const part of parts) {
@@ -209,4 +207,8 @@ function mergeTexts(parts: readonly Part[]): Part[] {
   return merged;
 }
 
-const tidy = (text: string): string => (text.includes('\n') ? text.replace(/(?<![ \t])[ \t]*\n[ \t]*/g, ' ') : text);
+/** The line end in a word that was broken behind its hyphen; "pre- and post-training" has a blank there. */
+const BROKEN_WORD = /(?<=[\p{L}\d]-)\n(?!(?:and|or|to|und|oder|et|ou)\b)(?=[\p{L}\d])/gu;
+
+const joinLines = (text: string): string =>
+  text.includes('\n') ? text.replace(/(?<![ \t])[ \t]*\n[ \t]*/g, ' ') : text;

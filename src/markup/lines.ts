@@ -6,12 +6,32 @@ import { type Block, blank, MAX_LINES, type Markup, type MarkupReader, NO_PARTS 
 export const lines: Markup = {
   name: 'lines',
   description: 'one line for each text of the page (get_text)',
-  score: (look) =>
-    look.some(({ text }) => text.length >= UNWRAPPED) || look.filter(({ text }) => LONE_MARK.test(text)).length > 3
-      ? 0.05
-      : 0,
+  score,
   open,
 };
+
+/** Paragraphs with lines that end long before there is no room are none; labels have lines of their own in any text. */
+function score(look: readonly Line[]): number {
+  if (look.some(({ text }) => text.startsWith('\\\\') || LABELLED.test(text))) return weakly(look);
+  const texts = look.map(({ text }) => text.trim());
+  const pairs = texts
+    .slice(1)
+    .flatMap((below, i) => (below === '' || texts[i] === '' ? [] : [[texts[i] ?? '', below]]));
+  const early = pairs.filter(
+    ([above = '', below = '']) => above.length + below.length < EARLY && !goesOn(above),
+  ).length;
+  return early >= LEAST_EARLY && early * 2 > pairs.length ? 0.15 : weakly(look);
+}
+
+const weakly = (look: readonly Line[]): number =>
+  look.some(({ text }) => text.length >= UNWRAPPED) || look.filter(({ text }) => LONE_MARK.test(text)).length > 3
+    ? 0.05
+    : 0;
+
+/** Two lines together that are shorter would have had room in one, and so many of them are no accident. */
+const EARLY = 50;
+const LEAST_EARLY = 4;
+const LABELLED = /^\s*(?:Title|Authors?|Comments|Subjects|Categories|Date): \S/;
 
 /** Text with a line of so many characters is not wrapped. */
 const UNWRAPPED = 160;
@@ -31,9 +51,35 @@ function goesOn(text: string): boolean {
 /** A line that the one before goes on in: marks that begin no text. */
 const CLOSES = /^(?:[,;.)\]]|\[$|\[ ?[a-z]+(?: ?, [a-z]+)* ?\]$|\((?!\d+\)))/;
 
+/** Texts of arXiv keep its line ends: no line has more characters, and a title begins behind its label. */
+const WIDTH = 79;
+const TITLE_LABEL = 'Title: '.length;
+/** The last line of a text seldom is that short without a full stop; what stands below a text is. */
+const SHORT = 45;
+/** The shortest text that may be a title. */
+const TITLE = 15;
+
+const STOP = /[.!?]["')\]]?$/;
+
+/**
+ * Whether a text that was wrapped where it comes from goes on in the next line: its first word had no room. A capital
+ * letter behind a line without a full stop may begin the abstract below a title, unless the line itself is below one.
+ */
+function isWrapped(above: string, line: string, isAbstract: boolean): boolean {
+  if (above.length > WIDTH || line.length > WIDTH || LABEL.test(line)) return false;
+  const text = line.trim();
+  const end = above.length + 1 + (/^\S+/.exec(text)?.[0].length ?? 0);
+  if (/^ {2}\S/.test(line) && !above.startsWith(' ')) return end + TITLE_LABEL > WIDTH && !STOP.test(above);
+  if (end <= WIDTH) return false;
+  if (STOP.test(above)) return text.length >= SHORT || STOP.test(text);
+  return isAbstract || !/^\p{Lu}/u.test(text);
+}
+
 function open(): MarkupReader {
   let held: Block | undefined;
   let blanks: Line[] = [];
+  /** What is held is no title: it has wrapped lines, or a title above it. */
+  let isAbstract = false;
 
   function push(line: Line): Block[] {
     const text = line.text.trim();
@@ -43,14 +89,20 @@ function open(): MarkupReader {
       return blanks.length < MAX_LINES ? [] : release();
     }
     const hasRoom = held && held.lines.length + blanks.length < MAX_LINES && held.text.length < MAX_CHARS;
-    if (held && hasRoom && (goesOn(held.text) || CLOSES.test(text))) {
+    const above = blanks.length === 0 ? held?.lines.at(-1)?.text.trimEnd() : undefined;
+    const wrapped = above !== undefined && isWrapped(above, line.text.trimEnd(), isAbstract);
+    if (held && hasRoom && (wrapped || goesOn(held.text) || CLOSES.test(text))) {
+      isAbstract ||= wrapped;
       const gap = /^[,;.)\]]/.test(text) || held.text.endsWith('[') ? '' : ' ';
       const whole = held.text + gap + text;
       held = { ...held, text: whole, parts: [{ text: whole }], lines: [...held.lines, ...blanks, line] };
       blanks = [];
       return [];
     }
+    const isBelowText =
+      blanks.length === 0 && held !== undefined && held.text.length >= TITLE && !/[.!]$/.test(held.text);
     const done = release();
+    isAbstract = isBelowText;
     held = { kind: 'paragraph', text, parts: NO_PARTS, lines: [line] };
     return done;
   }
@@ -58,6 +110,7 @@ function open(): MarkupReader {
   function release(): Block[] {
     const done = [...(held ? [held] : []), ...blanks.map(blank)];
     held = undefined;
+    isAbstract = false;
     blanks = [];
     return done;
   }

@@ -20,7 +20,7 @@ export const markdown: Markup = {
   name: 'markdown',
   description: 'Markdown with links, as reader tools and crawlers write it',
   score,
-  open: (look) => readMarkdown({ escapes: escapesPunctuation(look) }),
+  open: (look) => readMarkdown(habitsOf(look)),
 };
 
 /** Headings, and links at the start of lines; abstracts have either at times, but not in so many of a page's lines. */
@@ -33,18 +33,26 @@ function score(lines: readonly Line[]): number {
 }
 
 /** The first lines of a page are asked about once for each markup that is tried, and once more to read it. */
-const asked = new WeakMap<readonly Line[], boolean>();
+const asked = new WeakMap<readonly Line[], InlineHabits>();
 
-/** Whether the writer of the page put backslashes before its punctuation, rather than the page showing LaTeX. */
-export function escapesPunctuation(look: readonly Line[]): boolean {
+/** The habits of the writer of a page. */
+export function habitsOf(look: readonly Line[]): InlineHabits {
   const known = asked.get(look);
   if (known !== undefined) return known;
-  const escapes = countEscapes(look);
-  asked.set(look, escapes);
-  return escapes;
+  const habits = {
+    escapes: escapesPunctuation(look),
+    breaksAtHyphens: look.some(({ text }) => text.endsWith('-') && ADDRESS.test(lastWord(text))),
+  };
+  asked.set(look, habits);
+  return habits;
 }
 
-function countEscapes(look: readonly Line[]): boolean {
+/** No address ends in a hyphen: it goes on in the next line. */
+const ADDRESS = /^\W*https?:\/\//;
+const lastWord = (text: string): string => text.slice(Math.max(text.lastIndexOf(' '), text.lastIndexOf('(')) + 1);
+
+/** Whether the writer of the page put backslashes before its punctuation, rather than the page showing LaTeX. */
+function escapesPunctuation(look: readonly Line[]): boolean {
   let escaped = 0;
   let bare = 0;
   for (const { text } of look) {

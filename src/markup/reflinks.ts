@@ -1,7 +1,7 @@
 // Text with numbered reference links (`[text][7]`, the addresses behind all text), as text browsers and html2text write it.
 import type { Line } from '../text/lines.ts';
 import { type Block, count, isMuch, MAX_HELD, type Markup, type MarkupReader } from './block.ts';
-import { escapesPunctuation, readMarkdown } from './markdown.ts';
+import { habitsOf, readMarkdown } from './markdown.ts';
 
 /** Numbered reference links; the addresses often were cut off with the end of the page. */
 export const reflinks: Markup = {
@@ -20,11 +20,10 @@ const DEFINITION = /^\s{0,3}\[([^\]\n]{1,80})\]:\s*<?(\S+?)>?(?:\s+["'(].*)?$/;
 const mayDefine = (text: string): boolean => /^[\s[]/.test(text);
 
 function open(look: readonly Line[]): MarkupReader {
-  const escapes = escapesPunctuation(look);
   const urls = new Map<string, string>();
   const resolve = (reference: string): string | undefined =>
     urls.get(reference) ?? (/^\d+$/.test(reference) ? '' : undefined);
-  const reader = readMarkdown({ escapes, resolve });
+  const reader = readMarkdown({ ...habitsOf(look), resolve });
   let held: Line[] | undefined = [];
   let chars = 0;
 

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { readInline } from '../../src/markup/inline.ts';
 
-const shown = (text: string, escapes = false): unknown =>
-  readInline(text, { escapes, resolve: () => '' }).map((part) =>
+const shown = (text: string, escapes = false, breaksAtHyphens = false): unknown =>
+  readInline(text, { escapes, breaksAtHyphens, resolve: () => '' }).map((part) =>
     part.url === undefined ? part.text : [part.text, part.url],
   );
 
@@ -29,6 +29,12 @@ describe('readInline', () => {
     expect(shown('one\\\\\ntwo\\  three')).toEqual(['one two three']);
   });
 
+  it('puts together what was broken within an address, and behind hyphens where the writer breaks lines so', () => {
+    const text = '[pre-\ntrained](https://x/a-\nb\n"t") and post-\nand mid-\ntrained';
+    expect(shown(text)).toEqual([['pre- trained', 'https://x/a-b'], ' and post- and mid- trained']);
+    expect(shown(text, false, true)).toEqual([['pre-trained', 'https://x/a-b'], ' and post- and mid-trained']);
+  });
+
   it("drops pandoc's classes and names, and no braces of LaTeX", () => {
     expect(shown('[·]{.dot} Jul [7](/x){#a .b} \\sqrt[3]{x}')).toEqual(['· Jul ', ['7', '/x'], ' \\sqrt[3]{x}']);
   });
@@ -37,8 +43,9 @@ describe('readInline', () => {
     expect(shown('<think> and <br> and <a id="x"></a>')).toEqual(['<think> and   and ']);
   });
 
-  it.each(['[', '![', '](', '[](', '\\', '<', '[['])('stays linear on %j', (unit) => {
+  it.each(['[', '![', '](', '[](', '\\', '<', '[[', 'a-\n', '[](a-\n'])('stays linear on %j', (unit) => {
+    const habits = { escapes: true, breaksAtHyphens: true };
     const text = unit.repeat(1_000_000 / unit.length); // a square of this takes hours
-    expect(readInline(text, { escapes: true }).length).toBeGreaterThan(0);
+    expect(readInline(text, habits).length).toBeGreaterThan(0);
   });
 });

@@ -67,7 +67,7 @@ function textFacts(text: string): Fact[] {
 }
 
 function shortFacts(text: string): Fact[] {
-  const known = knownFact(text);
+  const known = BEHIND_DOT.test(text) ? undefined : knownFact(text);
   if (known) return [known];
   if (isGluedFurniture(text)) return [FURNITURE_FACT];
   if (text.includes('·')) {
@@ -76,6 +76,9 @@ function shortFacts(text: string): Fact[] {
   }
   return [{ kind: 'text', text }];
 }
+
+/** "·11 authors": the dot shows that a name may stand above it. */
+const BEHIND_DOT = /^·\s*\S/;
 
 /** Links that stand side by side, as a text browser writes them: "TOSPrivacy". */
 const isGluedFurniture = (text: string): boolean =>
@@ -212,7 +215,7 @@ const PAPER_LINK = new RegExp(
 const QUERY_LINK = new RegExp(String.raw`${HF}\/papers\?q=`);
 const ACCOUNT_LINK = new RegExp(String.raw`${HF}\/[\w.-]+$`);
 const FURNITURE_LINK = new RegExp(
-  String.raw`${HF}(?:\/?$|\/(?:login|join|papers(?:[/?].*)?$|avatars\/|front\/|models\b|datasets$|spaces$|storage|docs|enterprise|pricing|blog|tasks|chat|collections|languages|organizations|learn|posts|support|inference|terms|privacy|huggingface$))`,
+  String.raw`${HF}(?:\/?$|\/(?:login|join|papers(?:[/?].*)?$|avatars\/|front\/|models\b|datasets$|spaces$|storage|docs|enterprise|pricing|blog|tasks|chat|collections|languages|organizations|learn|posts|support|inference|terms|privacy|huggingface$))|^https?:\/\/apply\.workable\.com\/huggingface`,
 );
 
 /** Makes a saved page's relative link absolute. */
