@@ -30,6 +30,9 @@ const ENTRY =
   /^(?:\[\d+\]\s*)?arXiv:\s?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?\s*(?:\((?:cross-list from [^()]*|replaced)\)\s*)?\[+\s*(?:pdf|ps|html|other|view)\b[^\]]*\]/;
 const LONE_ID = /^arXiv:\S+$/;
 const SUBJECTS = /^Subjects\s*:\s.*\([a-z-]+(?:\.[A-Za-z-]+)?\)/s;
+/** Subjects end with one that no semicolon follows. */
+const ABSTRACT_BEHIND =
+  /^([^()]*\([a-z-]+(?:\.[A-Za-z-]+)?\)(?:\s*;[^();]*\([a-z-]+(?:\.[A-Za-z-]+)?\))*)\s+([^\s;].*)$/s;
 const COUNTS = /^Total of [\d,]+ entries|\(\s*(?:continued, )?showing (?:first |last )?[\d,]+ of [\d,]+ entries\s*\)$/;
 const TITLES_ONLY = /^Authors and titles for /;
 const HEADING = /^(?:Authors and titles for |Showing new listings for )/;
@@ -254,9 +257,12 @@ function setField(entry: Open, value: string): void {
     case 'Comments':
       paper.note = value;
       break;
-    case 'Subjects':
-      entry.subjects = value;
+    case 'Subjects': {
+      const [, subjects = value, abstract] = ABSTRACT_BEHIND.exec(value) ?? [];
+      entry.subjects = subjects;
+      if (abstract) goOn(entry, abstract, true);
       break;
+    }
     case 'DOI':
     case 'Related DOI':
       paper.doi = /10\.\d{4,9}\/\S+/.exec(value)?.[0].toLowerCase() ?? null;

@@ -23,7 +23,7 @@ export function piecesOf(block: Block): Piece[] {
   return cutAtLabels(block).map(({ text, urls }) => ({ text: shown(text), urls, first, last }));
 }
 
-/** A block with links is one text: a line of it that begins with a label begins a piece. */
+/** A block with links is one text: a line of it that begins with a label begins a piece, and the first author of a title. */
 function cutAtLabels(block: Block): Pick<Piece, 'text' | 'urls'>[] {
   const labels = block.at === undefined ? shownLines(block).slice(1).flatMap(labelOf) : [];
   const cut = labels.length > 0 ? new RegExp(`(?<=\\s)(?=(?:${labels.join('|')})\\s*:)`) : undefined;
@@ -31,6 +31,10 @@ function cutAtLabels(block: Block): Pick<Piece, 'text' | 'urls'>[] {
   const pieces = [piece];
   for (const { text, url } of partsOf(block)) {
     const [first = '', ...others] = cut && url === undefined ? text.split(cut) : [text];
+    if (url !== undefined && AUTHOR_LINK.test(url) && TITLE.test(piece.text)) {
+      piece = { text: '', urls: [] };
+      pieces.push(piece);
+    }
     piece.text += first;
     if (url !== undefined) piece.urls.push(url);
     for (const other of others) {
@@ -41,6 +45,9 @@ function cutAtLabels(block: Block): Pick<Piece, 'text' | 'urls'>[] {
   return pieces;
 }
 
+const AUTHOR_LINK = /\/search\/.*searchtype=author|\/a\/\w+_\w_\d/;
+const TITLE = /^Title\s*:\s*\S/;
+
 const labelOf = (line: string): string[] => LABEL.exec(line.trimStart())?.slice(1, 2) ?? [];
 
 const pieceOf = (text: string, line: number): Piece => ({ text: shown(text), urls: [], first: line, last: line });
@@ -48,5 +55,9 @@ const pieceOf = (text: string, line: number): Piece => ({ text: shown(text), url
 /** Pandoc leaves tags or classes within a text, and wraps it. */
 const hasSpan = ({ text }: Block['lines'][number]): boolean => /<span[\s>]|\]\{[.#]/.test(text);
 
-/** Scrapers write a colon in front of what a definition list says. */
-const shown = (text: string): string => text.replace(/^\s*:\s+/, '').trim();
+/** Scrapers write a colon in front of what a definition list says, and may set labels and numbers in bold. */
+const shown = (text: string): string =>
+  text
+    .replace(/^\s*:\s+/, '')
+    .replace(/^\s*\*\*([^*]{1,20})\*\*/, '$1')
+    .trim();

@@ -59,7 +59,7 @@ function escapesPunctuation(look: readonly Line[]): boolean {
     const prose = text.replace(/\]\([^()\s]*/g, '').replace(/https?:\/\/\S+/g, '');
     escaped += prose.match(ESCAPED)?.length ?? 0;
     if (/[)\]]\{[.#]\w/.test(text)) escaped += 3; // only pandoc writes classes behind links, and it always escapes
-    bare += prose.match(/[^\s\\_](?:_|\*)[^\s_*]/g)?.length ?? 0;
+    bare += prose.match(/[^\s\\_*](?:_|\*)[^\s_*]/g)?.length ?? 0;
   }
   return escaped > bare;
 }
