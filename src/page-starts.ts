@@ -31,6 +31,7 @@ const SIGNS: readonly (readonly [Sign, RegExp])[] = [
     'address',
     /^[\s>*#-]{0,6}\**source\**\s*:\**\s*<?https?:\/\/(?:www\.)?(?:(?:huggingface\.co|hf\.co)\/papers|arxiv\.org\/list\/)/i,
   ],
+  ['address', /^(?:\[\d+\] )?URL Source: https?:\/\//],
   ['address', /^# Web source\s*$|^Title: (?:Daily Papers|Trending Papers|Paper page)/],
   ['html', /^\s*<!doctype html/i],
   ['html-tag', /^\s*<html[\s>]/i],
@@ -74,6 +75,7 @@ const OPENERS: ReadonlyMap<number, RegExp> = new Map([
   [35, /^# \S/],
   [45, /^---\s*$/],
   [84, /^Title: /],
+  [91, /^\[\d+\] Title: /],
   [110, /^new$/],
 ]);
 

@@ -23,3 +23,20 @@ it.each([
   const texts = [first, second].map((name) => TEXTS.get(name) ?? '');
   expect(papersOf(texts.join('\n'))).toEqual(texts.flatMap(papersOf));
 });
+
+it('reads the pages that a reader tool has numbered, and nothing of those that are no digests', () => {
+  const page = (n: number, url: string, text: string): string =>
+    `[${n}] Title: Page ${n}\n[${n}] URL Source: ${url}\n[${n}] Description: words\n\n${text}\n\n`;
+  const digest = (name: string): string => TEXTS.get(name) ?? '';
+  const prose = 'A text that stands here, and says nothing of papers.\n\n## A heading in it\n\nMore of the text.';
+  const texts = [digest('hf-search/markdown-notes-behind.md'), digest('arxiv-listing/markdown-unspaced.md')];
+  const [cards = '', listing = ''] = texts;
+  const whole = [
+    page(1, 'https://example.org/a', prose),
+    page(2, 'https://huggingface.co/papers', cards),
+    page(3, 'https://github.com/someone/something', prose),
+    page(4, 'https://arxiv.org/list/cs.CL/new', listing),
+    page(5, 'https://example.org/b', prose),
+  ].join('');
+  expect(papersOf(whole)).toEqual(texts.flatMap(papersOf));
+});

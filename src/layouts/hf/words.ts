@@ -104,6 +104,8 @@ export const FURNITURE: ReadonlySet<string> = new Set([
   'copy markdown',
   'submit',
   'submit paper',
+  'trending papers ranked by github stars activity',
+  'your daily dose of ai research from ak',
   'extracted text',
   'what is papers with code?',
 ]);
