@@ -37,6 +37,11 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
   let headSeen = title.head !== true;
   /** The first card of the page has a number above its title. */
   let votesAbove: boolean | undefined;
+  /** Whether each card so far had a number or a name above its title, and shows a date or its authors; how many have. */
+  let whole = 0;
+  let isWhole = true;
+  /** The card has a number or a name above its title. */
+  let marked = false;
   /** How many texts the role decider has been fed since the last fact behind an abstract. */
   let fed = 0;
   /** The card has shown what stands behind its abstract: a number belongs to the next card, a text to none. */
@@ -281,8 +286,10 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
   }
 
   function start(title: string): void {
+    const hasMark = above.counts.length > 0 || above.upvotes !== null || above.submittedBy !== null;
     shareCounts(true);
     finish();
+    marked = hasMark;
     paper = rawPaper(title);
     paper.upvotes = above.upvotes;
     paper.submittedBy = above.submittedBy;
@@ -292,11 +299,20 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
 
   function finish(): void {
     if (held && sign !== 'text') decideHeld({ kind: 'furniture' });
-    if (paper) sink.paper(paper, blocks);
+    if (paper && isForeign(paper)) for (const block of blocks) sink.reject(block, 'not part of any paper');
+    else if (paper) {
+      isWhole &&= marked && hasFacts(paper);
+      whole++;
+      sink.paper(paper, blocks);
+    }
     paper = undefined;
     blocks = [];
     closed = false;
   }
+
+  /** Where nothing but the text tells a title, what shows nothing of a card behind others that show all is none. */
+  const isForeign = (it: RawPaper): boolean =>
+    sign === 'text' && isWhole && whole >= ENOUGH_CARDS && !marked && !hasFacts(it);
 
   function end(): void {
     if (held && sign === 'text') {
@@ -317,6 +333,11 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
 
   return { push, end };
 }
+
+/** So many cards show what all of a page do. */
+const ENOUGH_CARDS = 2;
+
+const hasFacts = (paper: RawPaper): boolean => paper.published !== null || paper.authorCount !== null;
 
 /** An organisation's name is short and no sentence. */
 const isName = (text: string): boolean => text.length <= 80 && !/[.!?]$/.test(text);
