@@ -29,6 +29,7 @@ export function recognise(lines: readonly Line[], forced: Forced, hints: Hints):
   const layouts = LAYOUTS.filter((layout) => forced.layout === 'auto' || layout.name === forced.layout);
   let best: Recognised | undefined;
   for (const { markup, score } of likeliestFirst(lines, forced.markup)) {
+    if (best?.layout && score < SHOWN) break;
     const found = fitLayout(layouts, markup, lines, hints);
     if (!best || found.fit.score > best.fit.score) best = found;
     if (best.layout && (score >= SURE || best.fit.score === 1)) break;
@@ -37,8 +38,9 @@ export function recognise(lines: readonly Line[], forced: Forced, hints: Hints):
   return forced.layout === 'auto' ? best : { ...best, layout: best.nearest };
 }
 
-/** A markup whose score is less shows itself in few lines of the page. */
+/** A markup whose score is less shows itself in few lines of the page, in hardly any at the second. */
 const SURE = 0.5;
+const SHOWN = 0.1;
 
 function fitLayout(layouts: readonly Layout[], markup: Markup, lines: readonly Line[], hints: Hints): Recognised {
   const look = readAll(markup, lines);

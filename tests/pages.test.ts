@@ -29,7 +29,12 @@ it('reads the pages that a reader tool has numbered, and nothing of those that a
     `[${n}] Title: Page ${n}\n[${n}] URL Source: ${url}\n[${n}] Description: words\n\n${text}\n\n`;
   const digest = (name: string): string => TEXTS.get(name) ?? '';
   const prose = 'A text that stands here, and says nothing of papers.\n\n## A heading in it\n\nMore of the text.';
-  const texts = [digest('hf-search/markdown-notes-behind.md'), digest('arxiv-listing/markdown-unspaced.md')];
+  const names = [
+    'hf-search/markdown-notes-behind.md',
+    'arxiv-listing/markdown-unspaced.md',
+    'hf-paper/search-answer.md',
+  ];
+  const texts = names.map(digest);
   const [cards = '', listing = ''] = texts;
   const whole = [
     page(1, 'https://example.org/a', prose),
@@ -37,6 +42,7 @@ it('reads the pages that a reader tool has numbered, and nothing of those that a
     page(3, 'https://github.com/someone/something', prose),
     page(4, 'https://arxiv.org/list/cs.CL/new', listing),
     page(5, 'https://example.org/b', prose),
+    digest('hf-paper/search-answer.md'),
   ].join('');
   expect(papersOf(whole)).toEqual(texts.flatMap(papersOf));
 });
