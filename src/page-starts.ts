@@ -55,6 +55,7 @@ const HEAD_LINES: ReadonlyMap<Sign, number> = new Map([
   ['mailing', 40],
   ['listing', 150],
   ['top', 12],
+  ['logo', Number.POSITIVE_INFINITY],
 ]);
 const HEAD_LINES_BEHIND_OWN = 150;
 
@@ -138,6 +139,7 @@ export function createStartWatch(): StartWatch {
       case 'inbox':
       case 'listing':
       case 'top':
+      case 'logo':
         if (KINDS.some((kind) => kind !== sign && seen.has(kind))) return true;
         return last === undefined ? lines > headLines(sign) : lines - last > 6;
       default:

@@ -19,6 +19,9 @@ it.each([
   ['arxiv-listing/lines-spaced-two-pages.txt', 'hf-search/plain-with-addresses.txt'],
   ['arxiv-mailing/day.txt', 'arxiv-listing/markdown-escaped-numbers.md'],
   ['arxiv-mailing/day.txt', 'hf-trending/structured-twice.md'],
+  ['arxiv-mailing/day.txt', 'hf-search/markdown-broken-at-hyphens.md'],
+  ['hf-search/reflinks-cut-off.txt', 'arxiv-mailing/day.txt'],
+  ['hf-search/markdown-broken-at-hyphens.md', 'arxiv-listing/markdown-wrapped.md'],
 ])('reads %s and %s behind it', (first, second) => {
   const texts = [first, second].map((name) => TEXTS.get(name) ?? '');
   expect(papersOf(texts.join('\n'))).toEqual(texts.flatMap(papersOf));

@@ -127,7 +127,7 @@ export function readMarkdown(habits: InlineHabits): MarkupReader {
     const rest = lines.slice(paragraphEnd);
     lines = lines.slice(0, paragraphEnd);
     const done = close();
-    for (const line of rest) done.push(...(isBlank(line) ? [...close(), blank(line)] : add(line, false)));
+    for (const line of rest) done.push(...read(line, false));
     return done;
   }
 
@@ -149,11 +149,16 @@ export function readMarkdown(habits: InlineHabits): MarkupReader {
       if (lines.length < MAX_LINK_LINES && !isLong() && !/^#{1,6} \[/.test(line.text)) return continueLink(line);
       return [...giveUp(), ...push(line)];
     }
+    return read(line, true);
+  }
+
+  /** Reads a line outside an open bracket; one that was text after all is not looked for again. */
+  function read(line: Line, bracketsCount: boolean): Block[] {
     if (isBlank(line)) return [...close(), blank(line)];
     const isRule = mayBeRule(line.text) && (RULE.test(line.text) || CONTAINER.test(line.text));
     if (isRule && lines.length > 0 && UNDERLINE.test(line.text)) return setext(line);
     if (isRule) return [...close(), { kind: 'rule', text: line.text.trim(), parts: NO_PARTS, lines: [line] }];
-    return add(line, true);
+    return add(line, bracketsCount);
   }
 
   function addInside(line: Line): Block[] {

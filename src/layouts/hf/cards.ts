@@ -229,7 +229,7 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
       start(text);
       return 'paper';
     }
-    if (!paper || (closed && paper.abstract.length > 0)) return 'reject';
+    if (!paper || closed) return 'reject';
     if (held) {
       paper.abstract.push(held.text);
       blocks.push(held.block);
