@@ -2,6 +2,7 @@
 import { createHash, hash } from 'node:crypto';
 import { join } from 'node:path';
 import { type Cleaner, createCleaner } from '../clean/clean.ts';
+import { createForeignPages, type ForeignPages } from '../foreign-pages.ts';
 import type { Writing } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { linesOf, parseCapture } from '../io/captures.ts';
@@ -159,11 +160,18 @@ class Run {
   /** Begins a page: what is pushed into it ends as rows, counts and problems. */
   #page(name: string | null): PageReader {
     const where = inputName(name);
-    const sifter = createSifter({ ...this.#job.settings, file: name }, this.#sink(where), this.#repair);
-    return new PageReader(sifter, this.#counts, () => this.#problems.push({ name: where, reason: 'is empty' }));
+    const foreign = createForeignPages(
+      (line, reason) => this.#problems.push({ name: `${where}:${line}`, reason }),
+      () => this.#counts.warnings++,
+    );
+    const sifter = createSifter({ ...this.#job.settings, file: name }, this.#sink(foreign), this.#repair);
+    return new PageReader(sifter, this.#counts, (isEmpty) => {
+      foreign.end();
+      if (isEmpty) this.#problems.push({ name: where, reason: 'is empty' });
+    });
   }
 
-  #sink(where: string): SiftSink {
+  #sink(foreign: ForeignPages): SiftSink {
     return {
       record: (record) => {
         this.#rows.add(this.#writing.row(record));
@@ -180,14 +188,10 @@ class Run {
       repaired: () => {
         this.#counts.repairs++;
       },
-      page: (page, { layout, markup, nearest }) => {
-        this.#markups.add(markup.name);
-        if (layout) this.#layouts.add(layout.name);
-        else
-          this.#problems.push({
-            name: `${where}:${page.line}`,
-            reason: `no digest recognised (nearest layout: ${nearest.name})`,
-          });
+      page: (page, recognised) => {
+        this.#markups.add(recognised.markup.name);
+        if (recognised.layout) this.#layouts.add(recognised.layout.name);
+        foreign.page(page, recognised);
       },
     };
   }
@@ -197,14 +201,14 @@ class Run {
 class PageReader {
   readonly #sifter: Sifter;
   readonly #counts: Counts;
-  readonly #empty: () => void;
+  readonly #ended: (isEmpty: boolean) => void;
   readonly #decoder = createDecoder();
   #bytes = 0;
 
-  constructor(sifter: Sifter, counts: Counts, empty: () => void) {
+  constructor(sifter: Sifter, counts: Counts, ended: (isEmpty: boolean) => void) {
     this.#sifter = sifter;
     this.#counts = counts;
-    this.#empty = empty;
+    this.#ended = ended;
   }
 
   bytes(bytes: Uint8Array): void {
@@ -222,6 +226,6 @@ class PageReader {
     this.#sifter.end();
     this.#counts.pages++;
     this.#counts.bytes += this.#bytes;
-    if (this.#bytes === 0) this.#empty();
+    this.#ended(this.#bytes === 0);
   }
 }

@@ -1,4 +1,5 @@
 // Says what is no digest, for the commands that read pages.
+import { createForeignPages } from '../foreign-pages.ts';
 import type { SiftSink } from '../sift.ts';
 import type { Talk } from './talk.ts';
 
@@ -10,21 +11,21 @@ export interface PageWatch {
   end(cut: boolean): void;
 }
 
-/** Makes the watch over the input of this name: an empty one, and a page without a layout, is a problem. */
+/** Makes the watch over the input of this name: an empty one is a problem, and one without any digest. */
 export function createPageWatch(name: string, talk: Talk): PageWatch {
   let pages = 0;
+  const foreign = createForeignPages(
+    (line, reason) => talk.problem(`${name}:${line}`, reason),
+    (line, reason) => talk.warning(`${name}:${line}`, reason),
+  );
   return {
-    page: ({ line }, { layout, nearest, fit }) => {
+    page: (page, recognised) => {
       pages++;
-      if (!layout) talk.problem(`${name}:${line}`, notRecognised(nearest.name, fit.missing));
+      foreign.page(page, recognised);
     },
     end: (cut) => {
+      foreign.end();
       if (pages === 0 && !cut) talk.problem(name, 'there is nothing in it');
     },
   };
-}
-
-function notRecognised(nearest: string, missing: readonly string[]): string {
-  const lack = missing.length > 0 ? `; missing: ${missing.join(', ')}` : '';
-  return `no digest recognised (nearest layout: ${nearest}${lack})`;
 }

@@ -69,6 +69,18 @@ test('text that is no digest: no records, all its lines as rejects, a message, s
   expect(readFileSync(rejects, 'utf8')).toBe('1\tone\n2\t\n3\t  two\n4\tthree\n');
 });
 
+test('pages that are no digest stand beside a digest: a warning, status 0, and 1 with --strict', () => {
+  const other = (n: number): string =>
+    `[${n}] Title: Tea\n[${n}] URL Source: https://example.org/tea\n\n# Tea\n\n${'Tea is a drink.\n\n'.repeat(20)}`;
+  const page = readFileSync('fixtures/hf-paper/markdown-buttons.md', 'utf8');
+  const input = `${other(1)}${page}\n${other(2)}`;
+  const { status, stdout, stderr } = papersift([], { input });
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout)).toHaveLength(1);
+  expect(stderr.match(/^papersift: standard input:\d+: warning: no digest recognised/gm)).toHaveLength(2);
+  expect(papersift(['--strict'], { input }).status).toBe(1);
+});
+
 test('rejects of several inputs carry the name of their file', () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'a'), 'x\n');

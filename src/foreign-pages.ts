@@ -1,0 +1,42 @@
+// Pages that are no digest: an input of nothing else is a problem, beside digests they are worth a warning.
+import type { Recognised } from './recognise.ts';
+import type { SiftSink } from './sift.ts';
+
+/** Says what is wrong with the page that begins at a line. */
+type Say = (line: number, reason: string) => void;
+
+/** Watches the pages of one input. */
+export interface ForeignPages {
+  /** A page begins. */
+  readonly page: NonNullable<SiftSink['page']>;
+  /** The input has ended: pages that are no digest, and stand beside none, are problems. */
+  end(): void;
+}
+
+/** So many wait for the first digest; more are problems whatever comes. */
+const MOST_WAITING = 1000;
+
+/** Makes the watch of one input; it says of each page that is no digest either a problem or a warning. */
+export function createForeignPages(problem: Say, warning: Say): ForeignPages {
+  let waiting: [line: number, reason: string][] = [];
+  let hasDigest = false;
+  const tell = (say: Say): void => {
+    for (const [line, reason] of waiting) say(line, reason);
+    waiting = [];
+  };
+  return {
+    page: ({ line }, recognised) => {
+      if (recognised.layout) {
+        hasDigest = true;
+        tell(warning);
+      } else if (hasDigest) warning(line, notRecognised(recognised));
+      else if (waiting.push([line, notRecognised(recognised)]) > MOST_WAITING) tell(problem);
+    },
+    end: () => tell(problem),
+  };
+}
+
+function notRecognised({ nearest, fit }: Recognised): string {
+  const missing = fit.missing.length > 0 ? `; missing: ${fit.missing.join(', ')}` : '';
+  return `no digest recognised (nearest layout: ${nearest.name}${missing})`;
+}
