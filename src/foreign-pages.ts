@@ -16,8 +16,12 @@ export interface ForeignPages {
 /** So many wait for the first digest; more are problems whatever comes. */
 const MOST_WAITING = 1000;
 
-/** Makes the watch of one input; it says of each page that is no digest either a problem or a warning. */
-export function createForeignPages(problem: Say, warning: Say): ForeignPages {
+/** Makes the watch of one input; `problem` or `warning` is told of each page that is no digest, in the words of `describe`. */
+export function createForeignPages(
+  describe: (recognised: Recognised) => string,
+  problem: Say,
+  warning: Say,
+): ForeignPages {
   let waiting: [line: number, reason: string][] = [];
   let hasDigest = false;
   const tell = (say: Say): void => {
@@ -29,14 +33,9 @@ export function createForeignPages(problem: Say, warning: Say): ForeignPages {
       if (recognised.layout) {
         hasDigest = true;
         tell(warning);
-      } else if (hasDigest) warning(line, notRecognised(recognised));
-      else if (waiting.push([line, notRecognised(recognised)]) > MOST_WAITING) tell(problem);
+      } else if (hasDigest) warning(line, describe(recognised));
+      else if (waiting.push([line, describe(recognised)]) > MOST_WAITING) tell(problem);
     },
     end: () => tell(problem),
   };
-}
-
-function notRecognised({ nearest, fit }: Recognised): string {
-  const missing = fit.missing.length > 0 ? `; missing: ${fit.missing.join(', ')}` : '';
-  return `no digest recognised (nearest layout: ${nearest.name}${missing})`;
 }

@@ -161,6 +161,7 @@ class Run {
   #page(name: string | null): PageReader {
     const where = inputName(name);
     const foreign = createForeignPages(
+      ({ nearest }) => `no digest recognised (nearest layout: ${nearest.name})`,
       (line, reason) => this.#problems.push({ name: `${where}:${line}`, reason }),
       () => this.#counts.warnings++,
     );
