@@ -42,9 +42,9 @@ export function doiOf(url: string): string | null {
   return doi?.startsWith('10.48550/') ? null : doi;
 }
 
-/** Makes the links of a record: each URL once, in order, with its kind. */
-export function toLinks(urls: readonly string[]): Link[] {
-  return [...new Set(urls)].map((url) => ({ url, kind: kindOf(url) }));
+/** Makes the links of a record: each URL once, in order, with its kind; `projectPage` is what the page calls so, and counts where the address says nothing. */
+export function toLinks(urls: readonly string[], projectPage: string | null): Link[] {
+  return [...new Set(urls)].map((url) => ({ url, kind: kindOf(url, projectPage) }));
 }
 
 /** What an address leads to; the first row that fits decides. */
@@ -60,6 +60,6 @@ const KINDS: readonly (readonly [LinkKind, RegExp])[] = [
   ['project', /^https?:\/\/[\w-]+\.(?:github\.io|gitlab\.io|vercel\.app|netlify\.app|pages\.dev)(?:\/|$)/i],
 ];
 
-function kindOf(url: string): LinkKind {
-  return KINDS.find(([, pattern]) => pattern.test(url))?.[0] ?? 'other';
+function kindOf(url: string, projectPage: string | null): LinkKind {
+  return KINDS.find(([, pattern]) => pattern.test(url))?.[0] ?? (url === projectPage ? 'project' : 'other');
 }

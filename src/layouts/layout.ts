@@ -15,6 +15,8 @@ export interface RawPaper {
   abstract: string[];
   /** URLs in the order of the page, furniture left out; those inside title and abstract are found later. */
   links: string[];
+  /** Which of them the page calls the project's. */
+  projectPage: string | null;
   arxivId: string | null;
   doi: string | null;
   authors: string[];
@@ -36,6 +38,7 @@ export function rawPaper(title: string): RawPaper {
     title,
     abstract: [],
     links: [],
+    projectPage: null,
     arxivId: null,
     doi: null,
     authors: [],

@@ -54,9 +54,10 @@ export function openAbstract(paper: RawPaper): AbstractSection {
     for (const fact of factsOf(block)) {
       if (fact.kind === 'text' && !linksSeen) piece(block, fact.text);
       else if (fact.kind === 'mention' && !linksSeen) paper.links.push(fact.url);
-      else if (fact.kind === 'link' || fact.kind === 'stars') {
+      else if (fact.kind === 'link' || fact.kind === 'project' || fact.kind === 'stars') {
         if (fact.url !== '') paper.links.push(fact.url);
         if (fact.kind === 'stars') paper.githubStars ??= fact.count;
+        else if (fact.kind === 'project') paper.projectPage ??= fact.url;
         linksSeen = true;
       } else continue;
       isPaper = true;

@@ -145,6 +145,10 @@ export function openCards(page: Page, sink: LayoutSink, title: TitleSign): Layou
         if (fact.url !== '') paper.links.push(fact.url);
         label = fact.count === null ? 'stars' : null;
         break;
+      case 'project':
+        paper.projectPage ??= fact.url;
+        paper.links.push(fact.url);
+        break;
       case 'link':
       case 'mention':
         paper.links.push(fact.url);

@@ -17,7 +17,7 @@ export type Fact =
   | { readonly kind: 'account'; readonly name: string }
   | { readonly kind: 'paper'; readonly id: string; readonly url: string; readonly text: string }
   | { readonly kind: 'stars'; readonly count: number | null; readonly url: string }
-  | { readonly kind: 'link'; readonly url: string }
+  | { readonly kind: 'link' | 'project'; readonly url: string }
   /** A link in the middle of a sentence. */
   | { readonly kind: 'mention'; readonly url: string }
   | { readonly kind: 'cut' }
@@ -175,7 +175,7 @@ function linkFact({ text }: Part, href: string, before: string): Fact | undefine
   }
   if (/^https?:\/\/(?:www\.)?arxiv\.org\//.test(url) && before.trim() === '' && label.length < 40)
     return { kind: 'link', url };
-  if (/^(?:link:\s*)?project page$/i.test(label)) return { kind: 'link', url };
+  if (/^(?:link:\s*)?project page$/i.test(label)) return { kind: 'project', url };
   if (QUERY_LINK.test(url)) return before === '' && FURNITURE.has(label.toLowerCase()) ? FURNITURE_FACT : undefined;
   if (ACCOUNT_LINK.test(url) && before.trim() === '') return accountFact(url, label);
   return FURNITURE_LINK.test(url) ? FURNITURE_FACT : undefined;

@@ -76,10 +76,9 @@ function readEntry(entry: Json): RawPaper | undefined {
   paper.submittedBy = nameOf(entry['submittedBy'] ?? inner['submittedOnDailyBy'] ?? inner['submittedBy']);
   paper.published = dayOf(text(inner['publishedAt']) ?? text(entry['publishedAt']));
   if (id) paper.links.push(`https://huggingface.co/papers/${id}`);
-  for (const name of ['githubRepo', 'projectPage']) {
-    const url = text(either(name));
-    if (url && /^https?:\/\//.test(url)) paper.links.push(url);
-  }
+  const [repository, projectPage] = ['githubRepo', 'projectPage'].map((name) => text(either(name)));
+  for (const url of [repository, projectPage]) if (url && /^https?:\/\//.test(url)) paper.links.push(url);
+  paper.projectPage = projectPage ?? null;
   return paper;
 }
 
