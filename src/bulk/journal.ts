@@ -1,7 +1,8 @@
 // The journal of an output folder: which output was made from which content. It only ever says what is safely on disk.
-import { closeSync, createReadStream, existsSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, createReadStream, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { writeAllSync } from '../io/write-all.ts';
 import { type Entry, entryHash } from './done.ts';
 import { HashSet64, hash64 } from './hash-table.ts';
 
@@ -30,7 +31,7 @@ export async function openJournal(folder: string): Promise<Journal> {
     add: (entry) => {
       const line = `${torn ? '\n' : ''}${JSON.stringify(entry)}\n`;
       torn = true;
-      writeAll(file, line);
+      writeText(file, line);
       torn = false;
     },
     close: () => closeSync(file),
@@ -45,8 +46,8 @@ export async function openJournal(folder: string): Promise<Journal> {
 async function keepUnfinished(old: string, fresh: string): Promise<void> {
   const file = openSync(old, 'a');
   try {
-    writeAll(file, '\n');
-    for await (const { line } of entries(fresh)) writeAll(file, `${line}\n`);
+    writeText(file, '\n');
+    for await (const { line } of entries(fresh)) writeText(file, `${line}\n`);
   } finally {
     closeSync(file);
   }
@@ -62,7 +63,7 @@ async function replace(old: string, fresh: string, touched: (out: string) => boo
     if (lines.push(line, '\n') >= LINES) flush();
   };
   const flush = (): void => {
-    writeAll(file, lines.join(''));
+    writeText(file, lines.join(''));
     lines = [];
   };
   try {
@@ -79,11 +80,7 @@ async function replace(old: string, fresh: string, touched: (out: string) => boo
 /** So many parts of lines are written at once: one system call for each would take longer than all the rest. */
 const LINES = 1024;
 
-/** A disk that is nearly full takes a part, and says only next time that there is no room. */
-function writeAll(file: number, text: string): void {
-  const bytes = Buffer.from(text);
-  for (let from = 0; from < bytes.length; ) from += writeSync(file, bytes, from);
-}
+const writeText = (file: number, text: string): void => writeAllSync(file, Buffer.from(text));
 
 async function* entries(path: string): AsyncGenerator<{ line: string; entry: Entry }> {
   if (!existsSync(path)) return;

@@ -1,11 +1,11 @@
 // An output file: it appears under its name only when it is complete and on the disk.
 import { createHash } from 'node:crypto';
-import { closeSync, fchmodSync, fsync, openSync, renameSync, rmSync, write, writeSync } from 'node:fs';
+import { closeSync, fchmodSync, fsync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Compress } from '../io/compress.ts';
 import type { Landing } from '../io/landing.ts';
-import { later } from '../io/later.ts';
+import { writeAll, writeAllSync } from '../io/write-all.ts';
 import type { Encoder } from './encode.ts';
 import { makeFolder } from './make-folder.ts';
 
@@ -68,15 +68,9 @@ export class OutFile {
     // An output without a row is compressed too: no bytes at all are no valid stream.
     const bytes = block.length > 0 || !this.#begun ? await this.#compress(block) : block;
     this.#begun = true;
-    for (let from = 0; from < bytes.length; ) from += await this.#writeFrom(from, bytes);
+    if (this.#to.direct) await writeAll(this.#file, bytes);
+    else writeAllSync(this.#file, bytes);
     this.#hash.update(bytes);
-  }
-
-  /** A pipe may let us wait for its reader. */
-  #writeFrom(from: number, bytes: Uint8Array): number | Promise<number> {
-    const file = this.#file;
-    if (!this.#to.direct) return writeSync(file, bytes, from);
-    return later((done) => write(file, bytes, from, bytes.length - from, null, done));
   }
 }
 

@@ -1,7 +1,7 @@
 // An open file, pipe or device as a sink.
-import { fstatSync, write, writeSync } from 'node:fs';
-import { later } from './later.ts';
+import { fstatSync } from 'node:fs';
 import type { Sink } from './sink.ts';
+import { writeAll, writeAllSync } from './write-all.ts';
 
 /** Makes a sink that writes to a descriptor and leaves it open. */
 export function descriptorSink(fd: number): Sink {
@@ -13,12 +13,8 @@ export function descriptorSink(fd: number): Sink {
     if (held.length === 0) return;
     const bytes = encode(held);
     held = [];
-    for (let from = 0; from < bytes.length; ) {
-      const fits = isFile || written + bytes.length <= AT_ONCE;
-      from += fits
-        ? writeSync(fd, bytes, from)
-        : await later((done) => write(fd, bytes, from, bytes.length - from, null, done));
-    }
+    if (isFile || written + bytes.length <= AT_ONCE) writeAllSync(fd, bytes);
+    else await writeAll(fd, bytes);
     written += bytes.length;
   }
   return {
