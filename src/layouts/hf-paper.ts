@@ -102,7 +102,7 @@ function openPaper(sink: LayoutSink, address: string, look: readonly Block[]): L
       return 'paper';
     }
     if (namesId) return withoutPaper(block);
-    if (titles.length > 0 && beginsHead(block)) {
+    if (titles.length > 0 && beginsHead(block, titles)) {
       paper.title = titles.map(({ text }) => text).join(' ');
       blocks.push(...titles);
       titles = [];
@@ -123,7 +123,7 @@ function openPaper(sink: LayoutSink, address: string, look: readonly Block[]): L
 
   function title(block: Block): Fate {
     if (block.text === '' || FURNITURE.has(block.text.toLowerCase())) return 'furniture';
-    paper.title = block.text;
+    paper.title = block.text.replace(HASHES, '');
     state = 'head';
     titleGoesOn = true;
     return 'paper';
@@ -173,7 +173,7 @@ function openPaper(sink: LayoutSink, address: string, look: readonly Block[]): L
 
   /** Comments and what cites the paper, until somebody copied the next page. */
   function behind(block: Block): Fate {
-    if (titles.length > 0 && beginsHead(block)) {
+    if (titles.length > 0 && beginsHead(block, titles)) {
       const next = titles;
       titles = [];
       close();
@@ -210,6 +210,9 @@ function openPaper(sink: LayoutSink, address: string, look: readonly Block[]): L
 
 const MAX_TITLE = 300;
 
+/** One heading, in a page that is cut off, does not make it Markdown. */
+const HASHES = /^#{1,6} /;
+
 /** How some scrapers write a name that can be clicked. */
 const BUTTON = /^\s*\[Button: (.*)\]\s*$/;
 
@@ -223,9 +226,12 @@ const withoutPaper = (block: Block): Fate =>
 const isPublished = ({ kind, text }: Block): boolean =>
   kind !== 'item' && PUBLISHED_ON.test(text) && parseShownDate(text.replace(PUBLISHED_ON, '')) !== undefined;
 
-/** What stands first below the title. */
-const beginsHead = (block: Block): boolean =>
-  ABSTRACT.test(block.text) || AUTHORS.test(block.text) || SUBMITTED_BY.test(block.text) || isPublished(block);
+/** What stands first below the title; an abstract does so below a heading only, else it may be an author above it. */
+const beginsHead = (block: Block, [title]: readonly Block[]): boolean =>
+  AUTHORS.test(block.text) ||
+  SUBMITTED_BY.test(block.text) ||
+  isPublished(block) ||
+  (title?.kind === 'heading' && ABSTRACT.test(block.text));
 
 /** The second half of a title that a scraper made two paragraphs of. */
 const isOnlyText = (block: Block): boolean =>

@@ -134,6 +134,9 @@ const STARS = /^(?:link:\s*)?github(?:\s+(\d[\d.,]*\s?[km]?))?(?:\s+auto)?$/i;
 const PERIOD =
   /^(?:week \d{1,2}(?:, \d{4})?|\d{4}-W\d{2}|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4})$/i;
 
+/** How many more have voted, and which place that makes. */
+const AROUND_VOTES = /^(?:\+\d{1,4}|#\d{1,3} paper of the (?:day|week|month))$/i;
+
 function knownFact(text: string): Fact | undefined {
   if (text === '·' || text === '•') return { kind: 'dot' };
   if (/^[\s[\](){}*+·•|,-]*$/.test(text)) return text === '-' ? { kind: 'count', count: null } : FURNITURE_FACT;
@@ -141,7 +144,7 @@ function knownFact(text: string): Fact | undefined {
   if (CUT_OFF.test(text)) return { kind: 'cut' };
   const number = /^(?:\[-?\]\s*)?(\d[\d.,]*\s?[kKmM]?|-)$/.exec(text);
   if (number) return { kind: 'count', count: parseCount(number[1] ?? '') };
-  if (PERIOD.test(text)) return FURNITURE_FACT;
+  if (PERIOD.test(text) || AROUND_VOTES.test(text)) return FURNITURE_FACT;
   const authors = AUTHOR_COUNT.exec(text);
   if (authors) return { kind: 'authors', count: Number(authors[1]?.replace(/\D/g, '')) };
   const date = parseShownDate(text.replace(PUBLISHED_ON, ''));
