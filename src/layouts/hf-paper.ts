@@ -1,7 +1,7 @@
 // Hugging Face papers: the page of a single paper, with its comments and what cites it.
 import type { Block } from '../markup/block.ts';
 import { parseShownDate } from './dates.ts';
-import { type AbstractSection, endsSummary, openAbstract } from './hf/abstract-section.ts';
+import { type AbstractSection, isSummaryLabel, openAbstract } from './hf/abstract-section.ts';
 import { factsOf } from './hf/facts.ts';
 import { withProps } from './hf/with-props.ts';
 import { FURNITURE, PUBLISHED_ON, SUBMITTED_BY } from './hf/words.ts';
@@ -30,17 +30,21 @@ const MORE_AUTHORS = /\+ ?(\d+) authors?$/i;
 const CITING = /^(?:models|datasets|spaces) citing this paper(?: \d.*)?$|^collections including this paper(?: \d.*)?$/i;
 const BEHIND = new RegExp(`^community$|${CITING.source}`, 'i');
 
+/** No sign of a page is longer, in characters. */
+const LONGEST_SIGN = 300;
+
 function fit(blocks: readonly Block[], { url, title }: Hints): Fit {
-  const any = (pattern: RegExp): boolean => blocks.some(({ kind, text }) => kind !== 'item' && pattern.test(text));
+  const short = blocks.filter(({ kind, text }) => kind !== 'item' && text.length < LONGEST_SIGN);
+  const any = (pattern: RegExp): boolean => short.some(({ text }) => pattern.test(text));
   return fitOf(3, [
     ['a line "arxiv:2512.15603"', any(ARXIV_LINE)],
-    ['"Published on …"', blocks.some(isPublished)],
+    ['"Published on …"', short.some(isPublished)],
     ['a heading "Abstract"', any(ABSTRACT)],
     ['the address of the page', ADDRESS.test(url)],
     ['its title "Paper page - …"', PAGE_TITLE.test(title) || any(PAGE_TITLE)],
     ['its description "Join the discussion …"', any(DESCRIPTION)],
     ['"Submitted by …"', any(SUBMITTED_BY)],
-    ["the label of a machine's summary", blocks.some(endsSummary)],
+    ["the label of a machine's summary", blocks.some(({ lines }) => isSummaryLabel(lines.at(-1)?.text ?? ''))],
     ['"Models citing this paper"', any(CITING)],
   ]);
 }
