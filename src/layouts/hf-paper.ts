@@ -1,8 +1,9 @@
 // Hugging Face papers: the page of a single paper, with its comments and what cites it.
 import type { Block } from '../markup/block.ts';
 import { parseShownDate } from './dates.ts';
-import { type AbstractSection, isSummaryLabel, openAbstract } from './hf/abstract-section.ts';
+import { isSummaryLabel, openAbstract } from './hf/abstract-section.ts';
 import { factsOf } from './hf/facts.ts';
+import { openHead } from './hf/paper-head.ts';
 import { withProps } from './hf/with-props.ts';
 import { FURNITURE, PUBLISHED_ON, SUBMITTED_BY } from './hf/words.ts';
 import { type Fit, fitOf, type Hints, type Layout, type LayoutReader, type LayoutSink, rawPaper } from './layout.ts';
@@ -26,7 +27,6 @@ const PAGE_TITLE = /^(?:title: )?paper page - /i;
 const DESCRIPTION = /\bJoin the discussion on this paper page\b/;
 const ABSTRACT = /^(?:abstract|摘要|résumé|zusammenfassung|resumen|resumo|riassunto|要旨|概要|초록|аннотация)$/i;
 const AUTHORS = /^(?:authors?|作者|著者|저자|auteurs|autoren|autores|autori|авторы)\s?[:：]\s*/i;
-const MORE_AUTHORS = /\+ ?(\d+) authors?$/i;
 const CITING = /^(?:models|datasets|spaces) citing this paper(?: \d.*)?$|^collections including this paper(?: \d.*)?$/i;
 const BEHIND = new RegExp(`^community$|${CITING.source}`, 'i');
 
@@ -54,17 +54,17 @@ type State = 'before' | 'title' | 'head' | 'authors' | 'abstract' | 'behind';
 /** What becomes of a block. */
 type Fate = 'paper' | 'furniture' | 'reject' | 'held';
 
-function openPaper(sink: LayoutSink, address: string, look: readonly Block[]): LayoutReader {
-  const namesId = look.some(({ text }) => ARXIV_LINE.test(text));
+function openPaper(sink: LayoutSink, url: string, look: readonly Block[]): LayoutReader {
+  /** A line "arxiv:…" says which block is the title. */
+  let namesId = look.some(({ text }) => ARXIV_LINE.test(text));
+  let address = url;
   let state: State = 'before';
   let paper = rawPaper('');
-  let abstract: AbstractSection = openAbstract(paper);
+  let head = openHead(paper);
+  let abstract = openAbstract(paper);
   let blocks: Block[] = [];
-  /** What may be the title, where no line "arxiv:…" says which it is. */
+  /** What may be the title, where no such line comes. */
   let titles: Block[] = [];
-  let titleGoesOn = false;
-  let moreAuthors = 0;
-  let wantsSubmitter = false;
 
   function push(block: Block): void {
     tell(block, block.kind === 'rule' ? 'furniture' : take(block));
@@ -82,20 +82,20 @@ function openPaper(sink: LayoutSink, address: string, look: readonly Block[]): L
     if (state === 'title') return title(block);
     if (AUTHORS.test(block.text)) return turn('authors', block.text.replace(AUTHORS, ''));
     if (ABSTRACT.test(block.text)) return turn('abstract', '');
+    if (state === 'authors') return turn('authors', block.text);
     if (state === 'abstract' && BEHIND.test(block.text)) {
       state = 'behind';
       return 'furniture';
     }
-    if (state === 'authors') return authors(block.text);
-    if (state === 'head') return head(block);
-    return abstract.push(block) ? 'paper' : 'furniture';
+    return (state === 'head' ? head : abstract).push(block) ? 'paper' : 'furniture';
   }
 
   /** Behind "Authors:" without any author a scraper's next line is the heading of the abstract. */
   function turn(next: State, names: string): Fate {
     const isHeading = ABSTRACT.test(names);
     state = isHeading ? 'abstract' : next;
-    return names === '' || isHeading ? 'paper' : authors(names);
+    if (!isHeading) head.authors(names);
+    return 'paper';
   }
 
   function before(block: Block): Fate {
@@ -114,14 +114,14 @@ function openPaper(sink: LayoutSink, address: string, look: readonly Block[]): L
       return take(block);
     }
     const isText = block.text !== '' && withoutPaper(block) === 'reject';
-    if (!isText || block.kind === 'heading' || titles[0]?.kind !== 'heading') forgetTitles();
+    if (!isText || block.kind === 'heading' || titles[0]?.kind !== 'heading') forgetTitles('reject');
     if (!isText) return 'furniture';
     titles.push(block);
     return 'held';
   }
 
-  function forgetTitles(): void {
-    for (const block of titles) tell(block, 'reject');
+  function forgetTitles(fate: Fate): void {
+    for (const block of titles) tell(block, fate);
     titles = [];
   }
 
@@ -129,96 +129,45 @@ function openPaper(sink: LayoutSink, address: string, look: readonly Block[]): L
     if (block.text === '' || FURNITURE.has(block.text.toLowerCase())) return 'furniture';
     paper.title = block.text.replace(HASHES, '');
     state = 'head';
-    titleGoesOn = true;
     return 'paper';
   }
 
-  function head(block: Block): Fate {
-    const isTitle = titleGoesOn && isOnlyText(block);
-    titleGoesOn = false;
-    if (isTitle) {
-      paper.title += ` ${block.text}`;
-      return 'paper';
-    }
-    if (wantsSubmitter || SUBMITTED_BY.test(block.text)) return submitter(block);
-    const date = parseShownDate(block.text.replace(PUBLISHED_ON, ''));
-    if (date) {
-      paper.published ??= date;
-      return 'paper';
-    }
-    let fate: Fate = 'furniture';
-    for (const fact of factsOf(block)) {
-      if (fact.kind === 'upvotes' || fact.kind === 'count') paper.upvotes ??= fact.count;
-      else if (fact.kind === 'account' && block.kind === 'paragraph') paper.organization ??= fact.name;
-      else continue;
-      fate = 'paper';
-    }
-    return fate;
-  }
-
-  /** "Submitted by taesiri on Dec 18", with or without a link, in one block or in two. */
-  function submitter(block: Block): Fate {
-    const linked = block.parts.find((part) => part.url !== undefined && part.text.trim() !== '');
-    const shown = linked?.text ?? block.text.replace(SUBMITTED_BY, '');
-    const name = shown.replace(/\son [A-Z][a-z]+ \d.*$|^\s*\[[^[\]]*\]/g, '').trim();
-    wantsSubmitter = name === '';
-    if (name !== '') paper.submittedBy = name;
-    return 'paper';
-  }
-
-  function authors(text: string): Fate {
-    moreAuthors += Number(MORE_AUTHORS.exec(text)?.[1] ?? 0);
-    for (const name of text.replace(MORE_AUTHORS, '').split(/[,，、]/)) {
-      const plain = name.replace(BUTTON, '$1').trim();
-      if (plain !== '') paper.authors.push(plain);
-    }
-    return 'paper';
-  }
-
-  /** Comments and what cites the paper, until somebody copied the next page. */
+  /** Comments and what cites the paper, until somebody copied the next page: its date stands below its title. */
   function behind(block: Block): Fate {
-    if (titles.length > 0 && beginsHead(block, titles)) {
-      const next = titles;
-      titles = [];
+    if (titles.length > 0 && isPublished(block)) {
       close();
-      titles = next;
-      state = 'before';
       return before(block);
     }
     paper.arxivId ??= CITED.exec(block.text)?.[1] ?? null;
-    for (const held of titles) tell(held, 'furniture');
+    forgetTitles('furniture');
     titles = [block];
     return 'held';
   }
 
   function end(): void {
-    for (const block of titles) tell(block, state === 'behind' ? 'furniture' : 'reject');
-    titles = [];
+    forgetTitles(state === 'behind' ? 'furniture' : 'reject');
     close();
   }
 
   function close(): void {
     abstract.end();
     paper.arxivId ??= ADDRESS.exec(address)?.[1] ?? null;
-    if (moreAuthors > 0) paper.authorCount = paper.authors.length + moreAuthors;
     if (paper.title !== '') sink.paper(paper, blocks);
     else for (const block of blocks) sink.reject(block, 'the page ends before the title of its paper');
     paper = rawPaper('');
+    head = openHead(paper);
     abstract = openAbstract(paper);
     blocks = [];
-    moreAuthors = 0;
+    state = 'before';
+    namesId = false; // what was looked at was the page before
+    address = '';
   }
 
   return { push, end };
 }
 
-const MAX_TITLE = 300;
-
 /** One heading, in a page that is cut off, does not make it Markdown. */
 const HASHES = /^#{1,6} /;
-
-/** How some scrapers write a name that can be clicked. */
-const BUTTON = /^\s*\[Button: (.*)\]\s*$/;
 
 /** A paragraph that may be a paper's is no furniture of this page. */
 const withoutPaper = (block: Block): Fate =>
@@ -236,10 +185,3 @@ const beginsHead = (block: Block, [title]: readonly Block[]): boolean =>
   SUBMITTED_BY.test(block.text) ||
   isPublished(block) ||
   (title?.kind === 'heading' && ABSTRACT.test(block.text));
-
-/** The second half of a title that a scraper made two paragraphs of. */
-const isOnlyText = (block: Block): boolean =>
-  block.kind === 'paragraph' &&
-  block.parts.length === 0 &&
-  block.text.length < MAX_TITLE &&
-  factsOf(block).every(({ kind }) => kind === 'text');
