@@ -1,0 +1,104 @@
+// What stands between two cards: the comments on the one above, the votes and the submitter of the one below.
+import type { Block } from '../../markup/block.ts';
+import { Card } from './card.ts';
+import type { Fact } from './facts.ts';
+
+/** Keeps what stands above a title until the title comes. */
+export class AboveTitle {
+  #upvotes: number | null = null;
+  #submittedBy: string | null = null;
+  /** Bare numbers: comments on the card above, votes of the one below. */
+  #counts: { readonly count: number | null; readonly block: Block }[] = [];
+  #blocks: Block[] = [];
+  #wantsVotes = false;
+  #wantsName = false;
+  /** Whether a bare number stands above the first title of the page, and so above each. */
+  #hasVotes: boolean | undefined;
+
+  /** A link to vote has come without the number, which stands below it in a paragraph of its own. */
+  get wantsVotes(): boolean {
+    return this.#wantsVotes;
+  }
+
+  /** Takes a block that shows something of it. */
+  push(block: Block): void {
+    this.#blocks.push(block);
+  }
+
+  /** Takes the votes of a link, or of a label. */
+  addVotes(count: number | null, isLink: boolean): void {
+    this.#upvotes = count ?? this.#upvotes;
+    this.#wantsVotes = count === null && isLink;
+  }
+
+  /** Takes a bare number. */
+  addCount(count: number | null, block: Block): void {
+    if (this.#wantsVotes) this.#upvotes = count;
+    else this.#counts.push({ count, block });
+    this.#wantsVotes = false;
+  }
+
+  /** Takes what stands behind "Submitted by"; where that is nothing, the name comes next. */
+  addSubmitter(name: string): void {
+    if (name === '') this.#wantsName = true;
+    else this.#submittedBy = name;
+  }
+
+  /** Takes the next fact if it is the name that comes next; returns whether it is. */
+  takeName(fact: Fact): boolean {
+    const wanted = this.#wantsName;
+    this.#wantsName = false;
+    if (!wanted || (fact.kind !== 'text' && fact.kind !== 'account')) return false;
+    this.#submittedBy = fact.kind === 'text' ? fact.text : fact.name;
+    return true;
+  }
+
+  /** Makes the card of a title, once the one before has its comments. */
+  begin(title: string, before: Card | undefined): Card {
+    const isMarked = this.#isMarked();
+    this.#hasVotes ??= this.#counts.length > 0;
+    if (this.#hasVotes) this.#upvotes ??= this.#counts.pop()?.count ?? null;
+    this.giveComments(before);
+    const card = new Card(title, this.#takeBlocks(), isMarked);
+    card.paper.upvotes = this.#upvotes;
+    card.paper.submittedBy = this.#submittedBy;
+    this.#upvotes = null;
+    this.#submittedBy = null;
+    this.#wantsVotes = false;
+    return card;
+  }
+
+  /** Gives a card the number of its comments, the first behind it. */
+  giveComments(card: Card | undefined): void {
+    const comments = card && this.#counts.shift();
+    if (!comments) return;
+    card.paper.commentCount ??= comments.count;
+    this.#blocks = this.#blocks.filter((block) => block !== comments.block);
+    card.blocks.push(comments.block);
+  }
+
+  /** Gives the last card of a page what is its own; returns the blocks of one whose title is missing. */
+  end(card: Card | undefined): Block[] {
+    this.giveComments(card);
+    if (!card || this.#isMarked()) return this.#takeBlocks();
+    card.blocks.push(...this.#takeBlocks());
+    return [];
+  }
+
+  /** Returns the blocks of bare numbers where a line of the page's own shows that they belong to no card. */
+  dropCounts(): Block[] {
+    const isMore = this.#upvotes !== null || this.#wantsVotes || this.#submittedBy !== null;
+    return this.#counts.length === 0 || isMore ? [] : this.#takeBlocks();
+  }
+
+  #isMarked(): boolean {
+    return this.#counts.length > 0 || this.#upvotes !== null || this.#submittedBy !== null;
+  }
+
+  #takeBlocks(): Block[] {
+    const blocks = this.#blocks;
+    this.#blocks = [];
+    this.#counts = [];
+    return blocks;
+  }
+}
