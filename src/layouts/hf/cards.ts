@@ -3,7 +3,8 @@ import type { Block } from '../../markup/block.ts';
 import type { LayoutReader, LayoutSink, Page } from '../layout.ts';
 import { createRoleDecider, type Decided } from '../title-or-abstract.ts';
 import { AboveTitle } from './above-title.ts';
-import { type BlockText, type Card, type Detail, isName } from './card.ts';
+import { type BlockText, type Detail, isName } from './card.ts';
+import { CardList } from './card-list.ts';
 import { type Fact, factsOf } from './facts.ts';
 import { isHeadLine } from './signs.ts';
 import type { TitleSign } from './title-sign.ts';
@@ -14,11 +15,7 @@ type Fate = 'paper' | 'above' | 'furniture' | 'reject' | 'held';
 /** Opens the reader of one list; `sign` tells its titles. */
 export function openCards(page: Page, sink: LayoutSink, sign: TitleSign): LayoutReader {
   const above = new AboveTitle();
-  let card: Card | undefined;
-  /** A card has shown its date. */
-  let isDated = false;
-  /** How many cards have something above the title, and a date or authors; -Infinity once one has not. */
-  let whole = 0;
+  const cards = new CardList(sign, above, sink);
   let roles = createRoleDecider<Block>();
   /** How many texts the role decider was given since the last fact that only stands behind an abstract. */
   let given = 0;
@@ -40,11 +37,11 @@ export function openCards(page: Page, sink: LayoutSink, sign: TitleSign): Layout
   /** A block goes where the weightiest of its facts went. */
   function settle(block: Block, fates: readonly Fate[]): void {
     if (fates.includes('held')) return;
-    if (fates.includes('paper')) card?.blocks.push(block);
+    if (fates.includes('paper')) cards.open?.blocks.push(block);
     else if (fates.includes('above')) above.push(block);
     else if (fates.includes('reject')) sink.reject(block, 'not part of any paper');
     else {
-      if (!card && given === 0 && !held) for (const each of above.dropCounts()) sink.furniture(each);
+      if (!cards.open && given === 0 && !held) for (const each of above.dropCounts()) sink.furniture(each);
       sink.furniture(block);
     }
   }
@@ -55,16 +52,15 @@ export function openCards(page: Page, sink: LayoutSink, sign: TitleSign): Layout
     if (fact.kind === 'text') return headSeen ? takeText(fact.text, block) : 'reject';
     const isByline = fact.kind === 'dot' || fact.kind === 'date';
     if (sign.by === 'text') decideHeld(isByline);
-    else card?.decideHeld(isByline);
+    else cards.open?.decideHeld(isByline);
     switch (fact.kind) {
       case 'submitter':
         decide();
-        above.giveComments(card);
-        endCard();
+        cards.close();
         above.addSubmitter(fact.name);
         return 'above';
       case 'cut':
-        card?.paper.warnings.push('the capture was cut off here');
+        cards.open?.paper.warnings.push('the capture was cut off here');
         return 'furniture';
       case 'paper':
         return takePaperLink(fact, block);
@@ -83,24 +79,24 @@ export function openCards(page: Page, sink: LayoutSink, sign: TitleSign): Layout
       held = { text, block };
       return 'held';
     }
-    if (block.kind !== 'heading') return reading()?.addText(text, block) ?? 'reject';
+    if (block.kind !== 'heading') return cards.reading?.addText(text, block) ?? 'reject';
     if (sign.by !== 'heading' || sign.linked || block.level !== sign.level) return otherHeading(block);
-    begin(text);
+    cards.begin(text);
     return 'paper';
   }
 
   /** A heading above the papers is the scraper's title of the page; one among them is unknown. */
   function otherHeading(block: Block): Fate {
-    if (!card) return (block.level ?? 1) <= 2 ? 'furniture' : 'reject';
-    card.isClosed = true;
+    if (!cards.open) return (block.level ?? 1) <= 2 ? 'furniture' : 'reject';
+    cards.open.isClosed = true;
     return 'reject';
   }
 
   function takePaperLink({ id, url, text }: Extract<Fact, { kind: 'paper' }>, block: Block): Fate {
-    const isKnown = card?.paper.arxivId === id;
+    const isKnown = cards.open?.paper.arxivId === id;
     if (text === '' && !isKnown) return 'above';
     const isTitle = text !== '' && (sign.by === 'heading' ? block.kind === 'heading' : !isKnown);
-    const paper = (isTitle ? begin(text) : card)?.paper;
+    const paper = (isTitle ? cards.begin(text) : cards.open)?.paper;
     if (!paper) return 'reject';
     paper.arxivId ??= id;
     paper.links.push(url);
@@ -112,39 +108,39 @@ export function openCards(page: Page, sink: LayoutSink, sign: TitleSign): Layout
     const labelled = label;
     label = null;
     if (count === null && block.kind === 'item') decideAtPicture();
-    if (card && labelled) {
-      card.paper[labelled] ??= count;
+    if (cards.open && labelled) {
+      cards.open.paper[labelled] ??= count;
       return 'paper';
     }
-    if (above.wantsVotes || !reading()) {
+    if (above.wantsVotes || !cards.reading) {
       above.addCount(count, block);
       return 'above';
     }
     decide();
-    if (card) card.paper.upvotes ??= count;
+    cards.reading.paper.upvotes ??= count;
     return 'paper';
   }
 
   /** A link to vote says for which paper; a bare label stands where this kind of page has its votes. */
   function takeUpvotes(count: number | null, id: string | null): Fate {
-    const its = id !== null || votesBelow ? card : reading();
-    if (!its || (id !== null && id !== its.paper.arxivId)) {
+    const card = id !== null || votesBelow ? cards.open : cards.reading;
+    if (!card || (id !== null && id !== card.paper.arxivId)) {
       above.addVotes(count, id !== null);
       return 'above';
     }
     label = count === null && id === null ? 'upvotes' : null;
-    its.paper.upvotes ??= count;
+    card.paper.upvotes ??= count;
     return 'paper';
   }
 
   function takeDetail(fact: Detail): Fate {
-    if (fact.kind === 'date' && !card) {
+    if (fact.kind === 'date' && !cards.open) {
       page.date ??= fact.date;
       return 'furniture';
     }
     if (fact.kind === 'date' || fact.kind === 'dot' || fact.kind === 'authors') decide();
-    if (!card) return fact.kind === 'dot' || fact.kind === 'account' ? 'furniture' : 'reject';
-    card.addDetail(fact);
+    if (!cards.open) return fact.kind === 'dot' || fact.kind === 'account' ? 'furniture' : 'reject';
+    cards.open.addDetail(fact);
     if (fact.kind === 'stars') label = fact.count === null ? 'githubStars' : null;
     return 'paper';
   }
@@ -155,7 +151,7 @@ export function openCards(page: Page, sink: LayoutSink, sign: TitleSign): Layout
     if (!last || !isByline || given === 0 || !isName(last.text)) return giveHeld();
     held = undefined;
     decide();
-    card?.addOrganization(last);
+    cards.open?.addOrganization(last);
   }
 
   /** A fact that only stands behind an abstract: which texts before it are titles can be decided. */
@@ -167,7 +163,7 @@ export function openCards(page: Page, sink: LayoutSink, sign: TitleSign): Layout
 
   /** An author's picture only stands behind an abstract if a whole card is still undecided. */
   function decideAtPicture(): void {
-    if (given >= 2 && !reading()) decide();
+    if (given >= 2 && !cards.reading) decide();
   }
 
   function giveHeld(): void {
@@ -179,49 +175,16 @@ export function openCards(page: Page, sink: LayoutSink, sign: TitleSign): Layout
   }
 
   function takeRole({ role, item }: Decided<Block>): void {
-    const its = role === 'title' ? begin(item.text) : (card ?? begin(''));
-    if (role === 'abstract') its.paper.abstract.push(item.text);
-    its.blocks.push(item);
+    const card = role === 'title' ? cards.begin(item.text) : (cards.open ?? cards.begin(''));
+    if (role === 'abstract') card.paper.abstract.push(item.text);
+    card.blocks.push(item);
   }
-
-  /** The open card, until it has shown what stands behind its abstract. */
-  const reading = (): Card | undefined => (card?.isClosed ? undefined : card);
-
-  function begin(title: string): Card {
-    const next = above.begin(title, card);
-    endCard();
-    card = next;
-    return next;
-  }
-
-  function endCard(): void {
-    const it = card;
-    card = undefined;
-    if (!it) return;
-    it.decideHeld(false);
-    if (isForeign(it)) {
-      for (const block of it.blocks) sink.reject(block, 'not part of any paper');
-      return;
-    }
-    isDated ||= it.paper.published !== null;
-    whole += it.isMarked && it.hasFacts ? 1 : -Infinity;
-    sink.paper(it.paper, it.blocks);
-  }
-
-  /** Where nothing but the text tells a title, what shows nothing of a card behind others that show all is none. */
-  const isForeign = (it: Card): boolean => sign.by === 'text' && whole >= ENOUGH_CARDS && !it.isMarked && !it.hasFacts;
 
   function end(): void {
     giveHeld();
     decide();
-    if (isDated && card?.hasFacts === false) card.paper.warnings.push('the page ends in the middle of this paper');
-    const rest = above.end(card);
-    endCard();
-    for (const block of rest) sink.reject(block, 'the page ends before the title of this paper');
+    cards.end();
   }
 
   return { push, end };
 }
-
-/** So many cards show what all of a page do. */
-const ENOUGH_CARDS = 2;

@@ -1,0 +1,78 @@
+// The cards of a page one after the other, and what those that were read tell of the last one.
+import type { LayoutSink } from '../layout.ts';
+import type { AboveTitle } from './above-title.ts';
+import type { Card } from './card.ts';
+import type { TitleSign } from './title-sign.ts';
+
+/** Begins and ends the cards of one page; hands on the paper of each when it ends. */
+export class CardList {
+  readonly #titlesBy: TitleSign['by'];
+  readonly #above: AboveTitle;
+  readonly #sink: LayoutSink;
+  #open: Card | undefined;
+  /** A card has shown its date. */
+  #isDated = false;
+  /** How many cards have something above the title, and a date or authors; -Infinity once one has not. */
+  #whole = 0;
+
+  constructor({ by }: TitleSign, above: AboveTitle, sink: LayoutSink) {
+    this.#titlesBy = by;
+    this.#above = above;
+    this.#sink = sink;
+  }
+
+  /** The card that has begun and has not ended. */
+  get open(): Card | undefined {
+    return this.#open;
+  }
+
+  /** The open card, until it has shown what stands behind its abstract. */
+  get reading(): Card | undefined {
+    return this.#open?.isClosed ? undefined : this.#open;
+  }
+
+  /** Begins the card of a title; "" where the text of a card begins with its abstract. */
+  begin(title: string): Card {
+    const next = this.#above.begin(title, this.#open);
+    this.#endCard();
+    this.#open = next;
+    return next;
+  }
+
+  /** Ends the open card where something shows that the next title is to come. */
+  close(): void {
+    this.#above.giveComments(this.#open);
+    this.#endCard();
+  }
+
+  /** Ends the page. */
+  end(): void {
+    if (this.#isDated && this.#open?.hasFacts === false)
+      this.#open.paper.warnings.push('the page ends in the middle of this paper');
+    const rest = this.#above.end(this.#open);
+    this.#endCard();
+    for (const block of rest) this.#sink.reject(block, 'the page ends before the title of this paper');
+  }
+
+  #endCard(): void {
+    const card = this.#open;
+    this.#open = undefined;
+    if (!card) return;
+    card.decideHeld(false);
+    if (this.#isForeign(card)) {
+      for (const block of card.blocks) this.#sink.reject(block, 'not part of any paper');
+      return;
+    }
+    this.#isDated ||= card.paper.published !== null;
+    this.#whole += card.isMarked && card.hasFacts ? 1 : -Infinity;
+    this.#sink.paper(card.paper, card.blocks);
+  }
+
+  /** Where nothing but the text tells a title, what shows nothing of a card behind others that show all is none. */
+  #isForeign(card: Card): boolean {
+    return this.#titlesBy === 'text' && this.#whole >= ENOUGH_CARDS && !card.isMarked && !card.hasFacts;
+  }
+}
+
+/** So many cards show what all of a page do. */
+const ENOUGH_CARDS = 2;
