@@ -1,13 +1,13 @@
 // Reads a list of papers as Hugging Face shows it: per paper a card of title, abstract and facts around them.
 import type { Block } from '../../markup/block.ts';
 import type { LayoutReader, LayoutSink, Page } from '../layout.ts';
-import { createRoleDecider, type Decided } from '../title-or-abstract.ts';
 import { AboveTitle } from './above-title.ts';
-import { type BlockText, type Detail, isName } from './card.ts';
+import type { Detail } from './card.ts';
 import { CardList } from './card-list.ts';
 import { type Fact, factsOf } from './facts.ts';
 import { isHeadLine } from './signs.ts';
 import type { TitleSign } from './title-sign.ts';
+import { UntoldTexts } from './untold-texts.ts';
 
 /** Where a fact goes: to the open card, to the next one, nowhere; `held` when that is not decided yet. */
 type Fate = 'paper' | 'above' | 'furniture' | 'reject' | 'held';
@@ -16,11 +16,7 @@ type Fate = 'paper' | 'above' | 'furniture' | 'reject' | 'held';
 export function openCards(page: Page, sink: LayoutSink, sign: TitleSign): LayoutReader {
   const above = new AboveTitle();
   const cards = new CardList(sign, above, sink);
-  let roles = createRoleDecider<Block>();
-  /** How many texts the role decider was given since the last fact that only stands behind an abstract. */
-  let given = 0;
-  /** The last text: the organisation, when the dot or the date comes next. */
-  let held: BlockText | undefined;
+  const texts = sign.by === 'text' ? new UntoldTexts(cards) : undefined;
   /** The trending page shows votes below the abstract, the others above the title. */
   const votesBelow = page.layout === 'hf-trending';
   let headSeen = sign.head !== true;
@@ -41,7 +37,7 @@ export function openCards(page: Page, sink: LayoutSink, sign: TitleSign): Layout
     else if (fates.includes('above')) above.push(block);
     else if (fates.includes('reject')) sink.reject(block, 'not part of any paper');
     else {
-      if (!cards.open && given === 0 && !held) for (const each of above.dropCounts()) sink.furniture(each);
+      if (!cards.open && !texts?.isWaiting) for (const each of above.dropCounts()) sink.furniture(each);
       sink.furniture(block);
     }
   }
@@ -51,11 +47,10 @@ export function openCards(page: Page, sink: LayoutSink, sign: TitleSign): Layout
     if (above.takeName(fact)) return 'above';
     if (fact.kind === 'text') return headSeen ? takeText(fact.text, block) : 'reject';
     const isByline = fact.kind === 'dot' || fact.kind === 'date';
-    if (sign.by === 'text') decideHeld(isByline);
-    else cards.open?.decideHeld(isByline);
+    (texts ?? cards.open)?.decideHeld(isByline);
     switch (fact.kind) {
       case 'submitter':
-        decide();
+        texts?.decide();
         cards.close();
         above.addSubmitter(fact.name);
         return 'above';
@@ -74,9 +69,8 @@ export function openCards(page: Page, sink: LayoutSink, sign: TitleSign): Layout
   }
 
   function takeText(text: string, block: Block): Fate {
-    if (sign.by === 'text') {
-      giveHeld();
-      held = { text, block };
+    if (texts) {
+      texts.push(text, block);
       return 'held';
     }
     if (block.kind !== 'heading') return cards.reading?.addText(text, block) ?? 'reject';
@@ -107,7 +101,7 @@ export function openCards(page: Page, sink: LayoutSink, sign: TitleSign): Layout
   function takeCount(count: number | null, block: Block): Fate {
     const labelled = label;
     label = null;
-    if (count === null && block.kind === 'item') decideAtPicture();
+    if (count === null && block.kind === 'item') texts?.decideAtPicture();
     if (cards.open && labelled) {
       cards.open.paper[labelled] ??= count;
       return 'paper';
@@ -116,7 +110,7 @@ export function openCards(page: Page, sink: LayoutSink, sign: TitleSign): Layout
       above.addCount(count, block);
       return 'above';
     }
-    decide();
+    texts?.decide();
     cards.reading.paper.upvotes ??= count;
     return 'paper';
   }
@@ -138,51 +132,15 @@ export function openCards(page: Page, sink: LayoutSink, sign: TitleSign): Layout
       page.date ??= fact.date;
       return 'furniture';
     }
-    if (fact.kind === 'date' || fact.kind === 'dot' || fact.kind === 'authors') decide();
+    if (fact.kind === 'date' || fact.kind === 'dot' || fact.kind === 'authors') texts?.decide();
     if (!cards.open) return fact.kind === 'dot' || fact.kind === 'account' ? 'furniture' : 'reject';
     cards.open.addDetail(fact);
     if (fact.kind === 'stars') label = fact.count === null ? 'githubStars' : null;
     return 'paper';
   }
 
-  /** Decides whether the last text is a name, as a dot or the date comes next (`isByline`), or something else. */
-  function decideHeld(isByline: boolean): void {
-    const last = held;
-    if (!last || !isByline || given === 0 || !isName(last.text)) return giveHeld();
-    held = undefined;
-    decide();
-    cards.open?.addOrganization(last);
-  }
-
-  /** A fact that only stands behind an abstract: which texts before it are titles can be decided. */
-  function decide(): void {
-    for (const decided of roles.end()) takeRole(decided);
-    roles = createRoleDecider();
-    given = 0;
-  }
-
-  /** An author's picture only stands behind an abstract if a whole card is still undecided. */
-  function decideAtPicture(): void {
-    if (given >= 2 && !cards.reading) decide();
-  }
-
-  function giveHeld(): void {
-    const last = held;
-    held = undefined;
-    if (!last) return;
-    given++;
-    for (const decided of roles.push(last.text, last.block)) takeRole(decided);
-  }
-
-  function takeRole({ role, item }: Decided<Block>): void {
-    const card = role === 'title' ? cards.begin(item.text) : (cards.open ?? cards.begin(''));
-    if (role === 'abstract') card.paper.abstract.push(item.text);
-    card.blocks.push(item);
-  }
-
   function end(): void {
-    giveHeld();
-    decide();
+    texts?.end();
     cards.end();
   }
 
