@@ -58,7 +58,7 @@ export const count = (lines: readonly Line[], part: string, pattern: RegExp): nu
 
 /** Whether so many marks of a markup among the lines of a page are its writer's habit, and not what one of its texts shows. */
 export const isMuch = (marks: number, lines: readonly Line[]): boolean =>
-  marks >= 2 && marks * MOST_LINES_A_MARK >= lines.reduce((sum, { text }) => sum + (text.trim() === '' ? 0 : 1), 0);
+  marks >= 2 && marks * MOST_LINES_A_MARK >= lines.reduce((sum, { text }) => sum + (isBlank(text) ? 0 : 1), 0);
 
 const MOST_LINES_A_MARK = 10;
 
@@ -69,11 +69,30 @@ export const MAX_TEXT: number = 1 << 20;
 /** So many characters are held back to wait for the addresses of links; what is longer goes on without them. */
 export const MAX_HELD = 8_000_000;
 
+export const isBlank = (text: string): boolean => text === '' || (!startsInk(text) && text.trim() === '');
+
+/** Whether a text begins with a character that is neither white space nor far from ASCII; most lines are settled by it. */
+export function startsInk(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first > 32 && first < 127;
+}
+
 /** The block of an empty line. */
 export const blank = (line: Line): Block => ({ kind: 'blank', text: '', parts: NO_PARTS, lines: [line] });
 
+/** The block of a line that only separates. */
+export const rule = (line: Line, text: string = line.text): Block => ({
+  kind: 'rule',
+  text,
+  parts: NO_PARTS,
+  lines: [line],
+});
+
 /** For blocks that are one text without a link. */
 export const NO_PARTS: readonly never[] = [];
+
+/** A text, or a link when there is a URL. */
+export const partOf = (text: string, url?: string): Part => (url === undefined ? { text } : { text, url });
 
 /** What parts show, one behind the other. */
 export const textOf = (parts: readonly Part[]): string => parts.map((part) => part.text).join('');

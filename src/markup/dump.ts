@@ -5,15 +5,16 @@ import {
   blank,
   blockOf,
   count,
-  MAX_LINES,
-  MAX_TEXT,
+  isBlank,
   type Markup,
   type MarkupReader,
-  NO_PARTS,
   type Part,
+  partOf,
+  rule,
 } from './block.ts';
 import { readAddresses } from './link-addresses.ts';
 import { hasLinkNumbers, type LinkNumbers, linkNumbers } from './link-numbers.ts';
+import { OpenBlock } from './open-block.ts';
 import { isSeparator } from './plain.ts';
 import { areCentred, indentOf, isFull, joinWrapped, type Wrapping, wrappingOf } from './wrapped.ts';
 
@@ -52,27 +53,14 @@ function open(look: readonly Line[]): MarkupReader {
 }
 
 function readLaidOut(wrapping: Wrapping, numbers: LinkNumbers | undefined): MarkupReader {
-  let lines: Line[] = [];
-  let chars = 0;
-
-  function close(): Block[] {
-    if (lines.length === 0) return [];
-    const block = toBlock(lines, wrapping, numbers);
-    lines = [];
-    chars = 0;
-    return [block];
-  }
+  const block = new OpenBlock();
+  const close = (): Block[] => block.close((lines) => toBlock(lines, wrapping, numbers));
 
   function push(line: Line): Block[] {
-    const { text } = line;
-    if (text === '' || text.trim() === '') return [...close(), blank(line)];
-    if (isRule(text)) return [...close(), { kind: 'rule', text, parts: NO_PARTS, lines: [line] }];
-    const above = lines.at(-1)?.text;
-    const isLong = lines.length >= MAX_LINES || chars >= MAX_TEXT;
-    const starts = above !== undefined && (isLong || startsBlock(text, above, lines, wrapping.widthAt(above)));
-    const done = starts ? close() : [];
-    lines.push(line);
-    chars += text.length;
+    if (isBlank(line.text)) return [...close(), blank(line)];
+    if (isRule(line.text)) return [...close(), rule(line)];
+    const done = block.isLong || startsBlock(line.text, block.lines, wrapping) ? close() : [];
+    block.hold(line);
     return done;
   }
 
@@ -86,9 +74,12 @@ const RULE =
   /^\s*(?:(?:\[\d+\]|[*•] )?[-=_═─━]{5,}|\. \S.*|(?:Visible|Hidden) links:?|References)\s*$|^\t(?:file|https?):\S+\s*$/;
 
 /** Whether a line is no continuation of the one above: it has a bullet or a label, is set in otherwise, or its first word would have had room there. */
-function startsBlock(text: string, above: string, lines: readonly Line[], width: number): boolean {
+function startsBlock(text: string, lines: readonly Line[], { widthAt }: Wrapping): boolean {
+  const above = lines.at(-1)?.text;
+  if (above === undefined) return false;
   if (/^\s*(?:\[\d+\])?[*•◦▪]/.test(text) && BULLET.test(text)) return true;
   if (FIELD.test(text)) return true;
+  const width = widthAt(above);
   if (areCentred(above, text, width)) return false;
   const isTerm = lines.length === 1 && indentOf(text) > indentOf(above); // set in as what it defines, where it goes on
   if (!isFull(above, text, width)) return !(isTerm && OPEN.test(above));
@@ -118,5 +109,5 @@ const isItem = (lines: readonly Line[]): boolean => BULLET.test(lines[0]?.text ?
 
 function tidy({ text, url }: Part, bullet: boolean): Part {
   const shown = (bullet ? text.replace(BULLET_MARK, '') : text).replace(PICTURE, '');
-  return url === undefined ? { text: shown } : { text: shown, url };
+  return partOf(shown, url);
 }

@@ -1,6 +1,6 @@
 // The list of addresses that lynx and elinks write below a page, for the numbers of its links.
 import type { Line } from '../text/lines.ts';
-import { type Block, MAX_HELD, type MarkupReader, NO_PARTS } from './block.ts';
+import { type Block, isBlank, MAX_HELD, type MarkupReader, rule } from './block.ts';
 import { follows, type LinkNumbers } from './link-numbers.ts';
 
 const HEAD = /^\s*(?:References|Links:)\s*$/;
@@ -27,8 +27,8 @@ export function readAddresses(reader: MarkupReader, numbers: LinkNumbers): Marku
 
   function push(line: Line): Iterable<Block> {
     if (HEAD.test(line.text)) listed = 0;
-    else if (listed >= 0 && line.text.trim() !== '' && !take(line.text)) return [...endList(), ...push(line)];
-    const next = { line, isReference: listed >= 0 && line.text.trim() !== '' };
+    else if (listed >= 0 && !isBlank(line.text) && !take(line.text)) return [...endList(), ...push(line)];
+    const next = { line, isReference: listed >= 0 && !isBlank(line.text) };
     if (!held) return read(next);
     held.push(next);
     chars += line.text.length;
@@ -76,7 +76,7 @@ export function readAddresses(reader: MarkupReader, numbers: LinkNumbers): Marku
 
   function read({ line, isReference }: Held): Iterable<Block> {
     if (!isReference) return reader.push(line);
-    return [...reader.end(), { kind: 'rule', text: line.text, parts: NO_PARTS, lines: [line] }];
+    return [...reader.end(), rule(line)];
   }
 
   return { push, end: release };

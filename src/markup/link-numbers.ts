@@ -62,6 +62,7 @@ function createNumbers(first: number): LinkNumbers {
   let next = first;
 
   function read(text: string): Part[] {
+    if (!text.includes('[')) return [{ text }];
     const parts: Part[] = [];
     let from = 0;
     let url: string | undefined;
@@ -70,7 +71,6 @@ function createNumbers(first: number): LinkNumbers {
       if (url === undefined) parts.push({ text: shown });
       else parts.push(...linkParts(shown, url));
     };
-    if (!text.includes('[')) return [{ text }];
     for (const mark of text.matchAll(MARK)) {
       const number = numberOf(mark);
       if (number !== next && !(follows(number, next) && isTight(text, mark))) continue;

@@ -5,15 +5,16 @@ import {
   blank,
   blockOf,
   count,
+  isBlank,
   isMuch,
-  MAX_LINES,
-  MAX_TEXT,
   type Markup,
   type MarkupReader,
-  NO_PARTS,
+  rule,
+  startsInk,
   textOf,
 } from './block.ts';
 import { type InlineHabits, readInline } from './inline.ts';
+import { OpenBlock } from './open-block.ts';
 
 /** Markdown with its links inline. */
 export const markdown: Markup = {
@@ -85,130 +86,82 @@ const UNDERLINE = /^(?:={3,}|-{3,})\s*$/;
 
 /** Makes the reader that Markdown and reference links share. */
 export function readMarkdown(habits: InlineHabits): MarkupReader {
-  let lines: Line[] = [];
-  let chars = 0;
+  const block = new OpenBlock();
   /** Brackets that the lines so far left open. */
   let depth = 0;
-  /** The open bracket began a line: it may be a link that goes on over blank lines. */
-  let mayGoOn = false;
-  /** Lines from here on were read after a blank line inside an open bracket. */
+  /** The first of them began a line: it may be a link that goes on over blank lines. */
+  let opensLink = false;
+  /** How many lines stand before the first blank one inside such a link. */
   let paragraphEnd = 0;
 
-  function close(): Block[] {
-    if (lines.length === 0) return [];
-    const block = toBlock(lines, habits);
-    reset();
-    return [block];
+  function close(read = toBlock): Block[] {
+    if (block.lines.length > 0) depth = paragraphEnd = 0;
+    return block.close((lines) => read(lines, habits));
   }
 
-  function reset(): void {
-    lines = [];
-    chars = 0;
-    depth = 0;
-    mayGoOn = false;
-    paragraphEnd = 0;
-  }
-
-  function hold(line: Line): void {
-    lines.push(line);
-    chars += line.text.length;
-  }
-
-  const isLong = (): boolean => lines.length >= MAX_LINES || chars >= MAX_TEXT;
-
-  function countBrackets(text: string): void {
+  function hold(line: Line, bracketsCount: boolean): void {
+    block.hold(line);
+    if (!bracketsCount) return;
     const before = depth;
-    depth = bracketDepth(text, depth);
-    if (before === 0) mayGoOn = depth > 0 && OPENS_LINK.test(text);
-  }
-
-  /** The bracket was text after all: what came behind its paragraph is read anew. */
-  function giveUp(): Block[] {
-    const rest = lines.slice(paragraphEnd);
-    lines = lines.slice(0, paragraphEnd);
-    const done = close();
-    for (const line of rest) done.push(...read(line, false));
-    return done;
-  }
-
-  /** A heading is one line, and those of its title that are indented (titles on arXiv are wrapped so). */
-  const endsHeading = (text: string): boolean =>
-    isHeading(lines[0]?.text ?? '') && !text.startsWith('  ') && (isHeading(text) || !opensAnchor(lines));
-
-  function add(line: Line, bracketsCount: boolean): Block[] {
-    const starts =
-      lines.length > 0 && (startsBlock(line.text, lines.at(-1)?.text ?? '') || endsHeading(line.text)) ? close() : [];
-    hold(line);
-    if (bracketsCount) countBrackets(line.text);
-    return isLong() ? [...starts, ...close()] : starts;
+    depth = bracketDepth(line.text, before);
+    if (before === 0 && depth > 0) opensLink = OPENS_LINK.test(line.text);
   }
 
   function push(line: Line): readonly Block[] {
-    if (mayGoOn) {
-      if (paragraphEnd === 0 && !isBlank(line)) return addInside(line);
-      if (lines.length < MAX_LINK_LINES && !isLong() && !/^#{1,6} \[/.test(line.text)) return continueLink(line);
-      return [...giveUp(), ...push(line)];
-    }
-    return read(line, true);
+    if (depth === 0 || !opensLink) return read(line, true);
+    const isBehindBlank = paragraphEnd > 0 || isBlank(line.text);
+    const isText = block.lines.length >= MAX_LINK_LINES || block.isLong || /^#{1,6} \[/.test(line.text);
+    return isBehindBlank && isText ? [...giveUp(), ...push(line)] : goOn(line, isBehindBlank);
   }
 
   /** Reads a line outside an open bracket; one that was text after all is not looked for again. */
   function read(line: Line, bracketsCount: boolean): Block[] {
-    if (isBlank(line)) return [...close(), blank(line)];
-    const isRule = mayBeRule(line.text) && (RULE.test(line.text) || CONTAINER.test(line.text));
-    if (isRule && lines.length > 0 && UNDERLINE.test(line.text)) return setext(line);
-    if (isRule) return [...close(), { kind: 'rule', text: line.text.trim(), parts: NO_PARTS, lines: [line] }];
-    return add(line, bracketsCount);
+    const { text } = line;
+    if (isBlank(text)) return [...close(), blank(line)];
+    if (isRule(text))
+      return block.lines.length > 0 && UNDERLINE.test(text) ? underline(line) : [...close(), rule(line, text.trim())];
+    const above = startsBlock(text, block.lines) ? close() : [];
+    hold(line, bracketsCount);
+    return block.isLong ? [...above, ...close()] : above;
   }
 
-  function addInside(line: Line): Block[] {
-    hold(line);
-    countBrackets(line.text);
-    if (depth === 0) mayGoOn = false;
-    return (depth === 0 && endsLink(line.text)) || isLong() ? close() : [];
+  function underline(line: Line): Block[] {
+    block.hold(line);
+    return close(toUnderlined);
   }
 
-  function continueLink(line: Line): Block[] {
-    if (paragraphEnd === 0) paragraphEnd = lines.length;
-    hold(line);
-    if (!isBlank(line)) countBrackets(line.text);
-    return depth === 0 ? close() : [];
+  /** Reads a line inside an open bracket that may be a link's. */
+  function goOn(line: Line, isBehindBlank: boolean): Block[] {
+    if (isBehindBlank) paragraphEnd ||= block.lines.length;
+    hold(line, true);
+    const ends = isBehindBlank ? depth === 0 : block.isLong || (depth === 0 && endsLink(line.text));
+    return ends ? close() : [];
   }
 
-  function setext(line: Line): Block[] {
-    lines.push(line);
-    const level = line.text.startsWith('=') ? 1 : 2;
-    const text = readInline(joined(lines.slice(0, -1)), habits);
-    const block = { ...blockOf('heading', text, lines), level };
-    reset();
-    return [block];
+  /** The bracket was text after all: what came behind its paragraph is read anew. */
+  function giveUp(): Block[] {
+    const rest = block.lines.splice(paragraphEnd);
+    return [...close(), ...rest.flatMap((line) => read(line, false))];
   }
 
-  function end(): Block[] {
-    if (paragraphEnd === 0) return close();
-    return [...giveUp(), ...close()];
-  }
-
-  return { push, end };
-}
-
-const isBlank = ({ text }: Line): boolean => text === '' || (!startsInk(text) && text.trim() === '');
-
-/** Whether a text begins with a character that is neither white space nor far from ASCII; most lines are settled by it. */
-function startsInk(text: string): boolean {
-  const first = text.charCodeAt(0);
-  return first > 32 && first < 127;
+  return { push, end: () => (paragraphEnd === 0 ? close() : [...giveUp(), ...close()]) };
 }
 
 const isHeading = (text: string): boolean => (text.startsWith('#') || !startsInk(text)) && HEADING.test(text);
 
-const mayBeRule = (text: string): boolean => !startsInk(text) || '-*_=`~:<'.includes(text.charAt(0));
+const isRule = (text: string): boolean =>
+  (!startsInk(text) || '-*_=`~:<'.includes(text.charAt(0))) && (RULE.test(text) || CONTAINER.test(text));
 
-/** Whether a line ends the paragraph above it; a wrapped sentence may have a dash or a number at the start of a line. */
-function startsBlock(text: string, above: string): boolean {
+/**
+ * Whether a line ends the block above it: a wrapped sentence may have a dash or a number at the start of a line; a
+ * heading has one line, and those of its title that are set in (titles on arXiv are wrapped so).
+ */
+function startsBlock(text: string, lines: readonly Line[]): boolean {
+  const above = lines.at(-1)?.text;
+  if (above === undefined) return false;
   if (isHeading(text) || /^\s*!?\[\s*$/.test(text) || DEFINITION.test(text)) return true;
-  if (!ITEM.test(text)) return false;
-  return ITEM.test(above) || !isMidSentence(text, above);
+  if (ITEM.test(text) && (ITEM.test(above) || !isMidSentence(text, above))) return true;
+  return isHeading(lines[0]?.text ?? '') && !text.startsWith('  ') && !opensAnchor(lines);
 }
 
 const isMidSentence = (text: string, above: string): boolean =>
@@ -235,6 +188,12 @@ function bracketDepth(text: string, open: number): number {
     else if (char === 93 && depth > 0) depth--;
   }
   return depth;
+}
+
+/** A heading, whose last line is the one below it. */
+function toUnderlined(lines: readonly Line[], habits: InlineHabits): Block {
+  const level = lines.at(-1)?.text.startsWith('=') ? 1 : 2;
+  return { ...blockOf('heading', readInline(joined(lines.slice(0, -1)), habits), lines), level };
 }
 
 function toBlock(lines: readonly Line[], habits: InlineHabits): Block {

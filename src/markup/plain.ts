@@ -1,15 +1,7 @@
 // Plain text: paragraphs between blank lines; wrapped lines belong together; a URL on a line of its own is a link's.
 import type { Line } from '../text/lines.ts';
-import {
-  type Block,
-  blank,
-  MAX_LINES,
-  MAX_TEXT,
-  type Markup,
-  type MarkupReader,
-  NO_PARTS,
-  type Part,
-} from './block.ts';
+import { type Block, blank, isBlank, type Markup, type MarkupReader, NO_PARTS, rule } from './block.ts';
+import { OpenBlock } from './open-block.ts';
 
 /** Text without any markup, as a browser's "select all, copy" gives it. Any text can be read so: the last resort. */
 export const plain: Markup = {
@@ -21,26 +13,14 @@ export const plain: Markup = {
 
 function open(look: readonly Line[]): MarkupReader {
   const urlLines = look.filter((line) => URL_LINE.test(line.text)).length >= 4;
-  let lines: Line[] = [];
-  let chars = 0;
-  const close = (): Block[] => {
-    if (lines.length === 0) return [];
-    const block = toBlock(lines);
-    lines = [];
-    chars = 0;
-    return [block];
-  };
+  const paragraph = new OpenBlock();
+  const close = (): Block[] => paragraph.close(toBlock);
 
   function push(line: Line): readonly Block[] {
-    if (isBlank(line.text)) {
-      const done = close();
-      done.push(blank(line));
-      return done;
-    }
-    if (isSeparator(line.text)) return [...close(), { kind: 'rule', text: line.text, parts: NO_PARTS, lines: [line] }];
-    lines.push(line);
-    chars += line.text.length;
-    return lines.length >= MAX_LINES || chars >= MAX_TEXT ? close() : [];
+    if (isBlank(line.text)) return [...close(), blank(line)];
+    if (isSeparator(line.text)) return [...close(), rule(line)];
+    paragraph.hold(line);
+    return paragraph.isLong ? close() : [];
   }
 
   const reader = { push, end: close };
@@ -48,8 +28,6 @@ function open(look: readonly Line[]): MarkupReader {
 }
 
 const URL_LINE = /^\s*https?:\/\/\S+\s*$/;
-
-const isBlank = (text: string): boolean => text === '' || text.trim() === '';
 
 /** Lines of dashes, and the `\\` that arXiv's mailing puts between its parts. */
 export function isSeparator(text: string): boolean {
@@ -64,8 +42,6 @@ function toBlock(lines: readonly Line[]): Block {
 
 /** Joins wrapped lines with one space; what a page showed has no space at the ends. */
 export function joinLines(lines: readonly Line[]): string {
-  const [only] = lines;
-  if (lines.length === 1 && only) return only.text.trim();
   return lines.map((line) => line.text.trim()).join(' ');
 }
 
@@ -95,9 +71,7 @@ function attachUrls(reader: { push(line: Line): readonly Block[]; end(): readonl
     }
     const target = held;
     if (target && target.parts.length === 0 && target.kind === 'paragraph') {
-      const lines = [...target.lines, ...blanks.flatMap((each) => each.lines), ...block.lines];
-      held = undefined;
-      blanks = [];
+      const lines = [...release(), block].flatMap((each) => each.lines);
       return [{ ...target, parts: [{ text: target.text, url: block.text }], lines }];
     }
     return [...release(), { ...block, text: '', parts: [{ text: '', url: block.text }] }];
@@ -114,8 +88,6 @@ function attachUrls(reader: { push(line: Line): readonly Block[]; end(): readonl
 
 /** "2 authors](https://…)" is left of a link whose bracket stands in the paragraph before. */
 function withBrokenLink(block: Block): Block {
-  const broken = /^([^[\]]*)\]\((https?:\/\/[^\s()]+)\)$/.exec(block.text);
-  if (!broken) return block;
-  const parts: Part[] = [{ text: broken[1] ?? '', url: broken[2] ?? '' }];
-  return { ...block, text: broken[1] ?? '', parts };
+  const [broken, text = '', url = ''] = /^([^[\]]*)\]\((https?:\/\/[^\s()]+)\)$/.exec(block.text) ?? [];
+  return broken === undefined ? block : { ...block, text, parts: [{ text, url }] };
 }

@@ -1,6 +1,6 @@
 // Text with numbered reference links (`[text][7]`, the addresses behind all text), as text browsers and html2text write it.
 import type { Line } from '../text/lines.ts';
-import { type Block, count, isMuch, MAX_HELD, type Markup, type MarkupReader } from './block.ts';
+import { type Block, count, isMuch, MAX_HELD, type Markup, type MarkupReader, rule } from './block.ts';
 import { habitsOf, readMarkdown } from './markdown.ts';
 
 /** Numbered reference links; the addresses often were cut off with the end of the page. */
@@ -17,7 +17,7 @@ export const reflinks: Markup = {
 const DEFINITION = /^\s{0,3}\[([^\]\n]{1,80})\]:\s*<?(\S+?)>?(?:\s+["'(].*)?$/;
 
 /** Few lines begin with a bracket or a space. */
-const mayDefine = (text: string): boolean => /^[\s[]/.test(text);
+const definitionIn = (text: string): RegExpExecArray | null => (/^[\s[]/.test(text) ? DEFINITION.exec(text) : null);
 
 function open(look: readonly Line[]): MarkupReader {
   const urls = new Map<string, string>();
@@ -28,8 +28,8 @@ function open(look: readonly Line[]): MarkupReader {
   let chars = 0;
 
   function push(line: Line): Iterable<Block> {
-    const definition = mayDefine(line.text) ? DEFINITION.exec(line.text) : null;
-    if (definition?.[1] && definition[2]) urls.set(definition[1], definition[2]);
+    const [, name, url] = definitionIn(line.text) ?? [];
+    if (name && url) urls.set(name, url);
     if (!held) return read(line);
     held.push(line);
     chars += line.text.length;
@@ -44,8 +44,8 @@ function open(look: readonly Line[]): MarkupReader {
   }
 
   function read(line: Line): Iterable<Block> {
-    if (!mayDefine(line.text) || !DEFINITION.test(line.text)) return reader.push(line);
-    return [...reader.end(), { kind: 'rule', text: line.text, parts: [], lines: [line] }];
+    if (!definitionIn(line.text)) return reader.push(line);
+    return [...reader.end(), rule(line)];
   }
 
   function* end(): Generator<Block> {
