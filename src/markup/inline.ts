@@ -1,5 +1,5 @@
 // Markdown inside a paragraph: links, images and escapes to parts; one pass, no backtracking.
-import { type Part, textOf } from './block.ts';
+import { type Part, partOf, textOf } from './block.ts';
 
 /** Habits of a page's writer. */
 export interface InlineHabits {
@@ -9,14 +9,6 @@ export interface InlineHabits {
   readonly breaksAtHyphens: boolean;
   /** Looks up what `[text][7]` leads to; undefined when nothing of that name is defined. */
   readonly resolve?: (reference: string) => string | undefined;
-}
-
-/** A bracket that has not been closed yet: where its own "[" stands among the parts. */
-interface Open {
-  readonly part: number;
-  readonly image: boolean;
-  /** Where an `<a href>` that is not closed yet leads. */
-  readonly url?: string;
 }
 
 interface Target {
@@ -33,112 +25,120 @@ const MAX_DEPTH = 16;
 
 /** Reads the text of one block; newlines inside are line ends of the input and become spaces. */
 export function readInline(text: string, habits: InlineHabits): Part[] {
-  const parts: Part[] = [];
-  const open: Open[] = [];
-  let buffer = '';
-  const flush = (): void => {
-    if (buffer !== '') parts.push({ text: buffer });
-    buffer = '';
-  };
-
-  function openBracket(image: boolean): void {
-    if (open.length >= MAX_DEPTH) {
-      buffer += image ? '![' : '[';
-      return;
-    }
-    flush();
-    open.push({ part: parts.length, image });
-    parts.push({ text: image ? '![' : '[' });
-  }
-
-  /** Ends the innermost bracket: a link or an image, or only text in brackets. Returns where to go on. */
-  function closeBracket(at: number): number {
-    const last = open.at(-1)?.url === undefined ? open.pop() : undefined;
-    const target = last && readTarget(text, at + 1, habits);
-    const attributes = text[target?.end ?? at + 1] === '{' ? attributesAt(text, target?.end ?? at + 1) : 0;
-    if (last && !target && attributes > 0) {
-      const opening = parts[last.part];
-      if (opening) parts[last.part] = { text: opening.text.slice(1) };
-      return at + 1 + attributes;
-    }
-    if (!last || !target) {
-      buffer += ']';
-      return at + 1;
-    }
-    flush();
-    const label = parts.splice(last.part).slice(1);
-    if (!last.image) parts.push({ text: textOf(label), url: target.url });
-    return target.end + attributes;
-  }
-
+  const parts = new Parts();
   let from = 0;
   for (SPECIAL.lastIndex = 0; ; SPECIAL.lastIndex = from) {
     const at = SPECIAL.exec(text)?.index ?? text.length;
-    buffer += text.slice(from, at);
+    if (at > from) parts.write(text.slice(from, at));
     if (at >= text.length) break;
-    from = special(at);
+    from = readSpecial(text, at, parts, habits);
   }
-  flush();
-  return mergeTexts(parts, habits.breaksAtHyphens ? BROKEN_WORD : undefined);
+  return mergeTexts(parts.all, habits.breaksAtHyphens ? BROKEN_WORD : undefined);
+}
 
-  /** Reads one character that may mean something; returns where to go on. */
-  function special(at: number): number {
-    switch (text[at]) {
-      case '[':
-        openBracket(false);
-        return at + 1;
-      case ']':
-        return closeBracket(at);
-      case '\\':
-        return backslash(at);
-      case '<':
-        return angle(at);
-      default:
-        if (text[at + 1] !== '[') buffer += '!';
-        else openBracket(true);
-        return text[at + 1] === '[' ? at + 2 : at + 1;
-    }
+/** A bracket or an `<a href>` that has not been closed yet. */
+interface Opened {
+  /** Where its own "[" stands among the parts; for a tag it is an empty text. */
+  readonly part: number;
+  /** Where the tag leads. */
+  readonly url: string | undefined;
+}
+
+/** The texts and links that were read, and the brackets among them that are open. */
+class Parts {
+  readonly all: Part[] = [];
+  readonly #opened: Opened[] = [];
+
+  get depth(): number {
+    return this.#opened.length;
   }
 
-  /** A hard line break ("\\" at the end of a line, "\  " in a title) is a space; "\ " alone is LaTeX. */
-  function backslash(at: number): number {
-    const hardBreak = HARD_BREAK.exec(text.slice(at, at + 16));
-    if (hardBreak) {
-      buffer += ' ';
-      return at + hardBreak[0].length;
-    }
-    const next = text[at + 1] ?? '';
-    const escaped = habits.escapes && PUNCTUATION.test(next);
-    buffer += escaped ? next : '\\';
-    return escaped ? at + 2 : at + 1;
+  write(text: string, url?: string): void {
+    this.all.push(partOf(text, url));
   }
 
-  /** Pandoc leaves links with a class as tags; without the link nothing would tell a title from a text. */
-  function closeAnchor(): void {
-    const url = open.at(-1)?.url;
-    if (url === undefined) return;
-    flush();
-    const label = parts.splice(open.pop()?.part ?? parts.length);
-    parts.push({ text: textOf(label), url });
+  /** Opens a bracket, or a tag when it has a URL; one that is too deep is text. */
+  open(text: string, url?: string): void {
+    if (this.depth < MAX_DEPTH) this.#opened.push({ part: this.all.length, url });
+    this.write(text);
   }
 
-  function angle(at: number): number {
-    const window = text.slice(at, at + 1024);
-    const url = AUTOLINK.exec(window);
-    if (url?.[1] && open.length === 0) {
-      flush();
-      parts.push({ text: url[1], url: url[1] });
-      return at + url[0].length;
-    }
-    const tag = TAG.exec(window);
-    const href = tag && open.length < MAX_DEPTH ? HREF.exec(tag[0])?.[1] : undefined;
-    if (href !== undefined) {
-      flush();
-      open.push({ part: parts.length, image: false, url: href });
-    } else if (tag?.[0] === '</a>') closeAnchor();
-    buffer += tag ? (tag[1] ? ' ' : '') : '<';
-    return at + (tag?.[0].length ?? 1);
+  /** Closes the innermost tag or bracket, unless one of the other kind is open inside of it. */
+  close(tag: boolean): Opened | undefined {
+    return (this.#opened.at(-1)?.url !== undefined) === tag ? this.#opened.pop() : undefined;
   }
+
+  /** What stands behind becomes the text of a link; pictures show nothing. */
+  link({ part }: Opened, url: string): void {
+    const [bracket, ...label] = this.all.splice(part);
+    if (bracket?.text !== '![') this.write(textOf(label), url);
+  }
+
+  /** The brackets only hold a text together. */
+  unwrap({ part }: Opened): void {
+    this.all[part] = { text: this.all[part]?.text.slice(1) ?? '' };
+  }
+}
+
+/** Reads one character that may mean something; returns where to go on. */
+function readSpecial(text: string, at: number, parts: Parts, habits: InlineHabits): number {
+  const opening = text[at] === '!' && text[at + 1] === '[' ? '![' : text.charAt(at);
+  switch (opening) {
+    case ']':
+      return closeBracket(text, at, parts, habits);
+    case '\\':
+      return backslash(text, at, parts, habits);
+    case '<':
+      return angle(text, at, parts);
+    case '!':
+      parts.write('!');
+      return at + 1;
+    default:
+      parts.open(opening);
+      return at + opening.length;
+  }
+}
+
+/** Ends the innermost bracket: a link or an image, or only text in brackets. */
+function closeBracket(text: string, at: number, parts: Parts, habits: InlineHabits): number {
+  const opened = parts.close(false);
+  if (!opened) {
+    parts.write(']');
+    return at + 1;
+  }
+  const target = readTarget(text, at + 1, habits);
+  const end = target?.end ?? at + 1;
+  const attributes = attributesAt(text, end);
+  if (target) parts.link(opened, target.url);
+  else if (attributes > 0) parts.unwrap(opened);
+  else parts.write(']');
+  return end + attributes;
+}
+
+/** A hard line break ("\\" at the end of a line, "\  " in a title) is a space; "\ " alone is LaTeX. */
+function backslash(text: string, at: number, parts: Parts, { escapes }: InlineHabits): number {
+  const hardBreak = HARD_BREAK.exec(text.slice(at, at + 16));
+  const next = text.charAt(at + 1);
+  const escaped = hardBreak === null && escapes && PUNCTUATION.test(next);
+  parts.write(hardBreak ? ' ' : escaped ? next : '\\');
+  return at + (hardBreak?.[0].length ?? (escaped ? 2 : 1));
+}
+
+/** Pandoc leaves links with a class as tags; without the link nothing would tell a title from a text. */
+function angle(text: string, at: number, parts: Parts): number {
+  const window = text.slice(at, at + 1024);
+  const [auto, address] = AUTOLINK.exec(window) ?? [];
+  if (auto && address && parts.depth === 0) {
+    parts.write(address, address);
+    return at + auto.length;
+  }
+  const [tag, lineBreak] = TAG.exec(window) ?? ['<'];
+  const url = HREF.exec(tag)?.[1];
+  const opened = tag === '</a>' ? parts.close(true) : undefined;
+  if (url !== undefined) parts.open('', url);
+  else if (opened?.url !== undefined) parts.link(opened, opened.url);
+  else if (tag === '<' || lineBreak) parts.write(lineBreak ? ' ' : '<');
+  return at + tag.length;
 }
 
 const HARD_BREAK = /^\\\\?(?:\n|$)|^\\ {2,}/;
@@ -146,7 +146,8 @@ const HARD_BREAK = /^\\\\?(?:\n|$)|^\\ {2,}/;
 const ATTRIBUTES = /^\{(?:\.[A-Za-z]|#\w|[a-z-]{2,20}=")[^{}]*\}/;
 
 /** How many characters of classes stand there. */
-const attributesAt = (text: string, at: number): number => ATTRIBUTES.exec(text.slice(at, at + 256))?.[0].length ?? 0;
+const attributesAt = (text: string, at: number): number =>
+  text[at] === '{' ? (ATTRIBUTES.exec(text.slice(at, at + 256))?.[0].length ?? 0) : 0;
 const AUTOLINK = /^<(https?:\/\/[^\s<>]+)>/;
 /** A link that was left as a tag. */
 const HREF = /^<a\s(?:[^<>]*\s)?href="([^"<>]*)"/i;
@@ -192,19 +193,13 @@ function closingParenthesis(text: string, at: number): number {
 
 function mergeTexts(parts: readonly Part[], broken: RegExp | undefined): Part[] {
   const tidy = (text: string): string => joinLines(broken ? text.replace(broken, '') : text);
-  const merged: Part[] = [];
-  let text = '';
-  for (const part of parts) {
-    if (part.url === undefined) {
-      text += part.text;
-      continue;
-    }
-    if (text !== '') merged.push({ text: tidy(text) });
-    merged.push({ text: tidy(part.text), url: part.url });
-    text = '';
+  const merged: { text: string; url?: string }[] = [];
+  for (const { text, url } of parts) {
+    const last = merged.at(-1);
+    if (url === undefined && last && last.url === undefined) last.text += text;
+    else if (url !== undefined || text !== '') merged.push(partOf(text, url));
   }
-  if (text !== '') merged.push({ text: tidy(text) });
-  return merged;
+  return merged.map(({ text, url }) => partOf(tidy(text), url));
 }
 
 /** The line end in a word that was broken behind its hyphen; "pre- and post-training" has a blank there. */
