@@ -10,6 +10,7 @@ import {
   type MarkupReader,
   NO_PARTS,
   type Part,
+  partOf,
   TOO_LONG,
 } from './block.ts';
 
@@ -34,24 +35,15 @@ const STRUCTURE =
   /<\/?(?:html|head|body|div|main|section|article|header|footer|nav|script|style|meta|ul|li|h[1-6]|table|t[rd])(?:\s[^<>]*)?>/i;
 
 /** Elements whose text no reader of the page sees. */
-const HIDDEN = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'svg',
-  'math',
-  'select',
-  'iframe',
-  'object',
-  'title',
-]);
+const HIDDEN = names('script style noscript template svg math select iframe object title');
 /** Elements that stay inside a line. */
-const INLINE = new Set(
-  'a abbr b bdi bdo big cite code data del dfn em font i img input ins kbd label mark picture q s samp small source span strike strong sub sup time tt u var wbr br svg path'.split(
-    ' ',
-  ),
+const INLINE = names(
+  'a abbr b bdi bdo big cite code data del dfn em font i img input ins kbd label mark picture q s samp small source span strike strong sub sup time tt u var wbr br svg path',
 );
+
+function names(list: string): Set<string> {
+  return new Set(list.split(' '));
+}
 
 /** Lines without text are handed on when they hold so much: a saved page has megabytes of pictures in them. */
 const MAX_UNCLAIMED = 1 << 18;
@@ -60,45 +52,25 @@ const MAX_UNCLAIMED = 1 << 18;
 const MAX_ATTRIBUTE = 1 << 25;
 
 function open(): MarkupReader {
-  let done: Block[] = [];
-  let unclaimed: Line[] = [];
-  let unclaimedChars = 0;
-  let line = 0;
+  const output = new Output();
+  const texts = new Texts();
+  /** The line in which the block begins. */
   let first = 0;
-  let parts: Part[] = [];
-  let text = '';
   /** Characters of the block, and of the addresses of its links. */
   let chars = 0;
-  let url: string | undefined;
   let heading = 0;
   let item = false;
   let hidden = 0;
   /** Characters since the parser last told of something. */
   let silent = 0;
 
-  const claim = (): Line[] => {
-    const lines = unclaimed;
-    unclaimed = [];
-    unclaimedChars = 0;
-    return lines;
-  };
-
-  function endPart(): void {
-    const shown = text.replace(/\s+/g, ' ');
-    if (shown !== '' && (shown !== ' ' || parts.length > 0 || url !== undefined))
-      parts.push(url === undefined ? { text: shown } : { text: shown, url });
-    text = '';
-  }
-
   function endBlock(): void {
-    endPart();
     chars = 0;
-    const shown = parts;
-    parts = [];
-    if (shown.every(({ text, url }) => text.trim() === '' && url === undefined)) return;
+    const parts = texts.take();
+    if (parts.every(({ text, url }) => text.trim() === '' && url === undefined)) return;
     const kind = heading > 0 ? 'heading' : item ? 'item' : 'paragraph';
     const level = heading > 0 ? { level: heading } : {};
-    done.push({ ...blockOf(kind, shown, claim()), ...level, at: [first, line] });
+    output.add({ ...blockOf(kind, parts, []), ...level, at: [first, output.line] });
     item = false;
   }
 
@@ -120,87 +92,139 @@ function open(): MarkupReader {
       const props = attributes['data-props'];
       if (props !== undefined) {
         endBlock();
-        done.push({
-          kind: 'data',
-          text: props,
-          parts: NO_PARTS,
-          lines: claim(),
-          at: [line, line],
-          name: attributes['data-target'] ?? '',
-        });
+        output.addData(attributes['data-target'] ?? '', props);
       }
       if (HIDDEN.has(name)) hidden++;
       if (hidden > 0) return;
       if (!INLINE.has(name)) {
         endBlock();
-        heading = /^h[1-6]$/.test(name)
-          ? Number(name[1])
-          : name === 'p' || name === 'div' || name === 'span'
-            ? heading
-            : 0;
+        heading = levelOf(name) || (name === 'p' || name === 'div' ? heading : 0);
         item ||= name === 'li';
-      } else if (name === 'br') text += ' ';
-      else if (name === 'img' && url !== undefined && text === '') text += ' ';
-      if (name === 'a') {
-        endPart();
-        url = attributes['href'];
-        grow(url?.length ?? 0); // pictures are links without a text
+      } else if (name === 'br') texts.write(' ');
+      else if (name === 'img') texts.fillLink();
+      else if (name === 'a') {
+        texts.endPart();
+        texts.url = attributes['href'];
+        grow(texts.url?.length ?? 0); // pictures are links without a text
       }
     },
     ontext(data) {
-      silent = 0;
+      heard();
       if (hidden > 0) return;
-      if (text === '' && parts.length === 0) first = line;
-      text += data;
+      if (texts.isEmpty) first = output.line;
+      texts.write(data);
       grow(data.length);
     },
     onclosetag(name) {
-      silent = 0;
+      heard();
       if (HIDDEN.has(name)) hidden = Math.max(0, hidden - 1);
       if (hidden > 0) return;
       if (name === 'a') {
-        if (text === '' && url !== undefined) text = ' ';
-        endPart();
-        url = undefined;
+        texts.fillLink();
+        texts.endPart();
+        texts.url = undefined;
       } else if (!INLINE.has(name)) {
         endBlock();
-        if (/^h[1-6]$/.test(name)) heading = 0;
+        if (levelOf(name) > 0) heading = 0;
       }
     },
   });
 
-  function push(next: Line): readonly Block[] {
-    line = next.number;
-    unclaimed.push(next);
-    unclaimedChars += next.text.length;
-    parser.write(next.partial ? next.text : `${next.text}\n`);
-    silent += next.text.length;
+  function push(line: Line): readonly Block[] {
+    output.read(line);
+    parser.write(line.partial ? line.text : `${line.text}\n`);
+    silent += line.text.length;
     if (silent > MAX_ATTRIBUTE) giveUp();
-    if (unclaimedChars > MAX_UNCLAIMED) done.push({ kind: 'blank', text: '', parts: NO_PARTS, lines: claim() });
-    return take();
+    if (output.unclaimed > MAX_UNCLAIMED) output.passOver();
+    return output.take();
   }
 
   /** What the parser holds is let go; it reads on as if text began here. */
   function giveUp(): void {
     parser.reset();
-    silent = 0;
+    heard();
     hidden = 0;
-    url = undefined;
-    done.push({ kind: 'data', text: '', parts: NO_PARTS, lines: claim(), at: [line, line], name: TOO_LONG });
-  }
-
-  function take(): Block[] {
-    const blocks = done;
-    done = [];
-    return blocks;
+    texts.url = undefined;
+    output.addData(TOO_LONG, '');
   }
 
   function end(): readonly Block[] {
     parser.end();
     endBlock();
-    if (unclaimed.length > 0) done.push({ kind: 'blank', text: '', parts: NO_PARTS, lines: claim() });
-    return take();
+    output.passOver();
+    return output.take();
   }
 
   return { push, end };
+}
+
+/** The level of a heading's element; 0 for any other. */
+const levelOf = (name: string): number => (/^h[1-6]$/.test(name) ? Number(name[1]) : 0);
+
+/** The texts and links of the block that is open. */
+class Texts {
+  /** Where the link leads that is open. */
+  url: string | undefined;
+  readonly #parts: Part[] = [];
+  #text = '';
+
+  get isEmpty(): boolean {
+    return this.#text === '' && this.#parts.length === 0;
+  }
+
+  write(text: string): void {
+    this.#text += text;
+  }
+
+  /** A link shows at least a blank: without a text it is a picture's. */
+  fillLink(): void {
+    if (this.#text === '' && this.url !== undefined) this.#text = ' ';
+  }
+
+  endPart(): void {
+    const text = this.#text.replace(/\s+/g, ' ');
+    const isGap = text === ' ' && this.#parts.length === 0 && this.url === undefined;
+    if (text !== '' && !isGap) this.#parts.push(partOf(text, this.url));
+    this.#text = '';
+  }
+
+  take(): Part[] {
+    this.endPart();
+    return this.#parts.splice(0);
+  }
+}
+
+/** The blocks that are done, and the lines that none of them has yet. */
+class Output {
+  /** The number of the line that is read. */
+  line = 0;
+  /** Characters of the lines without a block. */
+  unclaimed = 0;
+  readonly #lines: Line[] = [];
+  readonly #blocks: Block[] = [];
+
+  read(line: Line): void {
+    this.line = line.number;
+    this.#lines.push(line);
+    this.unclaimed += line.text.length;
+  }
+
+  /** Adds a block, which has the lines since the one before. */
+  add(block: Omit<Block, 'lines'>): void {
+    this.#blocks.push({ ...block, lines: this.#lines.splice(0) });
+    this.unclaimed = 0;
+  }
+
+  addData(name: string, text: string): void {
+    this.add({ kind: 'data', text, parts: NO_PARTS, at: [this.line, this.line], name });
+  }
+
+  /** No block will show the lines. */
+  passOver(): void {
+    if (this.#lines.length > 0) this.add({ kind: 'blank', text: '', parts: NO_PARTS });
+  }
+
+  take(): Block[] {
+    return this.#blocks.splice(0);
+  }
 }
