@@ -1,6 +1,7 @@
 // Text in which every line is a piece of the page: what BeautifulSoup's get_text("\n") and its kin give.
 import type { Line } from '../text/lines.ts';
 import { type Block, blank, MAX_LINES, type Markup, type MarkupReader, NO_PARTS } from './block.ts';
+import { isFull, UNWRAPPED } from './wrapped.ts';
 
 /** The texts of a page, one a line, with or without blank lines between. Read so when nothing else fits. */
 export const lines: Markup = {
@@ -33,8 +34,6 @@ const EARLY = 50;
 const LEAST_EARLY = 4;
 const LABELLED = /^\s*(?:Title|Authors?|Comments|Subjects|Categories|Date): \S/;
 
-/** Text with a line of so many characters is not wrapped. */
-const UNWRAPPED = 160;
 /** A mark that stood between two links of a line. */
 const LONE_MARK = /^\s*[[\],;|·]\s*$/;
 /** So many characters of a text are put together at most: lists of names and links are shorter. */
@@ -68,52 +67,63 @@ const STOP = /[.!?]["')\]]?$/;
 function isWrapped(above: string, line: string, isAbstract: boolean): boolean {
   if (above.length > WIDTH || line.length > WIDTH || LABEL.test(line)) return false;
   const text = line.trim();
-  const end = above.length + 1 + (/^\S+/.exec(text)?.[0].length ?? 0);
-  if (/^ {2}\S/.test(line) && !above.startsWith(' ')) return end + TITLE_LABEL > WIDTH && !STOP.test(above);
-  if (end <= WIDTH) return false;
+  if (/^ {2}\S/.test(line) && !above.startsWith(' '))
+    return isFull(above, text, WIDTH - TITLE_LABEL) && !STOP.test(above);
+  if (!isFull(above, text, WIDTH)) return false;
   if (STOP.test(above)) return text.length >= SHORT || STOP.test(text);
   return isAbstract || !/^\p{Lu}/u.test(text);
 }
 
+/** A text that may go on, and the empty lines below it. */
+interface Held {
+  readonly block: Block;
+  readonly blanks: Line[];
+  /** It is no title: it has wrapped lines, or a title above it. */
+  readonly isAbstract: boolean;
+}
+
 function open(): MarkupReader {
-  let held: Block | undefined;
-  let blanks: Line[] = [];
-  /** What is held is no title: it has wrapped lines, or a title above it. */
-  let isAbstract = false;
+  let held: Held | undefined;
 
   function push(line: Line): Block[] {
     const text = line.text.trim();
     if (text === '') {
-      if (held === undefined) return [blank(line)];
-      blanks.push(line);
-      return blanks.length < MAX_LINES ? [] : release();
+      if (!held) return [blank(line)];
+      held.blanks.push(line);
+      return held.blanks.length < MAX_LINES ? [] : release();
     }
-    const hasRoom = held && held.lines.length + blanks.length < MAX_LINES && held.text.length < MAX_CHARS;
-    const above = blanks.length === 0 ? held?.lines.at(-1)?.text.trimEnd() : undefined;
-    const wrapped = above !== undefined && isWrapped(above, line.text.trimEnd(), isAbstract);
-    if (held && hasRoom && (wrapped || goesOn(held.text) || CLOSES.test(text))) {
-      isAbstract ||= wrapped;
-      const gap = /^[,;.)\]]/.test(text) || held.text.endsWith('[') ? '' : ' ';
-      const whole = held.text + gap + text;
-      held = { ...held, text: whole, parts: [{ text: whole }], lines: [...held.lines, ...blanks, line] };
-      blanks = [];
-      return [];
-    }
-    const isBelowText =
-      blanks.length === 0 && held !== undefined && held.text.length >= TITLE && !/[.!]$/.test(held.text);
-    const done = release();
-    isAbstract = isBelowText;
-    held = { kind: 'paragraph', text, parts: NO_PARTS, lines: [line] };
+    const longer = held && goOn(held, line, text);
+    const isAbstract = held !== undefined && isTitle(held);
+    const done = longer ? [] : release();
+    held = longer ?? { block: { kind: 'paragraph', text, parts: NO_PARTS, lines: [line] }, blanks: [], isAbstract };
     return done;
   }
 
   function release(): Block[] {
-    const done = [...(held ? [held] : []), ...blanks.map(blank)];
+    const done = held ? [held.block, ...held.blanks.map(blank)] : [];
     held = undefined;
-    isAbstract = false;
-    blanks = [];
     return done;
   }
 
   return { push, end: release };
 }
+
+/** What is held together with the next line, unless that begins a text of its own. */
+function goOn({ block, blanks, isAbstract }: Held, line: Line, text: string): Held | undefined {
+  const above = blanks.length === 0 ? block.lines.at(-1)?.text.trimEnd() : undefined;
+  const wrapped = above !== undefined && isWrapped(above, line.text.trimEnd(), isAbstract);
+  if (!wrapped && !goesOn(block.text) && !CLOSES.test(text)) return undefined;
+  if (block.lines.length + blanks.length >= MAX_LINES || block.text.length >= MAX_CHARS) return undefined;
+  const gap = /^[,;.)\]]/.test(text) || block.text.endsWith('[') ? '' : ' ';
+  const whole = block.text + gap + text;
+  const lines = [...block.lines, ...blanks, line];
+  return {
+    block: { ...block, text: whole, parts: [{ text: whole }], lines },
+    blanks: [],
+    isAbstract: isAbstract || wrapped,
+  };
+}
+
+/** Whether an abstract may come right below. */
+const isTitle = ({ block, blanks }: Held): boolean =>
+  blanks.length === 0 && block.text.length >= TITLE && !/[.!]$/.test(block.text);

@@ -9,9 +9,11 @@ export interface Wrapping {
   readonly tears: boolean;
 }
 
-/** Nothing is wrapped at less; what has longer lines is not wrapped, unless many of them are equally long. */
+/** Nothing is wrapped at less. */
 const LEAST_WIDTH = 32;
-const UNWRAPPED = 160;
+
+/** Text with lines of so many characters is not wrapped, unless many of them are equally long. */
+export const UNWRAPPED = 160;
 
 /** Of so many long lines one may stand out, and two of a few: those of headings and long addresses, or a scraper's own. */
 const OUTLIERS = 20;
