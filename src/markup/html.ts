@@ -1,18 +1,8 @@
 // HTML as a browser or curl saves it: streamed through a parser that keeps no tree, so memory stays bounded.
 import { Parser } from 'htmlparser2';
 import type { Line } from '../text/lines.ts';
-import {
-  type Block,
-  blockOf,
-  count,
-  MAX_TEXT,
-  type Markup,
-  type MarkupReader,
-  NO_PARTS,
-  type Part,
-  partOf,
-  TOO_LONG,
-} from './block.ts';
+import { type Block, blockOf, count, type Markup, type MarkupReader, TOO_LONG } from './block.ts';
+import { Output, Texts } from './html-blocks.ts';
 
 /** A saved page; what its components carry for their own scripts (`data-props`) comes as `data` blocks. */
 export const html: Markup = {
@@ -54,30 +44,22 @@ const MAX_ATTRIBUTE = 1 << 25;
 function open(): MarkupReader {
   const output = new Output();
   const texts = new Texts();
-  /** The line in which the block begins. */
-  let first = 0;
-  /** Characters of the block, and of the addresses of its links. */
-  let chars = 0;
+  /** The level of the heading in which the page is; 0 outside of any. */
   let heading = 0;
   let item = false;
+  /** How many elements are open that show nothing. */
   let hidden = 0;
   /** Characters since the parser last told of something. */
   let silent = 0;
 
   function endBlock(): void {
-    chars = 0;
     const parts = texts.take();
     if (parts.every(({ text, url }) => text.trim() === '' && url === undefined)) return;
     const kind = heading > 0 ? 'heading' : item ? 'item' : 'paragraph';
     const level = heading > 0 ? { level: heading } : {};
-    output.add({ ...blockOf(kind, parts, []), ...level, at: [first, output.line] });
+    output.add({ ...blockOf(kind, parts, []), ...level, at: [texts.first, output.line] });
     item = false;
   }
-
-  const grow = (length: number): void => {
-    chars += length;
-    if (chars > MAX_TEXT) endBlock();
-  };
 
   const heard = (): void => {
     silent = 0;
@@ -100,30 +82,25 @@ function open(): MarkupReader {
         endBlock();
         heading = levelOf(name) || (name === 'p' || name === 'div' ? heading : 0);
         item ||= name === 'li';
-      } else if (name === 'br') texts.write(' ');
+      } else if (name === 'br') texts.space();
       else if (name === 'img') texts.fillLink();
       else if (name === 'a') {
-        texts.endPart();
-        texts.url = attributes['href'];
-        grow(texts.url?.length ?? 0); // pictures are links without a text
+        texts.openLink(attributes['href']);
+        if (texts.isLong) endBlock();
       }
     },
     ontext(data) {
       heard();
       if (hidden > 0) return;
-      if (texts.isEmpty) first = output.line;
-      texts.write(data);
-      grow(data.length);
+      texts.write(data, output.line);
+      if (texts.isLong) endBlock();
     },
     onclosetag(name) {
       heard();
       if (HIDDEN.has(name)) hidden = Math.max(0, hidden - 1);
       if (hidden > 0) return;
-      if (name === 'a') {
-        texts.fillLink();
-        texts.endPart();
-        texts.url = undefined;
-      } else if (!INLINE.has(name)) {
+      if (name === 'a') texts.closeLink();
+      else if (!INLINE.has(name)) {
         endBlock();
         if (levelOf(name) > 0) heading = 0;
       }
@@ -160,71 +137,3 @@ function open(): MarkupReader {
 
 /** The level of a heading's element; 0 for any other. */
 const levelOf = (name: string): number => (/^h[1-6]$/.test(name) ? Number(name[1]) : 0);
-
-/** The texts and links of the block that is open. */
-class Texts {
-  /** Where the link leads that is open. */
-  url: string | undefined;
-  readonly #parts: Part[] = [];
-  #text = '';
-
-  get isEmpty(): boolean {
-    return this.#text === '' && this.#parts.length === 0;
-  }
-
-  write(text: string): void {
-    this.#text += text;
-  }
-
-  /** A link shows at least a blank: without a text it is a picture's. */
-  fillLink(): void {
-    if (this.#text === '' && this.url !== undefined) this.#text = ' ';
-  }
-
-  endPart(): void {
-    const text = this.#text.replace(/\s+/g, ' ');
-    const isGap = text === ' ' && this.#parts.length === 0 && this.url === undefined;
-    if (text !== '' && !isGap) this.#parts.push(partOf(text, this.url));
-    this.#text = '';
-  }
-
-  take(): Part[] {
-    this.endPart();
-    return this.#parts.splice(0);
-  }
-}
-
-/** The blocks that are done, and the lines that none of them has yet. */
-class Output {
-  /** The number of the line that is read. */
-  line = 0;
-  /** Characters of the lines without a block. */
-  unclaimed = 0;
-  readonly #lines: Line[] = [];
-  readonly #blocks: Block[] = [];
-
-  read(line: Line): void {
-    this.line = line.number;
-    this.#lines.push(line);
-    this.unclaimed += line.text.length;
-  }
-
-  /** Adds a block, which has the lines since the one before. */
-  add(block: Omit<Block, 'lines'>): void {
-    this.#blocks.push({ ...block, lines: this.#lines.splice(0) });
-    this.unclaimed = 0;
-  }
-
-  addData(name: string, text: string): void {
-    this.add({ kind: 'data', text, parts: NO_PARTS, at: [this.line, this.line], name });
-  }
-
-  /** No block will show the lines. */
-  passOver(): void {
-    if (this.#lines.length > 0) this.add({ kind: 'blank', text: '', parts: NO_PARTS });
-  }
-
-  take(): Block[] {
-    return this.#blocks.splice(0);
-  }
-}
