@@ -107,12 +107,19 @@ export function readMarkdown(habits: InlineHabits): MarkupReader {
     if (before === 0 && depth > 0) opensLink = OPENS_LINK.test(line.text);
   }
 
+  const isInLink = (): boolean => depth > 0 && opensLink;
+
   function push(line: Line): readonly Block[] {
-    if (depth === 0 || !opensLink) return read(line, true);
-    const isBehindBlank = paragraphEnd > 0 || isBlank(line.text);
-    const isText = block.lines.length >= MAX_LINK_LINES || block.isLong || /^#{1,6} \[/.test(line.text);
-    return isBehindBlank && isText ? [...giveUp(), ...push(line)] : goOn(line, isBehindBlank);
+    const done: Block[] = [];
+    while (isInLink() && isText(line.text)) done.push(...giveUp());
+    done.push(...(isInLink() ? goOn(line) : read(line, true)));
+    return done;
   }
+
+  /** Whether a line shows that the open bracket above it was no link's. */
+  const isText = (text: string): boolean =>
+    (paragraphEnd > 0 || isBlank(text)) &&
+    (block.lines.length >= MAX_LINK_LINES || block.isLong || /^#{1,6} \[/.test(text));
 
   /** Reads a line outside an open bracket; one that was text after all is not looked for again. */
   function read(line: Line, bracketsCount: boolean): Block[] {
@@ -131,10 +138,10 @@ export function readMarkdown(habits: InlineHabits): MarkupReader {
   }
 
   /** Reads a line inside an open bracket that may be a link's. */
-  function goOn(line: Line, isBehindBlank: boolean): Block[] {
-    if (isBehindBlank) paragraphEnd ||= block.lines.length;
+  function goOn(line: Line): Block[] {
+    if (isBlank(line.text)) paragraphEnd ||= block.lines.length;
     hold(line, true);
-    const ends = isBehindBlank ? depth === 0 : block.isLong || (depth === 0 && endsLink(line.text));
+    const ends = paragraphEnd > 0 ? depth === 0 : block.isLong || (depth === 0 && endsLink(line.text));
     return ends ? close() : [];
   }
 
