@@ -95,7 +95,7 @@ export function readMarkdown(habits: InlineHabits): MarkupReader {
   let paragraphEnd = 0;
 
   function close(read = toBlock): Block[] {
-    if (block.lines.length > 0) depth = paragraphEnd = 0;
+    depth = paragraphEnd = 0;
     return block.close((lines) => read(lines, habits));
   }
 
@@ -147,7 +147,7 @@ export function readMarkdown(habits: InlineHabits): MarkupReader {
 
   /** The bracket was text after all: what came behind its paragraph is read anew. */
   function giveUp(): Block[] {
-    const rest = block.lines.splice(paragraphEnd);
+    const rest = block.lines.splice(paragraphEnd || block.lines.length);
     return [...close(), ...rest.flatMap((line) => read(line, false))];
   }
 

@@ -22,3 +22,13 @@ it('html cuts a long row of pictures', () => {
   const blocks = Array.from({ length: 100 }, (_, i) => [...(html?.push({ text, number: i + 1 }) ?? [])]).flat();
   expect(blocks.filter(({ parts }) => parts.length > 0).length).toBeGreaterThan(1);
 });
+
+it.each(['markdown', 'reflinks'])('%s reads a bracket once that many lines leave open', (name) => {
+  const reader = MARKUPS.find((markup) => markup.name === name)?.open([]);
+  const texts = Array.from({ length: 20 }, () => ['[a', ...Array.from({ length: 130 }, () => 'b'), '']).flat();
+  const blocks = texts.flatMap((text, i) => [...(reader?.push({ text, number: i + 1 }) ?? [])]);
+  blocks.push(...(reader?.end() ?? []));
+  expect(blocks.filter(({ kind }) => kind === 'paragraph').map(({ lines }) => lines.length)).toEqual(
+    Array(20).fill(131),
+  );
+});
