@@ -21,7 +21,7 @@ export interface StartWatch {
   begins(text: string, next?: string): boolean;
 }
 
-/** The lines that begin a page, by sign; tested only where {@link MAY_BEGIN} lets a line through. */
+/** The lines that begin a page, by sign; tested only where {@link MAY_BEGIN} and {@link SAYS} let a line through. */
 const SIGNS: readonly (readonly [Sign, RegExp])[] = [
   [
     'address',
@@ -48,6 +48,9 @@ const SIGNS: readonly (readonly [Sign, RegExp])[] = [
 /** First characters of the lines above, and no line longer than these. */
 const MAY_BEGIN = /^[-<#uUsStTgGaAhHR[\s>*!]/;
 const MAX_SIGN = 400;
+/** What they say: most lines are no sign of anything, and one look is cheaper than fifteen. */
+const SAYS =
+  /url\**\s*:|source|^title: |<!doctype|<html|get trending papers|face's logo|^arxiv:|references|\[1\]|send any comments|showing new|authors and titles|skip to main/i;
 
 /** What a page shows at its top stands within so many lines that have text, more when it begins with lines about itself. */
 const HEAD_LINES: ReadonlyMap<Sign, number> = new Map([
@@ -154,6 +157,6 @@ export function createStartWatch(): StartWatch {
 }
 
 function signOf(text: string): Sign | undefined {
-  if (text.length > MAX_SIGN || !MAY_BEGIN.test(text)) return undefined;
+  if (text.length > MAX_SIGN || !MAY_BEGIN.test(text) || !SAYS.test(text)) return undefined;
   return SIGNS.find(([, pattern]) => pattern.test(text))?.[0];
 }

@@ -36,10 +36,12 @@ const LONGEST_SIGN = 300;
 function fit(blocks: readonly Block[], { url, title }: Hints): Fit {
   const short = blocks.filter(({ kind, text }) => kind !== 'item' && text.length < LONGEST_SIGN);
   const any = (pattern: RegExp): boolean => short.some(({ text }) => pattern.test(text));
+  const [hasId, hasAbstract] = [any(ARXIV_LINE), any(ABSTRACT)];
+  if (!hasId && !hasAbstract) return fitOf(3, [['a line "arxiv:2512.15603" or a heading "Abstract"', false]]);
   return fitOf(3, [
-    ['a line "arxiv:2512.15603"', any(ARXIV_LINE)],
+    ['a line "arxiv:2512.15603"', hasId],
+    ['a heading "Abstract"', hasAbstract],
     ['"Published on …"', short.some(isPublished)],
-    ['a heading "Abstract"', any(ABSTRACT)],
     ['the address of the page', ADDRESS.test(url)],
     ['its title "Paper page - …"', PAGE_TITLE.test(title) || any(PAGE_TITLE)],
     ['its description "Join the discussion …"', any(DESCRIPTION)],
