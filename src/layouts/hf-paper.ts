@@ -4,9 +4,19 @@ import { parseShownDate } from './dates.ts';
 import { isSummaryLabel, openAbstract } from './hf/abstract-section.ts';
 import { factsOf } from './hf/facts.ts';
 import { openHead } from './hf/paper-head.ts';
+import { readProps } from './hf/props.ts';
 import { withProps } from './hf/with-props.ts';
 import { FURNITURE, PUBLISHED_ON, SUBMITTED_BY } from './hf/words.ts';
-import { type Fit, fitOf, type Hints, type Layout, type LayoutReader, type LayoutSink, rawPaper } from './layout.ts';
+import {
+  certain,
+  type Fit,
+  fitOf,
+  type Hints,
+  type Layout,
+  type LayoutReader,
+  type LayoutSink,
+  rawPaper,
+} from './layout.ts';
 
 /** The page of one paper, huggingface.co/papers/2512.15603. */
 export const hfPaper: Layout = {
@@ -34,6 +44,8 @@ const BEHIND = new RegExp(`^community$|${CITING.source}`, 'i');
 const LONGEST_SIGN = 300;
 
 function fit(blocks: readonly Block[], { url, title }: Hints): Fit {
+  if (blocks.some(({ name, text }) => name === 'PaperContent' && readProps(text)))
+    return certain('the data of the page');
   const short = blocks.filter(({ kind, text }) => kind !== 'item' && text.length < LONGEST_SIGN);
   const any = (pattern: RegExp): boolean => short.some(({ text }) => pattern.test(text));
   const [hasId, hasAbstract] = [any(ARXIV_LINE), any(ABSTRACT)];

@@ -13,10 +13,10 @@ export const html: Markup = {
   open,
 };
 
-/** A page says what it is at its top, or nearly every line has a tag. */
+/** A page says what it is at its top, a part of one may begin with its data, or nearly every line has a tag. */
 function score(lines: readonly Line[]): number {
   const top = lines.find((line) => line.text.trim() !== '')?.text.trimStart() ?? '';
-  if (/^(?:<!doctype html|<html[\s>])/i.test(top)) return 1;
+  if (/^(?:<!doctype html|<html[\s>]|<[a-z]{3,9}\s[^<>"]*(?:"[^<>"]*"[^<>"]*)?data-target=")/i.test(top)) return 1;
   const tags = count(lines, '<', STRUCTURE);
   return tags >= 3 && tags * 4 >= lines.length ? 0.8 : 0;
 }
