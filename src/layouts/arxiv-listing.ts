@@ -1,5 +1,6 @@
 // arXiv's listings: the pages of new and recent papers and of a month, arxiv.org/list/cs.CL/new.
 import { type Block, shownLines } from '../markup/block.ts';
+import { isFurniture } from './arxiv-furniture.ts';
 import { authorsIn, cutAuthors, splitAuthors } from './arxiv-names.ts';
 import { parseShownDate } from './dates.ts';
 import { createTally, LONGEST_COUNT } from './declared.ts';
@@ -39,55 +40,8 @@ const HEADING = /^(?:Authors and titles for |Showing new listings for )/;
 const SECTION = /^(?:New submissions|Cross(?:-lists| submissions)|Replacement(?:s| submissions))(?: for .{4,40})?$/;
 const DAY = /^(?:Showing new listings for )?[A-Z][a-z]{2,8}, (\d{1,2} [A-Z][a-z]+ \d{4})(?:\s*\(.*\))?$/;
 
-/** Lines around the entries, in lower case. */
-const FURNITURE: ReadonlySet<string> = new Set([
-  "see today's new changes",
-  'see recent articles',
-  'skip to main content',
-  'quick links',
-  'about',
-  'help',
-  'contact',
-  'contact arxiv',
-  'subscribe',
-  'subscribe to arxiv mailings',
-  'click here to contact arxiv',
-  'click here to subscribe',
-  'copyright',
-  'privacy policy',
-  'web accessibility assistance',
-  'arxiv operational status',
-  'get status notifications via email or slack',
-  'submit',
-  'donate',
-  'login',
-  'log in',
-  'search',
-  'search...',
-  'search arxiv',
-  'press enter to search · advanced search',
-  'all fields',
-  'help pages',
-  'advanced search',
-  'help | advanced search',
-  'cornell university',
-  'fewer',
-  'more',
-  'all',
-  '|',
-]);
-
-/** The same, with more behind them. */
-const BEGINS_FURNITURE = /^(?:We gratefully acknowledge support from|All fields ?Title ?Author)/;
-
 /** A line that is drawn across the page, and no tag of a part of it. */
 const LINE = /^[-*_]{3,}$/;
-
-/** The number of an entry that has a line of its own above it. */
-const NUMBER = /^\[\d+\]$/;
-
-const isFurniture = (text: string): boolean =>
-  FURNITURE.has(text.toLowerCase().replace('’', "'")) || BEGINS_FURNITURE.test(text) || NUMBER.test(text);
 
 function fit(blocks: readonly Block[], hints: Hints): Fit {
   const texts = blocks.flatMap((block) => piecesOf(block).map((piece) => piece.text));
