@@ -121,7 +121,8 @@ function openPaper(sink: LayoutSink, url: string, look: readonly Block[]): Layou
     }
     if (namesId) return withoutPaper(block);
     if (titles.length > 0 && beginsHead(block, titles)) {
-      paper.title = titles.map(({ text }) => text).join(' ');
+      const shown = titles.map(({ text }) => text).join(' ');
+      paper.title = shown.replace(PAGE_TITLE, '');
       blocks.push(...titles);
       titles = [];
       state = 'head';
