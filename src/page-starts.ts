@@ -21,36 +21,38 @@ export interface StartWatch {
   begins(text: string, next?: string): boolean;
 }
 
-/** The lines that begin a page, by sign; tested only where {@link MAY_BEGIN} and {@link SAYS} let a line through. */
-const SIGNS: readonly (readonly [Sign, RegExp])[] = [
+/** The lines that begin a page: the sign, words that each of them has (in any case), and how it looks. */
+const SIGNS: readonly (readonly [Sign, string, RegExp])[] = [
   [
     'address',
+    'url',
     /^(?:\[\d+\] )?[\s>*-]{0,6}\**(?:url|source url|url source)\**\s*:\**\s*<?https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co|arxiv\.org|paperswithcode\.com)/i,
   ],
   [
     'address',
+    'source',
     /^[\s>*#-]{0,6}\**source\**\s*:\**\s*<?https?:\/\/(?:www\.)?(?:(?:huggingface\.co|hf\.co)\/papers|arxiv\.org\/list\/)/i,
   ],
-  ['address', /^(?:\[\d+\] )?URL Source: https?:\/\//],
-  ['address', /^# Web source\s*$|^Title: (?:Daily Papers|Trending Papers|Paper page)/],
-  ['html', /^\s*<!doctype html/i],
-  ['html-tag', /^\s*<html[\s>]/i],
-  ['inbox', /^\s*get trending papers in your email inbox/i],
-  ['logo', /^\W{0,6}Hugging Face's logo/],
-  ['paper', /^arxiv:\s?(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})\s*$/],
-  ['references', /^\s*References\s*$/],
-  ['first-link', /^[\s#*]*\[1\]\S/],
-  ['mailing', /^[ \t>]*Send any comments regarding submissions directly to submitter/],
-  ['listing', /^[\s#]*(?:Showing new listings for [A-Z]|Authors and titles for )/],
-  ['top', /^\s*\[?Skip to main content\b/],
+  ['address', 'url source', /^(?:\[\d+\] )?URL Source: https?:\/\//],
+  ['address', 'web source', /^# Web source\s*$/],
+  ['address', 'title: ', /^Title: (?:Daily Papers|Trending Papers|Paper page)/],
+  ['html', '<!doctype', /^\s*<!doctype html/i],
+  ['html-tag', '<html', /^\s*<html[\s>]/i],
+  ['inbox', 'get trending papers', /^\s*get trending papers in your email inbox/i],
+  ['logo', "face's logo", /^\W{0,6}Hugging Face's logo/],
+  ['paper', 'arxiv:', /^arxiv:\s?(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})\s*$/],
+  ['references', 'references', /^\s*References\s*$/],
+  ['first-link', '[1]', /^[\s#*]*\[1\]\S/],
+  ['mailing', 'send any comments', /^[ \t>]*Send any comments regarding submissions directly to submitter/],
+  ['listing', 'new listings for', /^[\s#]*Showing new listings for [A-Z]/],
+  ['listing', 'authors and titles', /^[\s#]*Authors and titles for /],
+  ['top', 'skip to main', /^\s*\[?Skip to main content\b/],
 ];
 
-/** First characters of the lines above, and no line longer than these. */
+/** First characters of the lines above, their words, and no line longer than these: most lines need one look. */
 const MAY_BEGIN = /^[-<#uUsStTgGaAhHR[\s>*!]/;
+const SAYS = new RegExp(SIGNS.map(([, words]) => words.replace(/[[\]]/g, '\\$&')).join('|'), 'i');
 const MAX_SIGN = 400;
-/** What they say: most lines are no sign of anything, and one look is cheaper than fifteen. */
-const SAYS =
-  /url\**\s*:|source|^title: |<!doctype|<html|get trending papers|face's logo|^arxiv:|references|\[1\]|send any comments|showing new|authors and titles|skip to main/i;
 
 /** What a page shows at its top stands within so many lines that have text, more when it begins with lines about itself. */
 const HEAD_LINES: ReadonlyMap<Sign, number> = new Map([
@@ -158,5 +160,5 @@ export function createStartWatch(): StartWatch {
 
 function signOf(text: string): Sign | undefined {
   if (text.length > MAX_SIGN || !MAY_BEGIN.test(text) || !SAYS.test(text)) return undefined;
-  return SIGNS.find(([, pattern]) => pattern.test(text))?.[0];
+  return SIGNS.find(([, , pattern]) => pattern.test(text))?.[0];
 }

@@ -100,7 +100,7 @@ function open(page: Page, sink: LayoutSink): LayoutReader {
 
   /** Whether no more of the entry comes: its subjects have, and nothing follows them but an abstract. */
   function endsEntry({ kind, text }: Block): boolean {
-    if (!entry || !/\)\s*$/.test(entry.subjects)) return false;
+    if (!entry || !areComplete(entry.subjects)) return false;
     return kind === 'heading' || (kind === 'rule' && LINE.test(text)) || (titlesOnly && !LABEL.test(text));
   }
 
@@ -153,6 +153,9 @@ function readInto(entry: Open, { text, urls }: Piece, wrapped: boolean): void {
   if (!/^(?:Author|Subjects|Journal|DOI|Related)/.test(entry.field)) addLinks(entry.paper, urls);
 }
 
+/** Whether the last of some subjects has its category: "Computation and Language (cs.CL)". */
+const areComplete = (subjects: string): boolean => /\)\s*$/.test(subjects);
+
 /** No paper has subjects of so many characters. */
 const MAX_SUBJECTS = 4000;
 
@@ -165,7 +168,7 @@ function goOn(entry: Open, text: string, wrapped: boolean): void {
     entry.field = 'Authors';
     entry.belowTitle = wrapped ? text : '';
     setField(entry, text);
-  } else if (field === 'Subjects' && entry.subjects.length < MAX_SUBJECTS && !/\)\s*$/.test(entry.subjects))
+  } else if (field === 'Subjects' && entry.subjects.length < MAX_SUBJECTS && !areComplete(entry.subjects))
     entry.subjects += ` ${text}`;
   else if (entry.subjects !== '') {
     entry.field = '';

@@ -69,6 +69,7 @@ export const MAX_TEXT: number = 1 << 20;
 /** So many characters are held back to wait for the addresses of links; what is longer goes on without them. */
 export const MAX_HELD = 8_000_000;
 
+/** Whether a line shows nothing. */
 export const isBlank = (text: string): boolean => text === '' || (!startsInk(text) && text.trim() === '');
 
 /** Whether a text begins with a character that is neither white space nor far from ASCII; most lines are settled by it. */

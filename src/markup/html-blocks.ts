@@ -13,26 +13,31 @@ export class Texts {
   /** Characters of the texts, and of the addresses: pictures are links without a text. */
   #chars = 0;
 
+  /** Whether no text has more: the block is to be ended. */
   get isLong(): boolean {
     return this.#chars > MAX_TEXT;
   }
 
+  /** Adds a text that stands in a line. */
   write(text: string, line: number): void {
     if (this.#text === '' && this.#parts.length === 0) this.first = line;
     this.#text += text;
     this.#chars += text.length;
   }
 
+  /** Adds the blank that a line break is. */
   space(): void {
     this.#text += ' ';
   }
 
+  /** Begins a link; an anchor without an address is none. */
   openLink(url: string | undefined): void {
     this.#endPart();
     this.url = url;
     this.#chars += url?.length ?? 0;
   }
 
+  /** Ends the link. */
   closeLink(): void {
     this.fillLink();
     this.#endPart();
@@ -51,6 +56,7 @@ export class Texts {
     this.#text = '';
   }
 
+  /** Gives what has come since the last time. */
   take(): Part[] {
     this.#endPart();
     this.#chars = 0;
@@ -67,6 +73,7 @@ export class Output {
   readonly #lines: Line[] = [];
   readonly #blocks: Block[] = [];
 
+  /** Takes the next line. */
   read(line: Line): void {
     this.line = line.number;
     this.#lines.push(line);
@@ -79,6 +86,7 @@ export class Output {
     this.unclaimed = 0;
   }
 
+  /** Adds what a component carries for its scripts. */
   addData(name: string, text: string): void {
     this.add({ kind: 'data', text, parts: NO_PARTS, at: [this.line, this.line], name });
   }
@@ -88,6 +96,7 @@ export class Output {
     if (this.#lines.length > 0) this.add({ kind: 'blank', text: '', parts: NO_PARTS });
   }
 
+  /** Gives the blocks that are done since the last time. */
   take(): Block[] {
     return this.#blocks.splice(0);
   }

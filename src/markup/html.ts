@@ -1,7 +1,7 @@
 // HTML as a browser or curl saves it: streamed through a parser that keeps no tree, so memory stays bounded.
 import { Parser } from 'htmlparser2';
 import type { Line } from '../text/lines.ts';
-import { type Block, blockOf, count, type Markup, type MarkupReader, TOO_LONG } from './block.ts';
+import { type Block, blockOf, count, isBlank, type Markup, type MarkupReader, TOO_LONG } from './block.ts';
 import { Output, Texts } from './html-blocks.ts';
 
 /** A saved page; what its components carry for their own scripts (`data-props`) comes as `data` blocks. */
@@ -15,7 +15,7 @@ export const html: Markup = {
 
 /** A page says what it is at its top, a part of one may begin with its data, or nearly every line has a tag. */
 function score(lines: readonly Line[]): number {
-  const top = lines.find((line) => line.text.trim() !== '')?.text.trimStart() ?? '';
+  const top = lines.find((line) => !isBlank(line.text))?.text.trimStart() ?? '';
   if (/^(?:<!doctype html|<html[\s>]|<[a-z]{3,9}\s[^<>"]*(?:"[^<>"]*"[^<>"]*)?data-target=")/i.test(top)) return 1;
   const tags = count(lines, '<', STRUCTURE);
   return tags >= 3 && tags * 4 >= lines.length ? 0.8 : 0;

@@ -3,7 +3,7 @@ import type { Line } from '../text/lines.ts';
 import { type Block, blank, MAX_LINES, type Markup, type MarkupReader, NO_PARTS } from './block.ts';
 import { isFull, UNWRAPPED } from './wrapped.ts';
 
-/** The texts of a page, one a line, with or without blank lines between. Read so when nothing else fits. */
+/** The texts of a page, one a line, with or without blank lines between. Tried late, unless many lines end early. */
 export const lines: Markup = {
   name: 'lines',
   description: 'one line for each text of the page (get_text)',

@@ -7,6 +7,7 @@ export class OpenBlock {
   lines: Line[] = [];
   #chars = 0;
 
+  /** Takes the next line. */
   hold(line: Line): void {
     this.lines.push(line);
     this.#chars += line.text.length;

@@ -68,11 +68,13 @@ const SPELLED_OUT = new RegExp(
 /** "The name psi", "the lost letter digamma". */
 const NAMED = new RegExp(`(?<![A-Za-z])(?:name|letter|word) (?:${LETTERS.join('|')})(?![A-Za-z]| ?[_^{(=])`);
 
+/** Subjects in whose texts the letters are words or names. */
+const ABOUT_NAMES =
+  /(?<![A-Za-z])(?:the Greeks|Greek (?:letters?|alphabet)|[Ss]yllables?|PyPI|npm|Unicode|[Ss]creen readers?|Python (?:modules?|packages?)|[Ss]erverless|Alzheimer(?:'s)?|tau(?:opath(?:y|ies)| tangles))(?![A-Za-z])/;
+
 /** Whether a text says somewhere in English what the name of a letter stands for. */
 export const hasPhrase = (text: string): boolean =>
   SPELLED_OUT.test(text) ||
   NAMED.test(text) ||
-  /(?<![A-Za-z])(?:the Greeks|Greek (?:letters?|alphabet)|[Ss]yllables?|PyPI|npm|Unicode|[Ss]creen readers?|Python (?:modules?|packages?)|[Ss]erverless|Alzheimer(?:'s)?|tau(?:opath(?:y|ies)| tangles))(?![A-Za-z])/.test(
-    text,
-  ) ||
+  ABOUT_NAMES.test(text) ||
   [...text.matchAll(NAMES)].some(({ 0: name, index }) => isProse(text, index, index + name.length));

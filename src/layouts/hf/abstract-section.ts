@@ -24,15 +24,15 @@ const LONGEST_LABEL = 120;
 
 /** Makes a reader of one abstract. */
 export function openAbstract(paper: RawPaper): AbstractSection {
-  let pieces: Block[] = [];
+  /** The pieces of the abstract, and the block of the first one. */
   let texts: string[] = [];
+  let first: Block | undefined;
   let labelled = false;
   let linksSeen = false;
 
   function push(block: Block): boolean {
     if (isSummaryLabel(block.text) || isSummaryLabel(block.lines.at(-1)?.text ?? '')) {
       labelled = true;
-      pieces = [];
       texts = [];
       return true;
     }
@@ -45,7 +45,7 @@ export function openAbstract(paper: RawPaper): AbstractSection {
 
   function piece(block: Block, text: string): boolean {
     if (text === '') return false;
-    pieces.push(block);
+    if (texts.length === 0) first = block;
     texts.push(text);
     return true;
   }
@@ -82,7 +82,6 @@ export function openAbstract(paper: RawPaper): AbstractSection {
   }
 
   function end(): void {
-    const [first] = pieces;
     const summary = labelled || first === undefined ? '' : unlabelledSummary(first, texts);
     const whole = joinPieces(texts);
     const abstract = summary === '' ? whole : whole.slice(summary.length).trimStart();
