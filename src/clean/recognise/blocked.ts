@@ -33,11 +33,14 @@ const RELEASE =
 const CODE = /(?<!`)`[^`'\n]{1,120}`(?!`)|(?<=^|[ ("'])--[a-z][a-z-]{1,40}(?![A-Za-z^_{])/g;
 /** A call with names for what it takes: Lasso(alpha=0.1). */
 const CALL = /(?<![A-Za-z0-9_{}^\\])[A-Za-z][A-Za-z0-9_.]{2,40}\([^()=]{0,60}[A-Za-z_]{2,20}\d?=[^()\s][^()]{0,120}\)/g;
+/** What every such call, and every setting, has in it; formulas give values to letters. */
+const ASSIGNED = /[A-Za-z_]{2}\d?=[^()\s]/;
 /** Settings in a row: "lr=1e-4, beta1=0.9 and dropout=0.05". */
 const SETTINGS =
   /(?<![A-Za-z0-9_{}^\\])(?:[A-Za-z_]{1,20}\d?=[\w.+-]{1,12}(?:, and | and |, )){1,9}[A-Za-z_]{1,20}\d?=[\w.+-]{1,12}/g;
 /** A setting that no formula has: a word, or the two letters of a learning rate. */
-const IS_SETTING = /(?:^|[ ,])(?:lr|eps|dropout|momentum|epochs?|kernel|seed|size|depth|steps|[a-z]{2,}_[a-z_]{2,})=/;
+const IS_SETTING =
+  /(?<![A-Za-z_])(?:lr|eps|dropout|momentum|epochs?|kernel|seed|size|depth|steps|[a-z]{2,}_[a-z_]{2,})=/;
 const LETTER = [...GREEK].filter((name) => /^[a-z]/.test(name)).join('|');
 /** #beta, @omega_psi. */
 const TAG = new RegExp(`(?<![\\w&{}^\\\\#@])[#@](?:${LETTER})(?:_[a-z]{2,20})?(?![A-Za-z_^{(])`, 'g');
@@ -76,11 +79,16 @@ const KINDS: readonly Kind[] = [
   },
   {
     pattern: RELEASE,
-    isWorth: (text) => /(?:alpha|beta)/.test(text) && /\d(?:[BMbm]?-|\.\d+)(?:alpha|beta)|\/\w+-/.test(text),
+    isWorth: (text) =>
+      (text.includes('alpha') || text.includes('beta')) && /\d(?:[BMbm]?-|\.\d+)(?:alpha|beta)|\/\w+-/.test(text),
   },
   { pattern: CODE, isWorth: (text) => text.includes('`') || text.includes('--') },
-  { pattern: CALL, isWorth: (text) => text.includes('=') },
-  { pattern: SETTINGS, isWorth: (text) => text.includes('='), isMeant: (found) => IS_SETTING.test(found) },
+  { pattern: CALL, isWorth: (text) => text.includes('=') && ASSIGNED.test(text) },
+  {
+    pattern: SETTINGS,
+    isWorth: (text) => text.includes('=') && ASSIGNED.test(text) && IS_SETTING.test(text),
+    isMeant: (found) => IS_SETTING.test(found),
+  },
   { pattern: TAG, isWorth: (text) => text.includes('#') || text.includes('@') },
   { pattern: FILE, isWorth: (text) => /\.[a-z]{2,4}(?![a-z])/.test(text) },
 ];

@@ -30,6 +30,11 @@ export function isNeverMath(text: string, { start, end, whole, shape }: Piece, s
   return isBetweenWords(text, start, end);
 }
 
+/** Names that count as signs of mathematics only because prose has them seldom. */
+export const WORDLIKE_NAMES: ReadonlySet<string> = new Set(
+  'epsilon perp gg approx dagger ddagger circ neq vee digamma neg'.split(' '),
+);
+
 /** Whether a name says nothing of mathematics where it stands: circ-Abc1, the word "perp", a dagger in red. */
 export const isWordlike = (text: string, start: number, end: number): boolean =>
   isBetweenWords(text, start, end) ||

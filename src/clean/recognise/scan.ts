@@ -4,6 +4,7 @@ import { isCertain, isGreekRun } from './certain.ts';
 import { addChar, capitals, mix, WORD_SEED, wordHash } from './hash.ts';
 import { isAccented, LONGEST_RUN } from './lattice.ts';
 import { type Command, commandKey, find, getLexicon, type Lexicon } from './lexicon.ts';
+import { WORDLIKE_NAMES } from './odd.ts';
 import { SHAPE } from './shapes.ts';
 import { countBytes, foursOf, leadingLetters, unitAt, unitsOf } from './units.ts';
 
@@ -14,6 +15,8 @@ export interface Evidence {
   letters: number;
   /** Names of Greek letters that prose uses too. */
   names: number;
+  /** Whether one of the names is there that may be a word (`WORDLIKE_NAMES`). */
+  wordlike: boolean;
   near0: number;
   near1: number;
 }
@@ -47,7 +50,7 @@ for (const char of ' \n\t') CLASS[char.charCodeAt(0)] = BLANK;
 /** Looks over a text; what `context` says of mathematics counts too. */
 export function scan(text: string, context?: string): Scan {
   const lexicon = getLexicon();
-  const evidence: Evidence = { strength: 0, letters: 0, names: 0, near0: 0, near1: 0 };
+  const evidence: Evidence = { strength: 0, letters: 0, names: 0, wordlike: false, near0: 0, near1: 0 };
   const windows: number[] = [];
   const weak: number[] = [];
   const held: number[] = []; // "in" and "to" count in a text that has other signs
@@ -144,6 +147,7 @@ function add(evidence: Evidence, other: Evidence): void {
   evidence.strength += other.strength;
   evidence.letters += other.letters;
   evidence.names += other.names;
+  evidence.wordlike ||= other.wordlike;
   evidence.near0 |= other.near0;
   evidence.near1 |= other.near1;
 }
@@ -230,6 +234,7 @@ function signOf(
     const command = lexicon.commands.get(key);
     if (command !== undefined) {
       nothing = level > 3 && !command.greek ? QUIET : NONE;
+      evidence.wordlike ||= WORDLIKE_NAMES.has(command.name);
       if (unitAt(text, start - 1) === 92 && command.shape === SHAPE.structureName) return NONE;
       if (level === 0 || glued(text, start, end) || (level < 3 && command.name === 'epsilon')) {
         evidence.strength++;

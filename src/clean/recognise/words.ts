@@ -4,7 +4,7 @@ import { GREEK } from '../tables/symbols.ts';
 import { isInPhrase } from './facts.ts';
 import { wordHash } from './hash.ts';
 import { frequency, getLexicon } from './lexicon.ts';
-import { FEW, isAmongWords, isNeverMath, isOdd, isWordlike, ODD_NAMES } from './odd.ts';
+import { FEW, isAmongWords, isNeverMath, isOdd, isWordlike, ODD_NAMES, WORDLIKE_NAMES } from './odd.ts';
 import { hasPhrase } from './phrases.ts';
 import type { Piece } from './pieces.ts';
 import { standsFree } from './places.ts';
@@ -23,7 +23,7 @@ const LEAST_CAPITAL = 1;
 
 /** The names that are words, of those whose facts are known. */
 export function findWords(text: string, facts: ReadonlyMap<Piece, Uint8Array>, evidence: Evidence): ReadonlySet<Piece> {
-  const strength = evidence.strength === 0 ? 0 : Math.max(0, evidence.strength - countWordlike(text));
+  const strength = evidence.strength === 0 ? 0 : Math.max(0, evidence.strength - countWordlike(text, evidence));
   const names = [...facts];
   const pieces = names.map(([piece]) => piece);
   const spelled = new Set(strength === 0 ? pieces.filter((piece) => piece.whole && isSpelledOut(text, piece)) : []);
@@ -45,13 +45,14 @@ export function findWords(text: string, facts: ReadonlyMap<Piece, Uint8Array>, e
 }
 
 /** How many names counted as signs of mathematics only because prose has them seldom: epsilon, "the word perp". */
-function countWordlike(text: string): number {
+function countWordlike(text: string, { wordlike }: Evidence): number {
+  if (!wordlike) return 0;
   let found = 0;
   for (const { 0: name, index } of text.matchAll(WORDLIKE)) if (isWordlike(text, index, index + name.length)) found++;
   return found;
 }
 
-const WORDLIKE = /(?<![A-Za-z\\])(?:epsilon|perp|gg|approx|dagger|ddagger|circ|neq|vee|digamma|neg)(?![A-Za-z])/g;
+const WORDLIKE = new RegExp(`(?<![A-Za-z\\\\])(?:${[...WORDLIKE_NAMES].join('|')})(?![A-Za-z])`, 'g');
 
 /** Words with accents, and no names: Swedish "nu", Romanian "și", French "fois". */
 const isForeign = (text: string): boolean => (text.match(ACCENTED)?.length ?? 0) > 1;
