@@ -28,9 +28,17 @@ test('the table has every field, in order', () => {
   expect(named).toEqual(FIELDS);
 });
 
-test.each([...readme.matchAll(/papersift [^#\n`]*?(--?[a-z][a-z-]*)/g)].map(([, option]) => option ?? ''))(
-  '%s is an option',
-  (option) => {
-    expect(shell('papersift --help; papersift convert --help').stdout).toContain(option);
-  },
-);
+const flagsIn = (text: string): string[] => text.match(/(?<=[\s,])--?[a-z][a-z-]*/g) ?? [];
+
+/** The options that a command's help lists. */
+const optionsOf = (command: string): string[] =>
+  (shell(`papersift ${command} --help`).stdout.match(/^ {2}-.*/gm) ?? []).flatMap((line) =>
+    flagsIn(` ${line.trim().split(/ {2,}/)[0]}`),
+  );
+const known = new Map(['', 'convert', 'clean', 'explain'].map((command) => [command, optionsOf(command)]));
+const commands = readme.match(/(?<=^|[|`$] ?)papersift .*|(?<=node bin\/)papersift\.js .*/gm) ?? [];
+
+test.each(commands.map((line) => line.replace(/ ?[#|>`].*/, '')))('%s has options that there are', (line) => {
+  const command = /^\S+ (convert|clean|explain)\b/.exec(line)?.[1] ?? '';
+  for (const flag of flagsIn(line)) expect(known.get(command)).toContain(flag);
+});
