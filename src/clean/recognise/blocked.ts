@@ -3,7 +3,7 @@
 import { GREEK } from '../tables/symbols.ts';
 import type { Formula } from '../text-tree.ts';
 import { capitals, wordHash } from './hash.ts';
-import { commandKey, find, getLexicon } from './lexicon.ts';
+import { commandKey, getLexicon, levelOf } from './lexicon.ts';
 
 const LINK = /(?:https?|ftp):\/\/[^\s{}()<>"]+(?:\{[^\s{}]*\})?|www\.[^\s{}()<>"]+/g;
 const MAIL = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,64})+/g;
@@ -121,7 +121,7 @@ function isFormula(found: string): boolean {
   const parts = found.split('_').map((part) => {
     const hash = wordHash(part, 0, part.length);
     const command = commands.get(commandKey(hash, capitals(part, 0, part.length)));
-    return { command, isWord: part.length > 3 && find(slots, hash) > 2 };
+    return { command, isWord: part.length > 3 && levelOf(slots, hash) > 2 };
   });
   const ends = [parts[0], parts.at(-1)];
   if (JOINED_WORD.test(found) && parts[0]?.command === undefined) return false;

@@ -1,6 +1,6 @@
 // The best way through a scored lattice, and by how much each of its pieces beats the best way without it.
 import type { Graph } from './graph.ts';
-import type { Lattice } from './lattice.ts';
+import { LABEL, LABELS, type Lattice } from './lattice.ts';
 
 /** The best way: spans with their labels and margins, from left to right. */
 export interface Path {
@@ -15,9 +15,9 @@ let back = new Float64Array(0);
 let best = new Int32Array(0);
 let path: Path = { length: 0, span: new Int32Array(0), label: new Uint8Array(0), margin: new Float64Array(0) };
 
-/** Finds the best way. */
+/** Finds the best way. It is valid until the next call. */
 export function decode(lattice: Lattice, graph: Graph): Path {
-  const nodes = lattice.spans * 3;
+  const nodes = lattice.spans * LABELS;
   if (ahead.length < nodes) {
     ahead = new Float64Array(nodes * 2);
     back = new Float64Array(nodes * 2);
@@ -29,8 +29,8 @@ export function decode(lattice: Lattice, graph: Graph): Path {
   if (!hasCommand()) return path;
   backward(lattice, graph);
   for (let i = 0; i < path.length; i++) {
-    const node = (path.span[i] ?? 0) * 3 + (path.label[i] ?? 0);
-    path.margin[i] = path.label[i] === 0 ? 0 : top - rival(lattice, node);
+    const node = (path.span[i] ?? 0) * LABELS + (path.label[i] ?? 0);
+    path.margin[i] = path.label[i] === LABEL.prose ? 0 : top - rival(lattice, node);
   }
   return path;
 }
@@ -40,19 +40,19 @@ function forward(lattice: Lattice, graph: Graph): void {
     const mask = lattice.mask[s] ?? 0;
     const from = graph.stepFirst[s] ?? 0;
     const to = graph.stepFirst[s + 1] ?? 0;
-    for (let l = 0; l < 3; l++) {
-      const node = s * 3 + l;
+    for (let l = 0; l < LABELS; l++) {
+      const node = s * LABELS + l;
       ahead[node] = -Infinity;
       best[node] = -1;
       if (((mask >> l) & 1) === 0) continue;
       let top = from === to ? 0 : -Infinity;
       for (let step = from; step < to; step++) {
         const p = graph.stepFrom[step] ?? 0;
-        for (let pl = 0; pl < 3; pl++) {
-          const sum = (ahead[p * 3 + pl] ?? 0) + (graph.stepScore[step * 9 + pl * 3 + l] ?? 0);
-          if (sum <= top || (ahead[p * 3 + pl] ?? 0) === -Infinity) continue;
+        for (let pl = 0; pl < LABELS; pl++) {
+          const sum = (ahead[p * LABELS + pl] ?? 0) + (graph.stepScore[(step * LABELS + pl) * LABELS + l] ?? 0);
+          if (sum <= top || (ahead[p * LABELS + pl] ?? 0) === -Infinity) continue;
           top = sum;
-          best[node] = p * 3 + pl;
+          best[node] = p * LABELS + pl;
         }
       }
       ahead[node] = top + (graph.node[node] ?? 0);
@@ -63,18 +63,18 @@ function forward(lattice: Lattice, graph: Graph): void {
 function backward(lattice: Lattice, graph: Graph): void {
   const last = lattice.spans === 0 ? 0 : (lattice.spanEnd[lattice.spans - 1] ?? 0);
   for (let s = lattice.spans - 1; s >= 0; s--)
-    for (let l = 0; l < 3; l++) back[s * 3 + l] = lattice.spanEnd[s] === last ? 0 : -Infinity;
+    for (let l = 0; l < LABELS; l++) back[s * LABELS + l] = lattice.spanEnd[s] === last ? 0 : -Infinity;
   for (let s = lattice.spans - 1; s >= 0; s--) {
     const to = graph.stepFirst[s + 1] ?? 0;
-    for (let l = 0; l < 3; l++) {
+    for (let l = 0; l < LABELS; l++) {
       if ((((lattice.mask[s] ?? 0) >> l) & 1) === 0) continue;
-      const rest = (back[s * 3 + l] ?? 0) + (graph.node[s * 3 + l] ?? 0);
+      const rest = (back[s * LABELS + l] ?? 0) + (graph.node[s * LABELS + l] ?? 0);
       for (let step = graph.stepFirst[s] ?? 0; step < to; step++) {
         const p = graph.stepFrom[step] ?? 0;
-        for (let pl = 0; pl < 3; pl++) {
+        for (let pl = 0; pl < LABELS; pl++) {
           if ((((lattice.mask[p] ?? 0) >> pl) & 1) === 0) continue;
-          const sum = rest + (graph.stepScore[step * 9 + pl * 3 + l] ?? 0);
-          if (sum > (back[p * 3 + pl] ?? 0)) back[p * 3 + pl] = sum;
+          const sum = rest + (graph.stepScore[(step * LABELS + pl) * LABELS + l] ?? 0);
+          if (sum > (back[p * LABELS + pl] ?? 0)) back[p * LABELS + pl] = sum;
         }
       }
     }
@@ -82,7 +82,7 @@ function backward(lattice: Lattice, graph: Graph): void {
 }
 
 function hasCommand(): boolean {
-  for (let i = 0; i < path.length; i++) if (path.label[i] === 2) return true;
+  for (let i = 0; i < path.length; i++) if (path.label[i] === LABEL.command) return true;
   return false;
 }
 
@@ -93,10 +93,10 @@ function trace(lattice: Lattice): number {
   const last = lattice.spans === 0 ? 0 : (lattice.spanEnd[lattice.spans - 1] ?? 0);
   for (let s = lattice.spans - 1; s >= 0 && lattice.spanAtom[s] === lattice.atoms - 1; s--) {
     if (lattice.spanEnd[s] !== last) continue;
-    for (let l = 0; l < 3; l++) {
-      if ((ahead[s * 3 + l] ?? 0) <= top) continue;
-      top = ahead[s * 3 + l] ?? 0;
-      node = s * 3 + l;
+    for (let l = 0; l < LABELS; l++) {
+      if ((ahead[s * LABELS + l] ?? 0) <= top) continue;
+      top = ahead[s * LABELS + l] ?? 0;
+      node = s * LABELS + l;
     }
   }
   let n = 0;
@@ -109,8 +109,8 @@ function trace(lattice: Lattice): number {
   }
   for (let i = 0; i < n; i++) {
     const at = path.span[i] ?? 0;
-    path.span[i] = (at / 3) | 0;
-    path.label[i] = at % 3;
+    path.span[i] = (at / LABELS) | 0;
+    path.label[i] = at % LABELS;
     path.margin[i] = 0;
   }
   return top;
@@ -118,15 +118,15 @@ function trace(lattice: Lattice): number {
 
 /** The best way that reads the first character of a node's span otherwise. */
 function rival(lattice: Lattice, node: number): number {
-  const s = (node / 3) | 0;
+  const s = (node / LABELS) | 0;
   const a = lattice.spanAtom[s] ?? 0;
   const start = lattice.spanStart[s] ?? 0;
   let top = -Infinity;
   for (let k = lattice.atomFirst[a] ?? 0; k < (lattice.atomFirst[a + 1] ?? 0); k++) {
     if ((lattice.spanStart[k] ?? 0) > start || (lattice.spanEnd[k] ?? 0) <= start) continue;
-    for (let l = 0; l < 3; l++) {
-      const sum = (ahead[k * 3 + l] ?? 0) + (back[k * 3 + l] ?? 0);
-      if (k * 3 + l !== node && sum > top && ((lattice.mask[k] ?? 0) >> l) & 1) top = sum;
+    for (let l = 0; l < LABELS; l++) {
+      const sum = (ahead[k * LABELS + l] ?? 0) + (back[k * LABELS + l] ?? 0);
+      if (k * LABELS + l !== node && sum > top && ((lattice.mask[k] ?? 0) >> l) & 1) top = sum;
     }
   }
   return top;

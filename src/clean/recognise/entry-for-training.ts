@@ -6,12 +6,10 @@ export { FACTS, factsOf } from './facts.ts';
 export { PAIR_FEATURES, pairFeatures, SLOTS, spanFeatures } from './features.ts';
 export { connect, isScored, score } from './graph.ts';
 export { wordHash } from './hash.ts';
-export { LABEL, makeLattice } from './lattice.ts';
+export { makeLattice } from './lattice.ts';
 export {
   CHOICES,
   FIRST_CODE,
-  frequency,
-  getLexicon,
   setLexicon,
   WORD_LEVELS,
   WORD_SLOTS,

@@ -7,14 +7,43 @@ import type { Evidence } from './scan.ts';
 import { SHAPE } from './shapes.ts';
 import { unitsOf } from './units.ts';
 
-/** Whether the facts of a name say that it stands in a phrase of English. */
-export const isInPhrase = (facts: Uint8Array): boolean => facts[IN_PHRASE] === 1;
-
-/** Where that stands among them. */
-const IN_PHRASE = 18;
+/** The facts in their order, which is that of the trees in `model/`: a change asks for a new training. */
+const NAMES = [
+  'margin',
+  'kind',
+  'level',
+  'length',
+  'charBefore',
+  'charBehind',
+  'strength',
+  'letters',
+  'greekInText',
+  'mostElsewhere',
+  'leastElsewhere',
+  'timesElsewhere',
+  'acceptedNames',
+  'acceptedSame',
+  'run',
+  'left',
+  'right',
+  'whole',
+  'inPhrase',
+  'textLength',
+  'charTwoBefore',
+  'charTwoBehind',
+  'relations',
+  'greek',
+  'structures',
+  'intact',
+  'lone',
+] as const;
 
 /** How many facts a name has. */
-export const FACTS = 27;
+export const FACTS: number = NAMES.length;
+
+/** Whether the facts of a name say that it stands in a phrase of English. */
+export const isInPhrase = (facts: Uint8Array): boolean => facts[IN_PHRASE] === 1;
+const IN_PHRASE = NAMES.indexOf('inPhrase');
 
 /** The facts of the names among the pieces: of the name, its neighbours, the same name elsewhere, and the text. */
 export function factsOf(text: string, pieces: readonly (Piece | null)[], evidence: Evidence): Map<Piece, Uint8Array> {

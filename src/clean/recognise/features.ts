@@ -2,7 +2,7 @@
 import { charId, mix } from './hash.ts';
 import type { Lattice } from './lattice.ts';
 import { type Evidence, isNear } from './scan.ts';
-import { SHAPE } from './shapes.ts';
+import { SHAPE, SHAPES } from './shapes.ts';
 
 /** How many slots the table has; each holds a weight for `math` and one for `command`, prose being zero. */
 export const SLOTS: number = 1 << 17;
@@ -15,8 +15,9 @@ export const NAME_FEATURES = 44;
 /** How many features two spans in a row have. */
 export const PAIR_FEATURES = 5;
 
+/** What stands for the id of a neighbour that is no atom: the end of the window, another piece of the same run. */
 const EDGE = 31337;
-const INSIDE = 4242; // the neighbour is another piece of the same run
+const INSIDE = 4242;
 
 /** How many atoms away the nearest word of prose may stand. */
 const ANCHOR_REACH = 15;
@@ -50,8 +51,8 @@ export function spanFeatures(lattice: Lattice, s: number, evidence: Evidence, ou
   const shape = lattice.spanShape[s] ?? 0;
   const l = first ? (a > 0 ? (atomId[a - 1] ?? 0) : EDGE) : INSIDE;
   const r = last ? (a + 1 < atoms ? (atomId[a + 1] ?? 0) : EDGE) : INSIDE;
-  const ls = first ? (a > 0 ? (atomShape[a - 1] ?? 0) : 0) : 32;
-  const rs = last ? (a + 1 < atoms ? (atomShape[a + 1] ?? 0) : 0) : 32;
+  const ls = first ? (a > 0 ? (atomShape[a - 1] ?? 0) : SHAPE.edge) : SHAPE.inside;
+  const rs = last ? (a + 1 < atoms ? (atomShape[a + 1] ?? 0) : SHAPE.edge) : SHAPE.inside;
   const lb = first ? (atomBlank[a] ?? 0) : 2;
   const rb = last ? (a + 1 < atoms ? (atomBlank[a + 1] ?? 0) : 1) : 2;
   const l2 = a > 1 ? (atomShape[a - 2] ?? 0) : 0;
@@ -61,7 +62,7 @@ export function spanFeatures(lattice: Lattice, s: number, evidence: Evidence, ou
   const lb2 = a > 0 ? (atomBlank[a - 1] ?? 0) : 0;
   const rb2 = a + 2 < atoms ? (atomBlank[a + 2] ?? 0) : 0;
   const blanks = lb * 3 + rb;
-  const around = (ls * 33 + rs) * 9 + blanks;
+  const around = (ls * SHAPES + rs) * 9 + blanks;
   const level = atomLevel[a] ?? 0;
   const length = Math.min((lattice.atomEnd[a] ?? 0) - (lattice.atomStart[a] ?? 0), 12);
   const strength = Math.min((evidence.strength + 1) >> 1, 6) * 3 + Math.min(evidence.letters, 2);
@@ -94,8 +95,8 @@ export function spanFeatures(lattice: Lattice, s: number, evidence: Evidence, ou
   const r3 = a + 3 < atoms ? (atomShape[a + 3] ?? 0) : 0;
   const lb3 = a > 1 ? (atomBlank[a - 2] ?? 0) : 0;
   const rb3 = a + 3 < atoms ? (atomBlank[a + 3] ?? 0) : 0;
-  const lefts = ((l3 * 33 + l2) * 33 + ls) * 8 + lb + lb2 * 2 + lb3 * 4;
-  const rights = ((r3 * 33 + r2) * 33 + rs) * 8 + rb + rb2 * 2 + rb3 * 4;
+  const lefts = ((l3 * SHAPES + l2) * SHAPES + ls) * 8 + lb + lb2 * 2 + lb3 * 4;
+  const rights = ((r3 * SHAPES + r2) * SHAPES + rs) * 8 + rb + rb2 * 2 + rb3 * 4;
   const known = (at: number): number =>
     at < 0 || at >= atoms ? 0 : isNear(evidence, atomKey[at] ?? 0) ? 2 : (atomKey[at] ?? 0) === 0 ? 1 : 3;
   const neighbours = known(a - 1) * 4 + known(a + 1);

@@ -1,6 +1,6 @@
 // The scored lattice: nodes (a span with a label) and the steps between them.
 import { NAME_FEATURES, PAIR_FEATURES, pairFeatures, spanFeatures } from './features.ts';
-import type { Lattice } from './lattice.ts';
+import { LABEL, LABELS, type Lattice, ONLY_PROSE } from './lattice.ts';
 import type { Evidence } from './scan.ts';
 import type { Weights } from './weights.ts';
 
@@ -27,12 +27,12 @@ const pairSlots = new Int32Array(PAIR_FEATURES);
 
 /** Lists the steps of a lattice: into each span from every span that ends where it begins. */
 export function connect(lattice: Lattice): Graph {
-  if (spare.node.length < lattice.spans * 3) {
+  if (spare.node.length < lattice.spans * LABELS) {
     const size = lattice.spans * 2 + 64;
     spare = {
-      node: new Float64Array(size * 3),
+      node: new Float64Array(size * LABELS),
       stepFrom: new Int32Array(size * 4),
-      stepScore: new Float64Array(size * 36),
+      stepScore: new Float64Array(size * 4 * LABELS * LABELS),
       stepFirst: new Int32Array(size + 1),
       steps: 0,
     };
@@ -63,7 +63,7 @@ function grow(graph: Graph): void {
   const from = new Int32Array(graph.stepFrom.length * 2);
   from.set(graph.stepFrom);
   graph.stepFrom = from;
-  graph.stepScore = new Float64Array(from.length * 9);
+  graph.stepScore = new Float64Array(from.length * LABELS * LABELS);
 }
 
 /** Fills in the scores that the weights give to each node and to each pair of labels of each step. */
@@ -78,7 +78,7 @@ export function score(lattice: Lattice, graph: Graph, evidence: Evidence, weight
 function scoreSpan(lattice: Lattice, graph: Graph, s: number, evidence: Evidence, weights: Weights): void {
   let math = 0;
   let command = 0;
-  if (lattice.mask[s] !== 1) {
+  if (lattice.mask[s] !== ONLY_PROSE) {
     const features = spanFeatures(lattice, s, evidence, spanSlots);
     const { values, zero } = weights;
     math = command = -features * zero;
@@ -88,9 +88,9 @@ function scoreSpan(lattice: Lattice, graph: Graph, s: number, evidence: Evidence
       command += values[slot + 1] ?? 0;
     }
   }
-  graph.node[s * 3] = 0;
-  graph.node[s * 3 + 1] = math;
-  graph.node[s * 3 + 2] = command;
+  graph.node[s * LABELS + LABEL.prose] = 0;
+  graph.node[s * LABELS + LABEL.math] = math;
+  graph.node[s * LABELS + LABEL.command] = command;
 }
 
 /** Whether a step between two labels has features: prose after prose in another word is the zero of the scale. */
@@ -102,9 +102,9 @@ function scoreStep(lattice: Lattice, graph: Graph, step: number, s: number, weig
   const before = lattice.mask[p] ?? 0;
   const after = lattice.mask[s] ?? 0;
   const { values, zero } = weights;
-  for (let pl = 0; pl < 3; pl++) {
+  for (let pl = 0; pl < LABELS; pl++) {
     if (((before >> pl) & 1) === 0) continue;
-    for (let sl = 0; sl < 3; sl++) {
+    for (let sl = 0; sl < LABELS; sl++) {
       if (((after >> sl) & 1) === 0) continue;
       let sum = 0;
       if (isScored(lattice, p, pl, s, sl)) {
@@ -112,7 +112,7 @@ function scoreStep(lattice: Lattice, graph: Graph, step: number, s: number, weig
         sum = -PAIR_FEATURES * zero;
         for (let f = 0; f < PAIR_FEATURES; f++) sum += values[(pairSlots[f] ?? 0) * 2] ?? 0;
       }
-      graph.stepScore[step * 9 + pl * 3 + sl] = sum;
+      graph.stepScore[(step * LABELS + pl) * LABELS + sl] = sum;
     }
   }
 }

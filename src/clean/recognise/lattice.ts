@@ -1,12 +1,21 @@
 // All ways to read a window: atoms (runs of letters, numbers, characters), and the spans that runs may be cut into.
 import { isCertain, isGreekRun, isLogRun, isProduct, isRelated } from './certain.ts';
 import { addChar, capitals, charId, mix, WORD_SEED, wordHash } from './hash.ts';
-import { commandKey, frequency, getLexicon, type Lexicon } from './lexicon.ts';
+import { commandKey, getLexicon, type Lexicon, levelOf } from './lexicon.ts';
 import { charShape, SHAPE, wordShape } from './shapes.ts';
 import { unitAt, unitsOf } from './units.ts';
 
 /** What a span is read as: prose, mathematics as it stands, a command (or an escaped character). */
 export const LABEL = { prose: 0, math: 1, command: 2 } as const;
+/** How many labels there are. */
+export const LABELS = 3;
+
+/** Masks: which labels a span may take, one bit for each. */
+const NO_LABEL = 0;
+export const ONLY_PROSE: number = 1 << LABEL.prose;
+const ONLY_COMMAND = 1 << LABEL.command;
+const PROSE_OR_MATH = ONLY_PROSE | (1 << LABEL.math);
+const ANY_LABEL = PROSE_OR_MATH | ONLY_COMMAND;
 
 /** Growing columns of numbers, used again for every window. */
 export interface Lattice {
@@ -140,7 +149,7 @@ function intact(lattice: Lattice, n: number, text: string, at: number, end: numb
 function word(lattice: Lattice, n: number, length: number, letters: number, upper: number, lexicon: Lexicon): void {
   const hash = length > LONGEST_RUN ? WORD_SEED : letters;
   const key = commandKey(hash, upper);
-  const level = frequency(lexicon, hash);
+  const level = levelOf(lexicon.slots, hash);
   const command = lexicon.isCommand[hash & 0x3fff] === 1 ? lexicon.commands.get(key) : undefined;
   const shape = command?.shape ?? wordShape(length, upper, level);
   lattice.atomKey[n] = key;
@@ -189,7 +198,11 @@ function cutSpans(lattice: Lattice, text: string, atStart: boolean, atEnd: boole
         end,
         shape,
         lattice.atomId[a] ?? 0,
-        edge ? 1 : ESCAPABLE[text.charCodeAt(start) & 127] === 1 && shape !== SHAPE.intact ? 7 : 3,
+        edge
+          ? ONLY_PROSE
+          : ESCAPABLE[text.charCodeAt(start) & 127] === 1 && shape !== SHAPE.intact
+            ? ANY_LABEL
+            : PROSE_OR_MATH,
       );
       continue;
     }
@@ -208,10 +221,10 @@ function cutLetters(lattice: Lattice, text: string, a: number, isProse: boolean,
   const whole = shape >= SHAPE.ordName && shape <= SHAPE.structureName;
   const run = lattice.spans;
   const id = lattice.atomId[a] ?? 0;
-  if (isProse) return add(lattice, a, start, end, shape, id, 1);
+  if (isProse) return add(lattice, a, start, end, shape, id, ONLY_PROSE);
   const isName = whole && !isProduct(text, start, end);
   const isOnly = isName && ((level === 0 && length >= UNMISTAKABLE) || isCertain(text, start, end));
-  add(lattice, a, start, end, shape, id, isOnly ? 4 : isName ? 7 : 3);
+  add(lattice, a, start, end, shape, id, isOnly ? ONLY_COMMAND : isName ? ANY_LABEL : PROSE_OR_MATH);
   const isLogs = isLogRun(text, start, end);
   if (!isLogs && isWhole(length, level)) return;
   const sure = cutRun(lattice, text, a, start, end, lexicon);
@@ -220,7 +233,7 @@ function cutLetters(lattice: Lattice, text: string, a: number, isProse: boolean,
   if (isName) return;
   // a run that a certain name begins is read in pieces only, and one that holds a long name (Srightarrow)
   const begins = length <= MATH_GAP && isCertain(text, start, start + 5);
-  if (whole || sure || begins || isRelated(text, start, end)) lattice.mask[run] = 0;
+  if (whole || sure || begins || isRelated(text, start, end)) lattice.mask[run] = NO_LABEL;
 }
 
 /** Whether a run of letters is too short, too long or too common to be made of pieces. */
@@ -229,7 +242,7 @@ const isWhole = (length: number, level: number): boolean =>
 
 /** Leaves of a run's readings, which begin with span `first`, only those that are made of names. */
 function keepNames({ mask, spans }: Lattice, first: number): void {
-  for (let s = first; s < spans; s++) if (mask[s] !== 4) mask[s] = 0;
+  for (let s = first; s < spans; s++) if (mask[s] !== ONLY_COMMAND) mask[s] = NO_LABEL;
 }
 
 /**
@@ -242,12 +255,12 @@ export function muteBetweenProse(lattice: Lattice): boolean {
   let first = 0; // of the spans behind the last one that can only be prose
   let telling = false;
   for (let s = 0; s <= spans; s++) {
-    if (s < spans && mask[s] !== 1) {
+    if (s < spans && mask[s] !== ONLY_PROSE) {
       telling ||= isTelling(spanShape[s] ?? 0, mask[s] ?? 0);
       continue;
     }
     if (telling) left = true;
-    else mask.fill(1, first, s);
+    else mask.fill(ONLY_PROSE, first, s);
     first = s + 1;
     telling = false;
   }
@@ -257,7 +270,7 @@ export function muteBetweenProse(lattice: Lattice): boolean {
 /** Whether a span can make a formula of those beside it: a name, a brace or a script, or LaTeX that is there. */
 const isTelling = (shape: number, mask: number): boolean =>
   shape <= SHAPE.shortUnknown
-    ? (mask & 4) !== 0
+    ? (mask & ONLY_COMMAND) !== 0
     : shape === SHAPE.script || shape === SHAPE.open || shape === SHAPE.close || shape === SHAPE.intact;
 
 /** A common word between blanks and outside braces is prose: most of a window needs no second thought. */
@@ -319,7 +332,7 @@ function cutRun(lattice: Lattice, text: string, atom: number, start: number, end
   let k = 0;
   for (let from = 0; from < end - start; from++) {
     for (; k < names && (nameStart[k] ?? 0) === start + from; k++)
-      add(lattice, atom, start + from, nameEnd[k] ?? 0, nameShape[k] ?? 0, nameKey[k] ?? 0, 4);
+      add(lattice, atom, start + from, nameEnd[k] ?? 0, nameShape[k] ?? 0, nameKey[k] ?? 0, ONLY_COMMAND);
     if (((cuts[from] ?? 0) & 2) === 0) continue;
     for (let to = from + 1; to <= end - start && to - from <= MATH_GAP; to++) {
       if (((cuts[to] ?? 0) & 1) === 0 || (from === 0 && to === end - start)) continue;
@@ -332,7 +345,7 @@ function cutRun(lattice: Lattice, text: string, atom: number, start: number, end
 function gap(lattice: Lattice, text: string, atom: number, from: number, to: number, lexicon: Lexicon): void {
   const hash = wordHash(text, from, to);
   const upper = capitals(text, from, to);
-  const level = frequency(lexicon, hash);
+  const level = levelOf(lexicon.slots, hash);
   const shape = wordShape(to - from, upper, level);
   add(
     lattice,
@@ -341,7 +354,7 @@ function gap(lattice: Lattice, text: string, atom: number, from: number, to: num
     to,
     shape,
     to - from <= 3 || level >= 6 ? commandKey(hash, upper) : mix(shape * 16 + level, Math.min(to - from, 10)),
-    3,
+    PROSE_OR_MATH,
   );
 }
 

@@ -11,7 +11,7 @@ export const WORD_SLOTS: number = 1 << 16;
 /** How many slots a word may lie in. */
 export const CHOICES = 3;
 
-/** How many levels of frequency there are. */
+/** How many levels there are of how common a word is. */
 export const WORD_LEVELS = 7;
 
 /** The first character's code for zero, and the second's in a slot that is free. */
@@ -29,7 +29,7 @@ export interface Command {
 
 /** The decoded tables. */
 export interface Lexicon {
-  /** Frequencies of words by hash: see `find`. */
+  /** Levels of words by hash: see `levelOf`. */
   readonly slots: Uint8Array;
   /** Commands by `commandKey`. */
   readonly commands: ReadonlyMap<number, Command>;
@@ -56,14 +56,14 @@ export function setLexicon(words: string, commands: string): void {
 /** A command's key: its hash with its capitals. */
 export const commandKey = (hash: number, upper: number): number => mix(hash, upper);
 
-/** How common a word is in prose: 0 unknown, 1 rare to 7 in every text. */
-export const frequency = ({ slots }: Lexicon, hash: number): number => find(slots, hash);
-
 /** What stands for a word in the table: 24 bits, of which 16 say where to look first and 8 are kept in the slot. */
 export const wordKey = (hash: number): number => Math.imul((hash ^ (hash >>> 8)) & 0xffffff, 0x9e3779b1) & 0xffffff;
 
-/** The same in the slots themselves; a word lies in the first of its slots that was free, so a free one ends the search. */
-export function find(slots: Uint8Array, hash: number): number {
+/**
+ * How common a word is in prose: 0 unknown, 1 rare to 7 in every text. A word lies in the first of its slots that was
+ * free, so a free one ends the search.
+ */
+export function levelOf(slots: Uint8Array, hash: number): number {
   const key = wordKey(hash);
   const rest = key & 0xff;
   const low = FIRST_CODE + (rest & 63);
@@ -94,7 +94,7 @@ function makeLexicon(words: string, list: string): Lexicon {
       name,
       shape: commandShape(name),
       greek: GREEK.has(name),
-      rare: name.length > 4 && find(slots, hash) === 0,
+      rare: name.length > 4 && levelOf(slots, hash) === 0,
     });
     isCommand[hash & 0x3fff] = 1;
     starts[name.charCodeAt(0)] = 1;

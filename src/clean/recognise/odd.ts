@@ -1,7 +1,7 @@
 // Names of commands that are words elsewhere: in English, in other languages, in code, and in other trades.
 import { GREEK } from '../tables/symbols.ts';
 import { wordHash } from './hash.ts';
-import { commandKey, find, getLexicon } from './lexicon.ts';
+import { commandKey, getLexicon, levelOf } from './lexicon.ts';
 import type { Piece } from './pieces.ts';
 import { ANY, type Places, standsFree, standsIn } from './places.ts';
 import { SHAPE } from './shapes.ts';
@@ -104,7 +104,7 @@ const isCommandName = (word: string): boolean => {
   const { commands, slots } = getLexicon();
   const hash = wordHash(word, 0, word.length);
   const command = commands.get(commandKey(hash, 0));
-  return command !== undefined && (command.greek || command.shape === SHAPE.functionName || find(slots, hash) < 3);
+  return command !== undefined && (command.greek || command.shape === SHAPE.functionName || levelOf(slots, hash) < 3);
 };
 
 /** Whether it is an operator that is a word somewhere else too, with nothing to its left: the forall loop, "le monde", the perp fled. */

@@ -5,6 +5,7 @@ import { decode, type Path } from './decode.ts';
 import { connect, score } from './graph.ts';
 import { LABEL, type Lattice, makeLattice, muteBetweenProse } from './lattice.ts';
 import type { Scan } from './scan.ts';
+import { SHAPE } from './shapes.ts';
 import type { Weights } from './weights.ts';
 
 /** A span of the best way that is no prose. */
@@ -20,7 +21,7 @@ export interface Piece {
   readonly level: number;
   /** Whether a blank stands before it. */
   readonly blank: boolean;
-  /** Shapes of the atoms on both sides, `INSIDE` where its own run goes on or the window ends. */
+  /** Shapes of the atoms on both sides, `inside` where its own run goes on or the window ends. */
   readonly left: number;
   readonly right: number;
 }
@@ -30,9 +31,6 @@ export interface Verdict {
   readonly odds: number;
   readonly holds: boolean;
 }
-
-/** What stands for a shape where no other atom is the neighbour. */
-const INSIDE = 32;
 
 /** Reads the windows of a scan by `weights`, beside the formulas that are there; null stands where prose parts two pieces. */
 export function findPieces(
@@ -76,8 +74,8 @@ function collect(lattice: Lattice, path: Path, step: number, pieces: (Piece | nu
       whole: first && last,
       level: lattice.atomLevel[a] ?? 0,
       blank: first && lattice.atomBlank[a] === 1,
-      left: first && a > 0 ? (lattice.atomShape[a - 1] ?? 0) : INSIDE,
-      right: last && a + 1 < lattice.atoms ? (lattice.atomShape[a + 1] ?? 0) : INSIDE,
+      left: first && a > 0 ? (lattice.atomShape[a - 1] ?? 0) : SHAPE.inside,
+      right: last && a + 1 < lattice.atoms ? (lattice.atomShape[a + 1] ?? 0) : SHAPE.inside,
     });
   }
 }

@@ -3,7 +3,7 @@ import { EATEN } from '../tables/eaten.ts';
 import { isCertain, isGreekRun } from './certain.ts';
 import { addChar, capitals, mix, WORD_SEED, wordHash } from './hash.ts';
 import { isAccented, LONGEST_RUN } from './lattice.ts';
-import { type Command, commandKey, find, getLexicon, type Lexicon } from './lexicon.ts';
+import { type Command, commandKey, getLexicon, type Lexicon, levelOf } from './lexicon.ts';
 import { WORDLIKE_NAMES } from './odd.ts';
 import { SHAPE } from './shapes.ts';
 import { countBytes, foursOf, leadingLetters, unitAt, unitsOf } from './units.ts';
@@ -83,7 +83,7 @@ export function scan(text: string, context?: string): Scan {
       }
       if (quietNames[hash & QUIET_NAMES_MASK] === hash && isBetweenWords(codes, start, i)) continue;
       const word = wordHash(text, start, i);
-      const level = find(lexicon.slots, word);
+      const level = levelOf(lexicon.slots, word);
       const sign = signOf(text, start, i, word, level, lexicon, evidence);
       if (level === 0 && isBitten(word) && EATEN.has(text.slice(start, i))) eaten = true;
       else if (sign === SILENT) silent[hash & SILENT_MASK] = hash;

@@ -36,7 +36,11 @@ export const SHAPE = {
   glyph: 29,
   other: 30,
   intact: 31,
+  /** No atom is the neighbour: the same run goes on, or the window ends. */
+  inside: 32,
 } as const;
+/** How many there are. */
+export const SHAPES = 33;
 
 const CHARS: ReadonlyMap<string, number> = new Map(
   (
@@ -79,19 +83,13 @@ export function commandShape(name: string): number {
   return structure ? SHAPE.structureName : SHAPE.ordName;
 }
 
-/** The shape of a run of letters that is no command's name; `frequency` is that of lexicon.ts. */
-export function wordShape(length: number, capitals: number, frequency: number): number {
+/** The shape of a run of letters that is no command's name; `level` says how common it is (`levelOf`). */
+export function wordShape(length: number, capitals: number, level: number): number {
   if (length === 1) return capitals === 0 ? SHAPE.lowerLetter : SHAPE.upperLetter;
   const all = (1 << Math.min(length, 12)) - 1;
   if (capitals === 0)
-    return frequency >= 4
-      ? SHAPE.common
-      : frequency > 0
-        ? SHAPE.rare
-        : length === 2
-          ? SHAPE.shortUnknown
-          : SHAPE.unknown;
-  if (capitals === 1) return frequency > 0 ? SHAPE.knownName : SHAPE.unknownName;
+    return level >= 4 ? SHAPE.common : level > 0 ? SHAPE.rare : length === 2 ? SHAPE.shortUnknown : SHAPE.unknown;
+  if (capitals === 1) return level > 0 ? SHAPE.knownName : SHAPE.unknownName;
   if (capitals === all) return length <= 3 ? SHAPE.shortCapitals : SHAPE.longCapitals;
   return SHAPE.mixed;
 }

@@ -3,7 +3,7 @@ import { SIZERS } from '../tables/commands.ts';
 import { GREEK } from '../tables/symbols.ts';
 import { isInPhrase } from './facts.ts';
 import { wordHash } from './hash.ts';
-import { frequency, getLexicon } from './lexicon.ts';
+import { getLexicon, levelOf } from './lexicon.ts';
 import { FEW, isAmongWords, isNeverMath, isOdd, isWordlike, ODD_NAMES, WORDLIKE_NAMES } from './odd.ts';
 import { hasPhrase } from './phrases.ts';
 import type { Piece } from './pieces.ts';
@@ -73,7 +73,7 @@ function isTelling(text: string, { start, end, shape }: Piece): boolean {
   if (shape === SHAPE.relName && /^ ?(?:\d|-?infty)/.test(text.slice(end, end + 7))) return true;
   return (
     end - start > 2 &&
-    frequency(getLexicon(), wordHash(text, start, end)) === 0 &&
+    levelOf(getLexicon().slots, wordHash(text, start, end)) === 0 &&
     !GREEK.has(name) &&
     !ODD_NAMES.has(name)
   );
