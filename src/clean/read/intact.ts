@@ -75,7 +75,12 @@ function delimited(text: string, at: number): Formula | null {
   const close = /(?<!\\)\$/.exec(rest)?.index ?? -1;
   if (close <= 0) return null;
   const inner = rest.slice(0, close);
-  if (double === 2 ? rest[close + 1] !== '$' : !isFormula(inner, rest[close + 1] ?? '')) return null;
+  if (
+    double === 2
+      ? rest[close + 1] !== '$' || /^[a-z ]*[a-z]{2}[a-z ]*$/.test(inner)
+      : !isFormula(inner, rest[close + 1] ?? '')
+  )
+    return null;
   if (/\\(?:href|url)(?![A-Za-z])/.test(inner)) return null;
   return make(text, at, at + double + close + double, at + double, at + double + close);
 }

@@ -16,18 +16,19 @@ export function readDash(text: string, at: number): TextNode[] | null {
   const after = text[at + run] ?? '';
   if (run > 3 || before === '-' || /[<!>|+=]/.test(before) || /[>|+=]/.test(after)) return null;
   if (/\s/.test(before) !== /\s/.test(after) && /[A-Za-z]/.test(after)) return null;
-  if (before === '' || after === '') return null;
+  if (before === '' || after === '' || isInLink(text, at)) return null;
   return [{ kind: 'dash', start: at, end: at + run, long: run === 3 }];
 }
+
+/** Whether an address goes on there. */
+const isInLink = (text: string, at: number): boolean => /https?:\/\/\S*$/.test(text.slice(Math.max(0, at - 200), at));
 
 // A tie stands between two words; before a number it also says "about".
 export function readTie(text: string, at: number): TextNode[] | null {
   const before = text[at - 1] ?? '';
   const after = text[at + 1] ?? '';
   if (!/[\p{L}.,:;)\]}%]/u.test(before) || !/[\p{L}\p{N}(\\[$]/u.test(after)) return null;
-  return /https?:\/\/\S*$/.test(text.slice(Math.max(0, at - 200), at))
-    ? null
-    : [{ kind: 'tie', start: at, end: at + 1 }];
+  return isInLink(text, at) ? null : [{ kind: 'tie', start: at, end: at + 1 }];
 }
 
 /** Reads a quote of TeX. */

@@ -11,6 +11,8 @@ export interface Place {
   /** Partners of the braces outside formulas. */
   readonly partner: ReadonlyMap<number, number>;
   readonly warnings: string[];
+  /** Where code stands, which is not read. */
+  readonly code: readonly (readonly [start: number, end: number])[];
   /** The next formula. */
   formula: number;
   /** Quotes that are open. */

@@ -1,4 +1,5 @@
 // Running text with LaTeX in it → tree. Formulas were found before; all else between them is read here.
+import { codeRanges } from '../code.ts';
 import type { Formula, TextNode } from '../text-tree.ts';
 import type { MathNode } from '../tree.ts';
 import { readBareCharacter } from './characters.ts';
@@ -17,6 +18,7 @@ export function readText(text: string, formulas: readonly Formula[], warnings: s
     formulas,
     partner: braces(text, formulas),
     warnings,
+    code: codeRanges(text),
     formula: 0,
     quotes: 0,
     single: 0,
@@ -124,6 +126,7 @@ function nextSpecial(text: string, at: number): number {
 }
 
 function read(place: Place, at: number, end: number, depth: number): TextNode[] | null {
+  if (place.code.some(([from, to]) => from <= at && at < to)) return null;
   switch (place.text[at]) {
     case '\\':
       return readBackslash(place, at, end, depth);

@@ -1,5 +1,6 @@
 // What is never mathematics: addresses, names of files and of variables, keys of citations.
 
+import { codeRanges } from '../code.ts';
 import { GREEK } from '../tables/symbols.ts';
 import type { Formula } from '../text-tree.ts';
 import { capitals, wordHash } from './hash.ts';
@@ -12,12 +13,13 @@ const VARIABLE = new RegExp(
   [
     '[A-Za-z]{2,40}(?:_[A-Za-z0-9]{2,40}){1,8}\\.[a-z]{2,4}(?![A-Za-z])', // my_file.txt
     '[A-Za-z]{2,40}_[a-z]\\.(?:txt|csv|json|py|md|html|pdf|gz|zip)(?![A-Za-z])', // file_a.txt
-    '[A-Za-z]{3,40}(?:_[A-Za-z0-9]{2,40})*_[A-Za-z]{3,40}(?![A-Za-z0-9{}^\\\\])', // user_name
+    '[A-Za-z]{3,40}(?:_[A-Za-z0-9]{2,40})*_[A-Za-z]{3,40}(?:_v?\\d{1,4})?(?![A-Za-z0-9{}^\\\\])', // user_name, user_name_v2
     '[A-Za-z]{2,40}_v\\d[\\w.-]{0,20}(?<![.-])(?![{}^\\\\])', // YOLO_v5
     '[A-Za-z]{2,40}_\\d\\.\\d(?![A-Za-z{}^_\\\\])', // PM_2.5
     'top_(?:[kp]|\\d{1,4})(?![A-Za-z0-9{}^_\\\\])|min_p(?=[,.;:)=]| (?:and|or|of|to|in|is|sampling)(?![a-z]))', // of sampling
     '[a-z]_(?:proj|heads?|layers?|embd|estimators|epochs|steps)(?![A-Za-z0-9{}^_\\\\])', // q_proj, n_layers
     '\\{{1,2}[A-Za-z]{3,40}(?:_[A-Za-z0-9]{2,40}){1,8}\\}', // {{user_name}} in a template
+    '\\{{1,2}[A-Z]{3,40}(?:_[A-Z0-9]{1,40}){1,8}\\}', // {TEAM_A}
     '\\{\\{ ?[A-Za-z]{2,40}(?:\\.[A-Za-z]{2,40}){1,4} ?\\}\\}', // {{ item.title }}
     '__[A-Za-z][A-Za-z0-9]{0,40}(?:_[A-Za-z0-9]{1,40}){0,8}__', // __init__
   ]
@@ -26,11 +28,9 @@ const VARIABLE = new RegExp(
   'g',
 );
 
-/** 2.0-beta3, zephyr-7b-beta, org/name-alpha-7b. */
+/** 2.0-beta3, beta.1, zephyr-7b-beta, org/name-alpha-7b. */
 const RELEASE =
-  /\d(?:\.\d+)+-?(?:alpha|beta)[.\d]{0,8}|[A-Za-z0-9.]{1,30}-\d{1,4}(?:\.\d)?[BMbm]-(?:alpha|beta)(?![A-Za-z])|(?<![\w.-])[A-Za-z][\w.-]{1,40}\/[A-Za-z][\w.]{1,40}(?:-[\w.]{1,40}){1,8}/g;
-/** `code`, and the options of a command: --alpha. */
-const CODE = /(?<!`)`[^`'\n]{1,120}`(?!`)|(?<=^|[ ("'])--[a-z][a-z-]{1,40}(?![A-Za-z^_{])/g;
+  /\d(?:\.\d+)+-?(?:alpha|beta)[.\d]{0,8}|(?<![A-Za-z\\])(?:alpha|beta)\.\d{1,3}(?!\d)|[A-Za-z0-9.]{1,30}-\d{1,4}(?:\.\d)?[BMbm]-(?:alpha|beta)(?![A-Za-z])|(?<![\w.-])[A-Za-z][\w.-]{1,40}\/[A-Za-z][\w.]{1,40}(?:-[\w.]{1,40}){1,8}/g;
 /** A call with names for what it takes: Lasso(alpha=0.1). */
 const CALL = /(?<![A-Za-z0-9_{}^\\])[A-Za-z][A-Za-z0-9_.]{2,40}\([^()=]{0,60}[A-Za-z_]{2,20}\d?=[^()\s][^()]{0,120}\)/g;
 /** What every such call, and every setting, has in it; formulas give values to letters. */
@@ -74,15 +74,15 @@ const KINDS: readonly Kind[] = [
   { pattern: KEYS, isWorth: (text) => text.includes('\\') },
   {
     pattern: VARIABLE,
-    isWorth: (text) => (text.includes('_') && JOINED.test(text)) || text.includes('{{'),
+    isWorth: (text) => (text.includes('_') && JOINED.test(text)) || /\{(?:\{|[A-Z]{3})/.test(text),
     isMeant: (found) => !isFormula(found),
   },
   {
     pattern: RELEASE,
     isWorth: (text) =>
-      (text.includes('alpha') || text.includes('beta')) && /\d(?:[BMbm]?-|\.\d+)(?:alpha|beta)|\/\w+-/.test(text),
+      (text.includes('alpha') || text.includes('beta')) &&
+      /\d(?:[BMbm]?-|\.\d+)(?:alpha|beta)|(?:alpha|beta)\.\d|\/\w+-/.test(text),
   },
-  { pattern: CODE, isWorth: (text) => text.includes('`') || text.includes('--') },
   { pattern: CALL, isWorth: (text) => text.includes('=') && ASSIGNED.test(text) },
   {
     pattern: SETTINGS,
@@ -95,7 +95,7 @@ const KINDS: readonly Kind[] = [
 
 /** Pairs of offsets of all that must stay as it is, and of the formulas that were read already. */
 export function blockedRanges(text: string, formulas: readonly Formula[]): number[] {
-  const ranges = formulas.map(({ start, end }) => [start, end] as const);
+  const ranges = [...formulas.map(({ start, end }) => [start, end] as const), ...codeRanges(text)];
   for (const { pattern, isWorth, isMeant, startOf } of KINDS) {
     if (!isWorth(text)) continue;
     for (const { 0: found, index } of text.matchAll(pattern))
@@ -123,9 +123,11 @@ function isFormula(found: string): boolean {
     const command = commands.get(commandKey(hash, capitals(part, 0, part.length)));
     return { command, isWord: part.length > 3 && levelOf(slots, hash) > 2 };
   });
+  const hasWord = parts.some(({ command, isWord }) => isWord && !command);
+  if (parts.length > 2 && hasWord) return false; // beta_search_v2
   const ends = [parts[0], parts.at(-1)];
   if (JOINED_WORD.test(found) && parts[0]?.command === undefined) return false;
   if (/_(?:prod|sim)$/.test(found)) return false; // nothing that stands below a letter
   if (ends.some((part) => part?.command?.greek === true)) return true;
-  return ends.some((part) => part?.command !== undefined) && !parts.some(({ command, isWord }) => isWord && !command);
+  return ends.some((part) => part?.command !== undefined) && !hasWord;
 }

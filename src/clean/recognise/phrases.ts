@@ -24,6 +24,7 @@ const SPOKEN: Places = new Map([
         /\d ?$/,
         /^(?:[.,;:)](?!\d)|$| (?:in|on|at|and|or|to|the|for|until|is|was|each|every|daily|bedtime|curfew|deadline|news|start|slot)(?![A-Za-z]))/,
       ],
+      [/[a-z] \d{1,2} $/, new RegExp(`^ (?!(?:${[...GREEK].join('|')})(?![a-z]))[a-z]{3}`)],
     ], // 5 pm
   ],
   ['psi', [[/\d ?$/, /^(?:[ .,;:)]|$)/]]], // 30 psi
@@ -70,7 +71,7 @@ const NAMED = new RegExp(`(?<![A-Za-z])(?:name|letter|word) (?:${LETTERS.join('|
 
 /** Subjects in whose texts the letters are words or names. */
 const ABOUT_NAMES =
-  /(?<![A-Za-z])(?:the Greeks|Greek (?:letters?|alphabet)|[Ss]yllables?|PyPI|npm|Unicode|[Ss]creen readers?|Python (?:modules?|packages?)|[Ss]erverless|Alzheimer(?:'s)?|tau(?:opath(?:y|ies)| tangles))(?![A-Za-z])/;
+  /(?<![A-Za-z])(?:the Greeks|Greek (?:letters?|alphabet)|[Ss]yllables?|PyPI|npm|Omicron|Unicode|[Ss]creen readers?|Python (?:modules?|packages?)|[Ss]erverless|Alzheimer(?:'s)?|tau(?:opath(?:y|ies)| tangles))(?![A-Za-z])/;
 
 /** Whether a text says somewhere in English what the name of a letter stands for. */
 export const hasPhrase = (text: string): boolean =>

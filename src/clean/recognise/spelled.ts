@@ -42,7 +42,7 @@ const WORDS: readonly Place[] = [
   [/(?<![A-Za-z])(?:[Tt]heir|[Hh]is|[Hh]er|[Yy]our|[Mm]y) $/, /^(?!-)/], // "thanked their beta"
   [ANY, /^ (?:supercomputer|cluster|server|airline|telescope|satellite|spacecraft|app|browser)s?(?![a-z])/],
   [ANY, /^ [A-Z][a-z]{3,}(?:i|is|ae|ids)(?![a-z])/], // a star, a shower of meteors: rho Ophiuchi, eta Aquariids
-  [ANY, /^\.[a-z]/], // xi.dot, a file
+  [ANY, /^\.(?:[a-z]|[A-Z][A-Za-z]+\()/], // xi.dot, a file; mu.Lock(), a call
   [ANY, /^ (?:was|were|will|has been|et al)(?![A-Za-z])/], // "the beta was closed", "psi et al."
 ];
 
@@ -61,7 +61,7 @@ const THINGS: readonly Place[] = [
     /(?<![A-Za-z])[Tt]he $/,
     /^(?:[,.;:)](?: |$)|$| (?:is|was|of|to|and|in|for|on|at|by|with|or|which|that|has|are|then|from|as)(?![A-Za-z]))/,
   ], // the delta, where
-  [/(?<![A-Za-z])[Aa]n? $/, /^ of [a-z]/], // an alpha of the portfolio
+  [/(?<![A-Za-z])[Aa]n? $/, /^ (?:of [a-z]|(?:against|for|from|to|with) (?:an?|the) )/], // an alpha of the portfolio, a delta to the base
   [ANY, /^ \d/], // beta 3
   [/\d\.\d{1,3} $/, ANY], // version 5.5 beta
   [/(?<![A-Za-z])[A-Z]{2,5}-$/, /^(?![_^{(-])/], // TNF-alpha

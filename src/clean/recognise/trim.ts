@@ -12,7 +12,12 @@ export function trimmed(text: string, run: readonly Piece[]): readonly Piece[] {
     const piece = run[i];
     return piece === undefined || piece.command || piece.end - piece.start !== 1 ? '' : (text[piece.start] ?? '');
   };
-  while (last > first && (isStop(char(last - 1)) || (isOne(char(last - 1), CLOSE) && balance(first, last, char) < 0)))
+  while (
+    last > first &&
+    (isStop(char(last - 1)) ||
+      isScript(char(last - 1)) ||
+      (isOne(char(last - 1), CLOSE) && balance(first, last, char) < 0))
+  )
     last--;
   if (last > first + 1 && char(last - 1) === "'" && char(last - 2) === "'" && isQuoted(text, run[first]?.start ?? 0))
     last -= 2;
@@ -28,6 +33,8 @@ function isQuoted(text: string, at: number): boolean {
   return before.lastIndexOf('``') > before.lastIndexOf("''");
 }
 
+/** Nothing is raised or lowered: `x_`, `^_^`. */
+const isScript = (char: string): boolean => isOne(char, '_^');
 const isStop = (char: string): boolean => isOne(char, '.,;:?"');
 const isOne = (char: string, set: string): boolean => char !== '' && set.includes(char);
 

@@ -11,10 +11,10 @@ const table = (rows: string): ReadonlyMap<string, string> =>
 
 /** After the name: "beta version". */
 export const PROSE_AFTER: ReadonlyMap<string, string> =
-  table(`alpha: channel channels blending testing release releases version versions test tests male males to particle particles waves rhythm compositing matting matte mattes zero go generation synuclein centauri beta brain helix helices lactalbumin casein diversity wolf dog dogs romeo female females wolves
-beta: testing version versions release releases test tests tester testers blocker blockers waves carotene stock stocks fund funds cells cell software users program phase reader readers thalassemia brain sheet sheets strand strands diversity coefficient coefficients amyloid max carotenes
-gamma: rays ray correction camera cameras knife globulin scalping waves spectroscopy radiation encoding burst bursts brain aminobutyric globulins interferon ramp
-delta: robot robots encoding lake lakes modulation hedging sleep sleeps waves wing variant compression airlines air region force hedge debugging lake state rule plane neutral brain airlines pilots plus dental smelt blues works epsilon sigma smelts
+  table(`alpha: channel channels blending testing release releases version versions test tests male males to particle particles waves rhythm compositing matting matte mattes zero go generation synuclein centauri beta brain helix helices lactalbumin casein diversity wolf dog dogs romeo female females wolves actinin adrenergic amanitin amylase amylases defensin fetoprotein glucosidase ketoglutarate linolenic lipoic mannosidase pinene terpineol tocopherol toxin tubulin
+beta: testing version versions release releases test tests tester testers blocker blockers waves carotene stock stocks fund funds cells cell software users program phase reader readers thalassemia brain sheet sheets strand strands diversity coefficient coefficients amyloid max carotenes actin adrenergic agonist agonists alanine arrestin catenin cyclodextrin endorphin globin glucan glucans hydroxybutyrate lactam lactams lactamase lactamases pinene secretase sitosterol tubulin
+gamma: rays ray correction camera cameras knife globulin scalping waves spectroscopy radiation encoding burst bursts brain aminobutyric globulins interferon ramp glutamyl hydroxybutyrate linolenic secretase tocopherol
+delta: robot robots encoding lake lakes modulation hedging sleep sleeps waves wing variant compression airlines air region force hedge debugging lake state rule plane neutral brain airlines pilots plus dental smelt blues works epsilon sigma smelts opioid opioids
 lambda: chain chains light calculus calculi expression expressions function functions architecture school labs term terms abstraction abstractions phage layer layers labs repressor sensor sensors probe probes
 omega: chain chains 3 6 watch watches fatty point acids speedmaster seamaster block centauri meson mesons
 sigma: delta computing aldrich six male rule factor factors bond chi kappa lens lenses s
@@ -26,7 +26,7 @@ mu: law rhythm rhythms opioid receptor receptors variant suppression opioids ago
 nu: metal
 chi: router squared square energy gong kung omega sao minh
 eta: squared meson mesons
-kappa: chain chains light statistic statistics coefficient coefficients score scores value values sigma agreement b
+kappa: chain chains light statistic statistics coefficient coefficients score scores value values sigma agreement b casein opioid opioids
 rho: gtpase gtpases kinase meson mesons
 psi: sandbox upsilon meson mesons
 epsilon: toxin eridani
