@@ -71,7 +71,7 @@ const NAMED = new RegExp(`(?<![A-Za-z])(?:name|letter|word) (?:${LETTERS.join('|
 
 /** Subjects in whose texts the letters are words or names. */
 const ABOUT_NAMES =
-  /(?<![A-Za-z])(?:the Greeks|Greek (?:letters?|alphabet)|[Ss]yllables?|PyPI|npm|Omicron|Unicode|[Ss]creen readers?|Python (?:modules?|packages?)|[Ss]erverless|Alzheimer(?:'s)?|tau(?:opath(?:y|ies)| tangles))(?![A-Za-z])/;
+  /(?<![A-Za-z])(?:the Greeks|Greek (?:letters?|alphabet)|[Ss]yllables?|PyPI|npm|Omicron|[Hh]edge funds?|[Oo]pioids?|Unicode|[Ss]creen readers?|Python (?:modules?|packages?)|[Ss]erverless|Alzheimer(?:'s)?|tau(?:opath(?:y|ies)| tangles))(?![A-Za-z])/;
 
 /** Whether a text says somewhere in English what the name of a letter stands for. */
 export const hasPhrase = (text: string): boolean =>

@@ -48,6 +48,7 @@ const WORDS: readonly Place[] = [
 
 /** Where some letters are words, or written out by custom. */
 const SOME_WORDS: ReadonlyMap<string, readonly Place[]> = new Map([
+  ['omega', [[/alpha and the $/, ANY]]],
   ['lambda', [[/(?<![A-Za-z])(?:an?|each|every) $/i, /^(?:[.,;:)]|$)/]]],
   ...['zeta', 'theta', 'sigma'].map((name) => [name, [[ANY, /^ (?:functions?|models?)(?![a-z])/]]] as const),
   ...['Pi', 'iota'].map((name) => [name, [[ANY, /^(?![-_^{(]| \d)/]]] as const), // the sign of a product, "not one iota"
