@@ -18,10 +18,9 @@ function score(look: readonly Line[]): number {
   const pairs = texts
     .slice(1)
     .flatMap((below, i) => (below === '' || texts[i] === '' ? [] : [[texts[i] ?? '', below]]));
-  const early = pairs.filter(
-    ([above = '', below = '']) => above.length + below.length < EARLY && !goesOn(above),
-  ).length;
-  return early >= LEAST_EARLY && early * 2 > pairs.length ? 0.15 : weakly(look);
+  const early = pairs.filter(([above = '', below = '']) => endsEarly(above, below) && !goesOn(above)).length;
+  const long = pairs.filter(([above = '', below = '']) => isAboveLong(above, below) && !goesOn(above)).length;
+  return (early >= LEAST_EARLY || long >= LEAST_LONG) && (early + long) * 2 > pairs.length ? 0.15 : weakly(look);
 }
 
 const weakly = (look: readonly Line[]): number =>
@@ -29,9 +28,15 @@ const weakly = (look: readonly Line[]): number =>
     ? 0.05
     : 0;
 
-/** Two lines together that are shorter would have had room in one, and so many of them are no accident. */
+/** Two lines together that are so short would have had room in one, and so many of them are no accident. */
 const EARLY = 50;
 const LEAST_EARLY = 4;
+/** The same of lines right above one that is longer than wrapped lines are: a title, and its abstract in a line of its own. */
+const LEAST_LONG = 2;
+
+const endsEarly = (above: string, below: string): boolean => above.length + below.length < EARLY;
+const isAboveLong = (above: string, below: string): boolean => above.length < UNWRAPPED && below.length >= UNWRAPPED;
+
 const LABELLED = /^\s*(?:Title|Authors?|Comments|Subjects|Categories|Date): \S/;
 
 /** A mark that stood between two links of a line. */
