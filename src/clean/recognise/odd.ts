@@ -60,6 +60,7 @@ function isBetweenWords(text: string, start: number, end: number): boolean {
 /** Whether there may be something behind a name that takes something: in "(bf)", "<text>", "the command rm deletes" there is nothing. */
 const hasArgument = (name: string, before: string, after: string): boolean =>
   !/^[.,;:!?)>\]"']/.test(after) &&
+  !(/^(?:acute|check|grave|ring)$/.test(name) && /^ \d/.test(after)) &&
   !(FONTS.test(name) && /[a-z]{2,} $/.test(before) && /^ (?:\(|[a-z]{3,})/.test(after));
 
 const FONTS = /^(?:bf|rm|it|sl|sc|tt|sf|em|bold|text)$/;

@@ -12,8 +12,9 @@ const SPOKEN: Places = new Map([
       [/[a-z\d] $/, /^(?:[,;:)](?!\d)|\.(?![.\d])|$)/],
       [
         ANY,
-        /^ (?:an?|per|each|every) (?:second|minute|hour|day|night|week|month|season|year|match|game|page|paper)(?![a-z])/,
+        /^ (?:an?|each|every) (?:second|minute|hour|day|night|week|month|season|year|match|game|page|paper)(?![a-z])/,
       ],
+      [/\d $/, /^ (?:per|that,?|as much|in a row)(?![a-z])/],
       [ANY, /^ \d[\d,.]*(?:%| (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)(?![A-Za-z]))/],
     ],
   ], // 3 times 5 days

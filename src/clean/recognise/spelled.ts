@@ -33,11 +33,13 @@ const WORDS: readonly Place[] = [
   [/["'“‘]$/, /^["'”’]/], // somebody speaks of the name
   [/(?<![A-Za-z])(?:words?|syllables?|particles?) $/, ANY],
   [/(?<![A-Za-z])(?:names?|letters?) $/, /^(?! ?[_^{(=])/],
-  [/(?<!so[- ])(?:called|named) $/, /^(?:[.,;]|$| (?:and|or|in) )/], // "benchmarks named tau"
+  [/(?<!so[- ])(?:called|named|spelled|said) $/, /^(?:[.,;]|$| (?:and|or|in|\d+) )/], // "benchmarks named tau"
   [/[A-Z][a-z]+(?:'s|s'|’s) $/, /^(?!-)/], // Kruskal's gamma
   [/(?<![A-Za-z])[A-Z]{2,5} $/, /^(?:[,.](?: |$)| (?:and|are|in|is|or)(?![a-z]))/], // PKC alpha
   [/(?:^|[.!?] )(?:An?|The) $/, /^(?: (?:is|has|can|may) |, an? )/], // "A kappa is a spirit"
   [/(?:^|[.!?] )An? $/, /^ [a-z]{3,}s /], // "A kappa holds a cup"
+  [/(?:^|[.!?] )The $/, /^ (?:of an? [a-z]|in [a-z]{4,} [a-z]{3})/], // "The kappa in old prints"
+  [/(?:meaning|price|story|taste) of $/, /^(?:[.,;:]|$)/],
   [/(?<![A-Za-z])[Aa]n? $/, /^ of \d/], // a kappa of 0.7
   [/(?<![A-Za-z])(?:[Tt]heir|[Hh]is|[Hh]er|[Yy]our|[Mm]y) $/, /^(?!-)/], // "thanked their beta"
   [ANY, /^ (?:supercomputer|cluster|server|airline|telescope|satellite|spacecraft|app|browser)s?(?![a-z])/],
@@ -68,7 +70,10 @@ const THINGS: readonly Place[] = [
   [/(?<![A-Za-z])[A-Z]{2,5}-$/, /^(?![_^{(-])/], // TNF-alpha
   [ANY, /^-\d [a-z]{5}/], // alpha-1 antitrypsin
   [/(?<![A-Za-z])phase $/, /^(?:[.,;]|$)/], // of a crystal
-  [/(?<![A-Za-z])(?:adjust|closed|deliver|display|open|premultiplied|public|seek|sell|set) $/i, ANY],
+  [
+    /(?<![A-Za-z])(?:adjust|chas(?:e|ing)|closed|deliver|display|earn|open|pay for|premultiplied|public|seek|sell|set) $/i,
+    ANY,
+  ],
 ];
 
 /** Where capitals are names. */
@@ -79,7 +84,7 @@ const NAMES: readonly Place[] = [
   [/(?:^|[.!?:] )(?:At|Between|By|From|In|With|Against) $/, ANY], // "At Delta, pilots"
   [/(?<![A-Za-z])(?:at|against|[Ff]ans of) $/, /^(?:[,.;]| and )/],
   [/(?:^|[.!?:] )(?!The|Let|For|When|If|Here|This|Then|Given)[A-Z][a-z]{2,} $/, /^(?!-)/], // Hurricane Delta
-  [/(?<![A-Za-z])by $/, /^ and (?:\w+ )?(?:co-?authors|colleagues)(?![a-z])/],
+  [/(?<![A-Za-z])by $/, /^ and (?:by |(?:\w+ )?(?:co-?authors|colleagues)(?![a-z]))/],
   [/(?:introduce|present|propose|release|called|named) $/, /^(?:,| \(|-[a-z]+-[A-Z])/],
   [/(?<![A-Za-z])(?:named|called) $/, /^(?:[,.;]| (?:and|by|in|or)(?![a-z]))/],
   [/(?<![A-Za-z])[A-Z][A-Za-z]*[a-z][\w.-]*, (?:and |or )?$/, /^(?:[,.;)]| and |-[A-Z][a-z])/], // in a list of names

@@ -30,7 +30,10 @@ export function findWords(text: string, facts: ReadonlyMap<Piece, Uint8Array>, e
   const inEnglish =
     strength === 0 &&
     names.length > 0 &&
-    (hasPhrase(text) || isForeign(text) || (spelled.size > 0 && pieces.every((piece) => isFree(text, piece))));
+    (hasPhrase(text) ||
+      isForeign(text) ||
+      (pieces.every((piece) => isFree(text, piece)) &&
+        pieces.some((piece) => spelled.has(piece) || isSpelledElsewhere(text, piece))));
   const words = new Set<Piece>();
   for (const [i, [name, known]] of names.entries()) {
     const glued = [pieces[i - 1], pieces[i + 1]].some((other) => other && isGlued(text, name, other));
@@ -53,6 +56,17 @@ function countWordlike(text: string, { wordlike }: Evidence): number {
 }
 
 const WORDLIKE = new RegExp(`(?<![A-Za-z\\\\])(?:${[...WORDLIKE_NAMES].join('|')})(?![A-Za-z])`, 'g');
+
+/** Whether the same name is spelled out in another place of the text. */
+function isSpelledElsewhere(text: string, piece: Piece): boolean {
+  const name = text.slice(piece.start, piece.end);
+  if (!GREEK.has(name)) return false;
+  for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + 1)) {
+    const end = start + name.length;
+    if (standsFree(text, start, end) && isSpelledOut(text, { ...piece, start, end })) return true;
+  }
+  return false;
+}
 
 /** Words with accents, and no names: Swedish "nu", Romanian "și", French "fois". */
 const isForeign = (text: string): boolean => (text.match(ACCENTED)?.length ?? 0) > 1;
@@ -122,7 +136,9 @@ const isAtoZ = (text: string, start: number, end: number): boolean =>
 
 /** Models with their numbers: Phi4 and Phi3.5 speak, pi0 moves robots. */
 const isModel = (text: string, start: number, end: number): boolean =>
-  MODEL.test(text.slice(start, end + 4)) && !/[\d/]/.test(text[start - 1] ?? '');
+  (MODEL.test(text.slice(start, end + 4)) && !/[\d/]/.test(text[start - 1] ?? '')) ||
+  (/(?:called|named) $/.test(text.slice(Math.max(0, start - 7), start)) &&
+    /^[A-Z][a-z]+\d/.test(text.slice(start, end + 1)));
 
 const MODEL = /^(?:Phi\d|pi-?0)(?:\.\d)?(?![\dA-Za-z^_])/;
 
