@@ -60,7 +60,7 @@ const WORDLIKE = new RegExp(`(?<![A-Za-z\\\\])(?:${[...WORDLIKE_NAMES].join('|')
 /** Whether the same name is spelled out in another place of the text. */
 function isSpelledElsewhere(text: string, piece: Piece): boolean {
   const name = text.slice(piece.start, piece.end);
-  if (!GREEK.has(name)) return false;
+  if (!GREEK.has(name) || /^[A-Z]/.test(name)) return false; // a capital may be a name in one place only
   for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + 1)) {
     const end = start + name.length;
     if (standsFree(text, start, end) && isSpelledOut(text, { ...piece, start, end })) return true;
