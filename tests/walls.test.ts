@@ -45,6 +45,18 @@ test('rooms import only what the plan allows; formats and layouts see the record
   expect(wrong).toEqual([]);
 });
 
+test('every exported name has a doc comment', () => {
+  const written = files.filter((file) => !file.endsWith('.generated.ts'));
+  const exported = written.flatMap((file) =>
+    readFileSync(join('src', file), 'utf8')
+      .split('\n')
+      .map((line, i, lines) => ({ file, line, above: lines[i - 1] ?? '' }))
+      .filter(({ line }) => /^export (?!\{|\*|type \{)/.test(line)),
+  );
+  expect(exported.length).toBeGreaterThan(300);
+  expect(exported.filter(({ above }) => !above.endsWith('*/'))).toEqual([]);
+});
+
 test('commander and chalk live in the command line', () => {
   const users = imports.filter(({ to }) => ['commander', 'chalk', 'cli-progress'].includes(to));
   expect(users.length).toBeGreaterThan(1);

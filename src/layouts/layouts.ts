@@ -1,4 +1,3 @@
-// The ordered table of layouts: on equal fit the first one wins.
 import { arxivListing } from './arxiv-listing.ts';
 import { arxivMailing } from './arxiv-mailing.ts';
 import { hfPaper } from './hf-paper.ts';
@@ -6,4 +5,5 @@ import { hfSearch } from './hf-search.ts';
 import { hfTrending } from './hf-trending.ts';
 import type { Layout } from './layout.ts';
 
+/** The table of layouts: on equal fit the first one wins. */
 export const LAYOUTS: readonly Layout[] = [hfSearch, hfTrending, hfPaper, arxivMailing, arxivListing];

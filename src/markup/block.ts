@@ -62,8 +62,9 @@ export const isMuch = (marks: number, lines: readonly Line[]): boolean =>
 
 const MOST_LINES_A_MARK = 10;
 
-/** A text is cut behind so many lines or characters: no abstract has so many, and memory must stay bounded. */
+/** A text is cut behind so many lines: no abstract has so many, and memory must stay bounded. */
 export const MAX_LINES = 2000;
+/** The same in characters. */
 export const MAX_TEXT: number = 1 << 20;
 
 /** So many characters are held back to wait for the addresses of links; what is longer goes on without them. */

@@ -1,4 +1,3 @@
-// The ordered table of markups: on equal scores the first one wins.
 import type { Markup } from './block.ts';
 import { dump } from './dump.ts';
 import { html } from './html.ts';
@@ -8,4 +7,5 @@ import { plain } from './plain.ts';
 import { quoted } from './quoted.ts';
 import { reflinks } from './reflinks.ts';
 
+/** The table of markups: on equal scores the first one wins. */
 export const MARKUPS: readonly Markup[] = [plain, markdown, reflinks, html, lines, dump, quoted];

@@ -23,7 +23,7 @@ export function readDash(text: string, at: number): TextNode[] | null {
 /** Whether an address goes on there. */
 const isInLink = (text: string, at: number): boolean => /https?:\/\/\S*$/.test(text.slice(Math.max(0, at - 200), at));
 
-// A tie stands between two words; before a number it also says "about".
+/** Reads a tie. It stands between two words; before a number the sign also says "about". */
 export function readTie(text: string, at: number): TextNode[] | null {
   const before = text[at - 1] ?? '';
   const after = text[at + 1] ?? '';
@@ -50,7 +50,7 @@ export function readQuote(place: Place, at: number): TextNode[] | null {
   return place.single === at ? [{ kind: 'quote', start: at, end: at + 1, open: false, double: false }] : null;
 }
 
-// A dollar that nothing pairs with, glued behind a word: what is left of a formula. Currencies stay.
+/** Reads a dollar that nothing pairs with, glued behind a word: what is left of a formula. Currencies stay. */
 export function readDollar(text: string, at: number): TextNode[] | null {
   if (/^\\(?:href|url)\{/.test(text.slice(at + 1, at + 7))) return [{ kind: 'nothing', start: at, end: at + 1 }]; // no formula
   if (

@@ -7,7 +7,7 @@ const RAISED =
   /^\^(?:\{ ?[A-Za-z0-9+*-]{1,12} ?\}|[0-9]{1,3}(?![A-Za-z0-9.])|[0-9](?=[A-Z])|[0-9*](?![A-Za-z0-9_^])|[a-zA-Z](?![A-Za-z0-9_^]))/;
 const LOWERED = /^_(?:\{[A-Za-z0-9+,-]{1,12}\}|[0-9]{1,2}(?![A-Za-z0-9_^])|[a-z](?![A-Za-z0-9_^]))/;
 
-// x^2, 10^6 and K_s, even where nothing else speaks of mathematics
+/** Reads x^2, 10^6 and K_s, even where nothing else speaks of mathematics. */
 export function readScript(text: string, at: number): TextNode[] | null {
   const found = (text[at] === '^' ? RAISED : LOWERED).exec(text.slice(at, at + 16))?.[0];
   const base = (text[at] === '^' ? /(?:[A-Za-z]+|\d+|[)\]])$/ : /(?<![A-Za-z0-9_/.-])[A-Za-z]$/).exec(

@@ -10,8 +10,9 @@ export const LABEL = { prose: 0, math: 1, command: 2 } as const;
 /** How many labels there are. */
 export const LABELS = 3;
 
-/** Masks: which labels a span may take, one bit for each. */
+// Masks: which labels a span may take, one bit for each.
 const NO_LABEL = 0;
+/** The mask of a span that can only be prose. */
 export const ONLY_PROSE: number = 1 << LABEL.prose;
 const ONLY_COMMAND = 1 << LABEL.command;
 const PROSE_OR_MATH = ONLY_PROSE | (1 << LABEL.math);
