@@ -52,7 +52,7 @@ export function createAccount(mirrored: boolean, give: (row: ReportRow) => void)
     if (!first) return;
     inputs++;
     addCounts(total, first.counts);
-    if (first.made !== null) unchanged++;
+    if (first.outputHash !== null) unchanged++;
     give(rowOf(first, open, mirrored));
     open = [];
   }
@@ -127,7 +127,7 @@ function rowOf(first: Outcome, parts: readonly Outcome[], mirrored: boolean): Re
     layout: whole.layouts.join(', ') || null,
     markup: whole.markups.join(', ') || null,
     problems: whole.problems.map(({ name, reason }) => `${name}: ${reason}`),
-    unchanged: whole.made !== null,
+    unchanged: whole.outputHash !== null,
     milliseconds: Math.round(whole.milliseconds * 10) / 10,
   };
 }

@@ -6,8 +6,8 @@ export type Hash64 = readonly [number, number];
 
 /** Hashes a text. Two of a billion texts share a hash with a chance of one in forty. */
 export function hash64(text: string): Hash64 {
-  const digest = createHash('sha1').update(text).digest();
-  const [high, low] = [digest.readUInt32LE(0), digest.readUInt32LE(4)];
+  const hash = createHash('sha1').update(text).digest();
+  const [high, low] = [hash.readUInt32LE(0), hash.readUInt32LE(4)];
   return high === 0 && low === 0 ? [0, 1] : [high, low];
 }
 

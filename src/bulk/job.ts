@@ -24,7 +24,10 @@ export function jobOf(options: BulkOptions, workspace: Workspace, journal: Journ
     maxSize: input.maxSize,
     keys: dedupe,
     spool: workspace.temporary,
-    done: before && target.kind === 'mirror' ? { dir: target.dir, options: optionsMark(options), slots: before } : null,
+    done:
+      before && target.kind === 'mirror'
+        ? { dir: target.dir, optionsHash: hashOfOptions(options), slots: before }
+        : null,
   };
 }
 
@@ -59,8 +62,8 @@ export function endingOf({ format, compression }: BulkOptions): string {
   return `.${ending}${compression === null ? '' : `.${compression}`}`;
 }
 
-/** A mark for all that an output depends on besides the content of its input. */
-export function optionsMark({ version, settings, format, fields, compression, input }: BulkOptions): string {
+/** A hash of all that an output depends on besides the content of its input. */
+export function hashOfOptions({ version, settings, format, fields, compression, input }: BulkOptions): string {
   const all = JSON.stringify([version, settings, format, fields, compression, input.captureFields]);
   return createHash('sha256').update(all).digest('hex').slice(0, 16);
 }

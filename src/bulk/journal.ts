@@ -29,7 +29,7 @@ export async function openJournal(folder: string): Promise<Journal> {
   return {
     before,
     add: (entry) => {
-      const line = `${torn ? '\n' : ''}${JSON.stringify(entry)}\n`;
+      const line = `${torn ? '\n' : ''}${format(entry)}\n`;
       torn = true;
       writeText(file, line);
       torn = false;
@@ -90,11 +90,25 @@ async function* entries(path: string): AsyncGenerator<{ line: string; entry: Ent
   }
 }
 
-function parse(line: string): Entry | undefined {
+/** An entry as it stands in the file. Its names stay: journals of earlier versions are still read. */
+interface JournalLine {
+  readonly out: string;
+  readonly name: string | null;
+  readonly hash: string;
+  readonly options: string;
+  readonly made: string;
+}
+
+function format({ out, name, contentHash, optionsHash, outputHash }: Entry): string {
+  const line: JournalLine = { out, name, hash: contentHash, options: optionsHash, made: outputHash };
+  return JSON.stringify(line);
+}
+
+function parse(text: string): Entry | undefined {
   try {
-    const { out, name, hash, options, made }: Partial<Entry> = JSON.parse(line);
+    const { out, name, hash, options, made }: Partial<JournalLine> = JSON.parse(text);
     return out !== undefined && name !== undefined && hash !== undefined && options !== undefined && made !== undefined
-      ? { out, name, hash, options, made }
+      ? { out, name, contentHash: hash, optionsHash: options, outputHash: made }
       : undefined;
   } catch {
     return undefined;

@@ -23,7 +23,7 @@ export class LaterShowings {
   #held = new Map<number, Record>();
   #size = 0;
   #runs: LinesOnDisk[] = [];
-  #made = 0;
+  #written = 0;
 
   /** Takes the folder for runs, and how many bytes may be held. */
   constructor(folder: string, limit: number = HELD) {
@@ -55,7 +55,7 @@ export class LaterShowings {
   }
 
   async #write(showings: AsyncGenerator<Showing>): Promise<LinesOnDisk> {
-    const run = new LinesOnDisk(join(this.#folder, `showings-${this.#made++}`));
+    const run = new LinesOnDisk(join(this.#folder, `showings-${this.#written++}`));
     for await (const { number, record } of showings) run.add(Buffer.from(`${JSON.stringify([number, record])}\n`));
     return run;
   }

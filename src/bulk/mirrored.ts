@@ -18,9 +18,9 @@ const ON_THEIR_WAY = 16;
 export interface Mirror {
   readonly dir: string;
   readonly journal: Journal;
-  /** Says the version and the options, for the journal. */
-  readonly options: string;
-  readonly streams: Pick<Streams, 'content'>;
+  /** A hash of the version and the options, for the journal. */
+  readonly optionsHash: string;
+  readonly streams: Pick<Streams, 'contentHash'>;
 }
 
 /** Makes the outputs of a run that mirrors its inputs into a folder. */
@@ -32,9 +32,9 @@ export function mirroredOutputs(writing: Writing, mirror: Mirror): Outputs {
 
   async function add(outcome: Outcome): Promise<void> {
     if (open && open.out !== outcome.out) await close();
-    const { out, name, hash, made } = outcome;
-    if (hash !== null && made !== null)
-      return later(Promise.resolve({ out, name, hash, options: mirror.options, made }));
+    const { out, name, contentHash, outputHash } = outcome;
+    if (contentHash !== null && outputHash !== null)
+      return later(Promise.resolve({ out, name, contentHash, optionsHash: mirror.optionsHash, outputHash }));
     open ??= new OpenOutput(outcome, join(mirror.dir, out), temporary(), writing);
     await open.add(outcome);
   }
@@ -83,7 +83,7 @@ class OpenOutput {
   readonly #path: string;
   readonly #writing: Writing;
   #file: OutFile | undefined;
-  #hash: string | null = null;
+  #contentHash: string | null = null;
   #noted = true;
   #failed = false;
 
@@ -104,7 +104,7 @@ class OpenOutput {
   }
 
   async add(outcome: Outcome): Promise<void> {
-    this.#hash = outcome.hash;
+    this.#contentHash = outcome.contentHash;
     if (outcome.problems.length > 0) this.#noted = false;
     if (outcome.broken && this.#origin === null) this.#failed = true;
     if (this.#failed && outcome.spool !== null) rmSync(outcome.spool, { force: true });
@@ -119,15 +119,16 @@ class OpenOutput {
       file?.abandon();
       return null;
     }
-    let made = '';
+    let outputHash = '';
     await this.#try(async () => {
-      made = await file.finish();
+      outputHash = await file.finish();
       await folders.sync(dirname(this.#path));
     });
     if (this.#failed) file.abandon(); // on a full disk others may have the room
     if (this.#failed || !this.#noted) return null;
-    const hash = this.#origin === null ? this.#hash : await mirror.streams.content(this.#origin);
-    return hash === null ? null : { out: this.out, name: this.#name, hash, options: mirror.options, made };
+    const contentHash = this.#origin === null ? this.#contentHash : await mirror.streams.contentHash(this.#origin);
+    if (contentHash === null) return null;
+    return { out: this.out, name: this.#name, contentHash, optionsHash: mirror.optionsHash, outputHash };
   }
 
   abandon(): void {

@@ -56,9 +56,9 @@ function safePart(part: string): string {
     : clean;
   const bytes = Buffer.from(named);
   if (bytes.length <= MAX_PART) return named;
-  const mark = createHash('sha1').update(part).digest('hex').slice(0, 8);
+  const hash = createHash('sha1').update(part).digest('hex').slice(0, 8);
   return `${bytes
     .subarray(0, MAX_PART - 9)
     .toString('utf8')
-    .replace(/\ufffd+$/, '')}-${mark}`;
+    .replace(/\ufffd+$/, '')}-${hash}`;
 }

@@ -9,7 +9,7 @@ import { reasonOf } from '../io/reasons.ts';
 import { type Account, createAccount, type ReportRow, type Summary } from './account.ts';
 import { compressing } from './encode.ts';
 import { HowFar } from './how-far.ts';
-import { encodingOf, endingOf, jobOf, optionsMark, pathsOf, rowOf } from './job.ts';
+import { encodingOf, endingOf, hashOfOptions, jobOf, pathsOf, rowOf } from './job.ts';
 import { joinedOutputs } from './joined.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { mergedOutputs } from './merged.ts';
@@ -226,8 +226,12 @@ class Run {
       problem: (problem) => this.#problem(problem),
     };
     if (target.kind === 'mirror' && this.#journal) {
-      const [journal, options, streams] = [this.#journal, optionsMark(this.#options), this.#streams];
-      return mirroredOutputs(writing, { dir: target.dir, journal, options, streams });
+      return mirroredOutputs(writing, {
+        dir: target.dir,
+        journal: this.#journal,
+        optionsHash: hashOfOptions(this.#options),
+        streams: this.#streams,
+      });
     }
     const paths = pathsOf(target, endingOf(this.#options));
     return dedupe ? joinedOutputs(writing, paths, rowOf(this.#options)) : mergedOutputs(writing, paths);

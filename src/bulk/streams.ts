@@ -1,7 +1,7 @@
 // Streams of captures and of crawled pages: whether all of one is in its output, now or before.
 import { shown } from '../io/names.ts';
 import { madeBefore } from './done.ts';
-import { fingerprint, stateOf } from './fingerprint.ts';
+import { hashFile, stateOf } from './file-hash.ts';
 import type { Done, Made } from './task.ts';
 
 /** Knows the streams of a run. Tell it of items in their order, and of what is wrong in between. */
@@ -41,15 +41,16 @@ export class Streams {
   /** Opens a stream; resolves to what there is when its output has been made before. */
   async open(origin: string, out: string): Promise<Made | null> {
     this.#states.set(origin, stateOf(origin));
-    const hash = this.#done && (await fingerprint(origin));
-    const made = hash === null ? null : await madeBefore(this.#done, { out, name: origin, hash });
-    return hash === null || made === null ? null : { hash, made };
+    const contentHash = this.#done && (await hashFile(origin));
+    if (contentHash === null) return null;
+    const outputHash = await madeBefore(this.#done, { out, name: origin, contentHash });
+    return outputHash === null ? null : { contentHash, outputHash };
   }
 
   /** SHA-256 of a stream that has been read; null when not all of it is in its output. */
-  async content(origin: string): Promise<string | null> {
+  async contentHash(origin: string): Promise<string | null> {
     if (this.#wrong.has(shown(origin))) return null;
-    const hash = await fingerprint(origin);
+    const hash = await hashFile(origin);
     // A crawler may still write there: what has changed since it was opened is not what was read.
     return stateOf(origin) === this.#states.get(origin) ? hash : null;
   }

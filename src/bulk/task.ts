@@ -24,8 +24,8 @@ export interface Job {
 export interface Done {
   /** The folder of the outputs. */
   readonly dir: string;
-  /** Says the same version with the same options. */
-  readonly options: string;
+  /** A hash of the version and the options. */
+  readonly optionsHash: string;
   /** A `HashSet64` in shared memory. */
   readonly slots: Uint32Array;
 }
@@ -42,8 +42,8 @@ export interface Belongs {
 
 /** An output that is there already: SHA-256 of the content that it was made from, and of itself. */
 export interface Made {
-  readonly hash: string;
-  readonly made: string;
+  readonly contentHash: string;
+  readonly outputHash: string;
 }
 
 /** One page, or some lines of a stream of captures. */
@@ -88,9 +88,9 @@ export interface Outcome extends Belongs {
   /** A file that holds the rows. */
   readonly spool: string | null;
   /** SHA-256 of the content; null when it could not be read to its end. */
-  readonly hash: string | null;
+  readonly contentHash: string | null;
   /** SHA-256 of the output when it is there already; then there are no rows. */
-  readonly made: string | null;
+  readonly outputHash: string | null;
   /** What could not be read or understood. */
   readonly problems: readonly InputProblem[];
   /** It could not be read to its end, so that there must be no output. */
@@ -131,7 +131,7 @@ export function failedOutcomes({ pieces }: Task, reason: string): Outcome[] {
     const { input, out, origin } = piece;
     const name = nameOf(piece);
     const problems = [{ name: inputName(name), reason }];
-    const state = { made: null, broken: true, problems, counts: noCounts() };
-    return { input, out, origin, name, hash: null, ...NOTHING, ...state, ...NOT_LOOKED_AT };
+    const state = { outputHash: null, broken: true, problems, counts: noCounts() };
+    return { input, out, origin, name, contentHash: null, ...NOTHING, ...state, ...NOT_LOOKED_AT };
   });
 }

@@ -6,12 +6,12 @@ import { createForeignPages, type ForeignPages } from '../foreign-pages.ts';
 import type { Writing } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { linesOf, parseCapture } from '../io/captures.ts';
-import { digest } from '../io/digest.ts';
 import { captureName, readItem } from '../io/inputs.ts';
 import type { InputProblem, Item } from '../io/items.ts';
 import { inputName } from '../io/names.ts';
 import { type Bytes, peek } from '../io/peek.ts';
 import { JunkBehind, reasonOf } from '../io/reasons.ts';
+import { hashText } from '../io/text-hash.ts';
 import { createSifter, type Sifter, type SiftSink } from '../sift.ts';
 import { createDecoder } from '../text/decode.ts';
 import { madeBefore } from './done.ts';
@@ -31,7 +31,7 @@ export function createWork(job: Job, worker: number): Work {
   if (!format) throw new Error('there is no output format');
   const writing = format.open(job.fields);
   const { math, mathCertainty } = job.settings;
-  const repair = createCleaner({ math, mathCertainty, digest });
+  const repair = createCleaner({ math, mathCertainty, hashText });
   const rows = new Rows();
   let pieces = 0;
   return async (piece) => {
@@ -54,9 +54,9 @@ class Run {
   readonly #layouts = new Set<string>();
   readonly #markups = new Set<string>();
   readonly #start = performance.now();
-  #digest: string | null = null;
+  #contentHash: string | null = null;
   #junk: InputProblem | undefined;
-  #made: string | null = null;
+  #outputHash: string | null = null;
   #broken = false;
 
   constructor(job: Job, writing: Writing, repair: Cleaner, rows: Rows) {
@@ -87,8 +87,8 @@ class Run {
       name: nameOf(piece),
       ...this.#rows.take(),
       keys: Uint32Array.from(this.#keys),
-      hash: this.#broken ? null : this.#digest,
-      made: this.#made,
+      contentHash: this.#broken ? null : this.#contentHash,
+      outputHash: this.#outputHash,
       problems: this.#problems,
       broken: this.#broken,
       counts: this.#counts,
@@ -120,27 +120,27 @@ class Run {
       return;
     }
     if (!this.#job.done) return this.#stream(item.name, chunks);
-    const before = createHash('sha256');
-    for await (const chunk of chunks) before.update(chunk);
-    if (await this.#isMade(item, out, before.digest('hex'))) return;
+    const content = createHash('sha256');
+    for await (const chunk of chunks) content.update(chunk);
+    if (await this.#isMade(item, out, content.digest('hex'))) return;
     await this.#stream(item.name, this.#bytes(item));
   }
 
   async #stream(name: string | null, chunks: Bytes): Promise<void> {
     const page = this.#page(name);
-    const hash = createHash('sha256');
+    const content = createHash('sha256');
     for await (const chunk of chunks) {
-      hash.update(chunk);
+      content.update(chunk);
       page.bytes(chunk);
     }
     page.end();
-    this.#digest = hash.digest('hex');
+    this.#contentHash = content.digest('hex');
   }
 
-  async #isMade({ name }: Item, out: string, hash: string): Promise<boolean> {
-    this.#digest = hash;
-    this.#made = await madeBefore(this.#job.done, { out, name, hash });
-    return this.#made !== null;
+  async #isMade({ name }: Item, out: string, contentHash: string): Promise<boolean> {
+    this.#contentHash = contentHash;
+    this.#outputHash = await madeBefore(this.#job.done, { out, name, contentHash });
+    return this.#outputHash !== null;
   }
 
   #captures(piece: Piece & { kind: 'captures' }): void {

@@ -5,7 +5,7 @@ import { restoreEaten } from './read/eaten.ts';
 import { readText } from './read/text.ts';
 import { recognise } from './recognise/recognise.ts';
 import { type Scan, scan } from './recognise/scan.ts';
-import { type Digest, remember } from './remember.ts';
+import { remember, type TextHash } from './remember.ts';
 import { overlaps, type Range, settle } from './settle.ts';
 import { asItStands, type TextNode } from './text-tree.ts';
 
@@ -32,12 +32,12 @@ export interface Cleaned {
   repairs: readonly Repair[];
 }
 
-/** Settings of a cleaner; `explain` fills `repairs`. With a `digest` texts that come again are not repaired again. */
+/** Settings of a cleaner; `explain` fills `repairs`. With `hashText`, texts that come again are not repaired again. */
 export interface CleanerOptions {
   math: MathMode;
   mathCertainty: Certainty;
   explain?: boolean;
-  digest?: Digest;
+  hashText?: TextHash;
 }
 
 /** Repairs one text; `context` is a neighbouring text (the abstract of a title) whose letters count as evidence. */
@@ -57,7 +57,7 @@ export function createCleaner(options: CleanerOptions): Cleaner {
     if (first.text === text) return first;
     return settle(text, first, (given, kept, list) => pass(given, { context, mode, margin, explain: list, kept }));
   };
-  return options.digest ? remember(clean, options.digest) : clean;
+  return options.hashText ? remember(clean, options.hashText) : clean;
 }
 
 /** How one pass reads and prints. */

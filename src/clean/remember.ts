@@ -2,7 +2,7 @@
 import type { Cleaned, Cleaner } from './clean.ts';
 
 /** Says the same of two texts only if they are equal (a cryptographic hash); null of a text that it cannot tell apart. */
-export type Digest = (text: string) => string | null;
+export type TextHash = (text: string) => string | null;
 
 /** So many texts are repaired before any is remembered: a single page repeats nothing. */
 const FIRST = 64;
@@ -18,12 +18,12 @@ const NONE: readonly never[] = [];
  * Gives a cleaner that says what `clean` says, but asks it only once for a text as long as it remembers. Texts with a
  * context (titles) are short and asked for each time.
  */
-export function remember(clean: Cleaner, digest: Digest): Cleaner {
+export function remember(clean: Cleaner, hashText: TextHash): Cleaner {
   let seen = 0;
   let memory: Memory | undefined;
   return (text, context) => {
     if (context !== undefined || text.length > LONGEST || seen++ < FIRST) return clean(text, context);
-    const key = digest(text);
+    const key = hashText(text);
     if (key === null) return clean(text);
     memory ??= new Memory();
     const known = memory.get(key);

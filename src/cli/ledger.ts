@@ -3,10 +3,10 @@ import { createCleaner } from '../clean/clean.ts';
 import { FIELDS } from '../formats/fields.ts';
 import type { Writing } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
-import { digest } from '../io/digest.ts';
 import type { Input } from '../io/inputs.ts';
 import { inputName } from '../io/names.ts';
 import type { Sink } from '../io/sink.ts';
+import { hashText } from '../io/text-hash.ts';
 import type { Record } from '../record.ts';
 import { createSifter } from '../sift.ts';
 import type { Line } from '../text/lines.ts';
@@ -41,7 +41,7 @@ export function createLedger(flags: ReadFlags & FormatFlags, { output, rejects, 
   const writing = openFormat(flags);
   const writeReject = createRejectWriter(rejects);
   const { math, mathCertainty, markup, layout } = flags;
-  const repair = createCleaner({ math, mathCertainty, digest });
+  const repair = createCleaner({ math, mathCertainty, hashText });
   output.write(writing.head);
 
   function writeRecord(record: Record, name: string): void {

@@ -3,7 +3,7 @@ import { AsyncIterReader, WARCParser, type WARCRecord } from 'warcio';
 import { dechunk, isChunked, readHead, toUtf8, unpack } from './http.ts';
 import { shown } from './names.ts';
 import type { Bytes } from './peek.ts';
-import { Digested } from './warc-digest.ts';
+import { Checked } from './warc-checksum.ts';
 
 /** A page of a crawl. */
 export interface WarcPage {
@@ -75,30 +75,30 @@ const TEXT = /^\s*(?:text\/|application\/(?:xhtml|xml|json))/i;
 
 async function pageOf(record: WARCRecord): Promise<Bytes | undefined> {
   const { warcType: type, warcContentType: contentType } = record;
-  const block = new Digested(record.reader, record.warcBlockDigest);
+  const block = new Checked(record.reader, record.warcBlockDigest);
   if (type === 'response') return answerOf(record, block);
   if ((type !== 'conversion' && type !== 'resource') || !TEXT.test(contentType ?? '')) return undefined;
-  const payload = new Digested(block, record.warcPayloadDigest);
-  return checked(toUtf8(payload, contentType ?? ''), record, block, [payload]);
+  const payload = new Checked(block, record.warcPayloadDigest);
+  return verified(toUtf8(payload, contentType ?? ''), record, block, [payload]);
 }
 
-async function answerOf(record: WARCRecord, block: Digested): Promise<Bytes | undefined> {
+async function answerOf(record: WARCRecord, block: Checked): Promise<Bytes | undefined> {
   const reader = new AsyncIterReader(block, null);
   const head = await readHead(reader);
   const contentType = head.headers.get('content-type') ?? 'text/html';
   if (head.status !== '200' || !TEXT.test(contentType)) return undefined;
-  const body = new Digested(reader, record.warcPayloadDigest);
+  const body = new Checked(reader, record.warcPayloadDigest);
   // Some crawlers sum up the body as it was sent, others its chunks put together.
-  const bodies = isChunked(head) ? [new Digested(dechunk(body), record.warcPayloadDigest), body] : [body];
-  return checked(toUtf8(unpack(bodies[0] ?? body, head), contentType), record, block, bodies);
+  const bodies = isChunked(head) ? [new Checked(dechunk(body), record.warcPayloadDigest), body] : [body];
+  return verified(toUtf8(unpack(bodies[0] ?? body, head), contentType), record, block, bodies);
 }
 
 /** Passes a page on. Rejects when its record is cut off, when its block has a wrong checksum, or its payload in each of its forms. */
-async function* checked(
+async function* verified(
   page: Bytes,
   record: WARCRecord,
-  block: Digested,
-  payloads: readonly Digested[],
+  block: Checked,
+  payloads: readonly Checked[],
 ): AsyncGenerator<Uint8Array> {
   yield* page;
   let wrong = 0;

@@ -2,9 +2,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Cleaner, createCleaner } from '../../src/clean/clean.ts';
-import { type Digest, remember } from '../../src/clean/remember.ts';
+import { remember, type TextHash } from '../../src/clean/remember.ts';
 
-const asItIs: Digest = (text) => (text.isWellFormed() ? text : null);
+const asItIs: TextHash = (text) => (text.isWellFormed() ? text : null);
 
 /** A cleaner behind a memory, past the texts that are never remembered, and the texts that it was asked for. */
 function remembering(clean: Cleaner): { clean: Cleaner; asked: string[] } {
@@ -34,7 +34,7 @@ test('a text is repaired once; one in a title each time, with its abstract as ev
   expect(asked).toEqual(['one?', 'two', 'THREE', 'two', 'two']);
 });
 
-test('a text without a digest is repaired each time, one that cannot be told from its warnings, and a very long one', () => {
+test('a text without a hash is repaired each time, one that cannot be told from its warnings, and a very long one', () => {
   const { clean, asked } = remembering(shout);
   const texts = ['half a pair \ud800', 'a\0b?', 'x'.repeat(100_001)];
   for (const text of [...texts, ...texts]) expect(clean(text)).toEqual(shout(text));

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { compressor } from '../../src/io/compress.ts';
-import { Digested } from '../../src/io/warc-digest.ts';
+import { Checked } from '../../src/io/warc-checksum.ts';
 import { type WarcFile, warc, zip } from './archives.ts';
 import { folderOf, names, read } from './reading.ts';
 
@@ -126,6 +126,6 @@ test('many records in one chunk are read, of which each shows the head of the ne
 });
 
 test('a checksum in a header may be a megabyte of filling', async () => {
-  expect(await new Digested([Buffer.from('A')], `sha1:${SHA1_OF_A}${'='.repeat(6)}`).isWrong()).toBe(false);
-  expect(await new Digested([Buffer.from('A')], `sha1:${'='.repeat(1_000_000)}x`).isWrong()).toBe(true);
+  expect(await new Checked([Buffer.from('A')], `sha1:${SHA1_OF_A}${'='.repeat(6)}`).isWrong()).toBe(false);
+  expect(await new Checked([Buffer.from('A')], `sha1:${'='.repeat(1_000_000)}x`).isWrong()).toBe(true);
 });

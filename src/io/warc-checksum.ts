@@ -2,7 +2,7 @@
 import { createHash, type Hash } from 'node:crypto';
 
 /** A stream that is compared with a checksum while it is read. Who stops reading it can go on later. */
-export class Digested {
+export class Checked {
   readonly #source: AsyncIterator<Uint8Array>;
   readonly #sum: { readonly hash: Hash; readonly value: string } | null;
 

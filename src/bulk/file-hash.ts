@@ -4,7 +4,7 @@ import { statSync } from 'node:fs';
 import { readFile } from '../io/read.ts';
 
 /** SHA-256 of a file; null when there is no such regular file or it cannot be read. */
-export async function fingerprint(path: string): Promise<string | null> {
+export async function hashFile(path: string): Promise<string | null> {
   try {
     if (!statSync(path).isFile()) return null;
     const hash = createHash('sha256');
