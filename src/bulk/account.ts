@@ -1,6 +1,6 @@
 // The account of a run: what was counted, for each input and for all.
 import type { InputProblem } from '../io/items.ts';
-import { inputName, shown } from '../io/names.ts';
+import { harmless, inputName } from '../io/names.ts';
 import { isAddress } from './streams.ts';
 import { addCounts, type Counts, noCounts, type Outcome } from './task.ts';
 
@@ -91,7 +91,7 @@ export function createAccount(mirrored: boolean, give: (row: ReportRow) => void)
 /** Is this a stream that was cut, or one of its pages? */
 function belongs({ name }: InputProblem, { name: input, origin }: Outcome): boolean {
   if (name === input || origin === null) return name === input;
-  return name === shown(origin) || (isAddress(name) && isAddress(input ?? ''));
+  return name === harmless(origin) || (isAddress(name) && isAddress(input ?? ''));
 }
 
 /** The row of an input of which nothing could be read. */

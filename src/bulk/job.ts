@@ -24,7 +24,7 @@ export function jobOf(options: BulkOptions, workspace: Workspace, journal: Journ
     maxSize: input.maxSize,
     keys: dedupe,
     spool: workspace.temporary,
-    done:
+    earlier:
       before && target.kind === 'mirror'
         ? { dir: target.dir, optionsHash: hashOfOptions(options), slots: before }
         : null,

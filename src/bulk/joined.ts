@@ -7,7 +7,7 @@ import { PaperNumbers } from './keys.ts';
 import { LaterShowings, nextOf, type Showing } from './later-showings.ts';
 import { LinesOnDisk } from './lines-on-disk.ts';
 import { Shards } from './merged.ts';
-import type { Outputs, Writing } from './outputs.ts';
+import type { OutputSetup, Outputs } from './outputs.ts';
 import type { Outcome } from './task.ts';
 
 /**
@@ -15,14 +15,14 @@ import type { Outcome } from './task.ts';
  * `row` writes one in the format of the outputs, or is null when they are written as they came.
  */
 export function joinedOutputs(
-  writing: Writing,
+  setup: OutputSetup,
   paths: readonly string[],
   row: ((record: Record) => string) | null,
 ): Outputs {
-  const shards = new Shards(writing, paths);
+  const shards = new Shards(setup, paths);
   const papers = new PaperNumbers();
-  const first = new LinesOnDisk(join(writing.temporary, 'papers'));
-  const later = new LaterShowings(writing.temporary);
+  const first = new LinesOnDisk(join(setup.temporary, 'papers'));
+  const later = new LaterShowings(setup.temporary);
   let joined = 0;
 
   function add(outcome: Outcome): Promise<void> {

@@ -3,8 +3,8 @@ import { closeSync, createReadStream, existsSync, openSync, renameSync, rmSync, 
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { writeAllSync } from '../io/write-all.ts';
-import { type Entry, entryHash } from './done.ts';
 import { HashSet64, hash64 } from './hash-table.ts';
+import { type Entry, entryHash } from './made-before.ts';
 
 /** The journal of one run. */
 export interface Journal {

@@ -3,11 +3,11 @@ import { dirname } from 'node:path';
 import { type Landing, landingOf } from '../io/landing.ts';
 import { eachRow } from './each-row.ts';
 import { OutFile, syncFolder, temporaryNames } from './out-file.ts';
-import type { Outputs, Writing } from './outputs.ts';
+import type { OutputSetup, Outputs } from './outputs.ts';
 
 /** Makes the outputs of a run that writes these files. */
-export function mergedOutputs(writing: Writing, paths: readonly string[]): Outputs {
-  const shards = new Shards(writing, paths);
+export function mergedOutputs(setup: OutputSetup, paths: readonly string[]): Outputs {
+  const shards = new Shards(setup, paths);
   return {
     add: (outcome) => eachRow(outcome, (row) => shards.row(row)),
     finish: () => shards.finish(),
@@ -22,11 +22,11 @@ export class Shards {
   readonly #shards: { readonly file: OutFile; bytes: number }[];
 
   /** Opens the files. Throws the system's error. */
-  constructor(writing: Writing, paths: readonly string[]) {
-    const temporary = temporaryNames(writing.temporary);
+  constructor(setup: OutputSetup, paths: readonly string[]) {
+    const temporary = temporaryNames(setup.temporary);
     this.#landings = paths.map(landingOf);
     this.#shards = this.#landings.map((to) => ({
-      file: new OutFile(to, temporary(), writing.encoding(), writing.compress),
+      file: new OutFile(to, temporary(), setup.encoding(), setup.compress),
       bytes: 0,
     }));
   }

@@ -3,11 +3,11 @@ import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { newFile } from '../io/landing.ts';
 import { reasonOf } from '../io/reasons.ts';
-import type { Entry } from './done.ts';
 import { eachRow } from './each-row.ts';
 import type { Journal } from './journal.ts';
+import type { Entry } from './made-before.ts';
 import { FolderSyncs, OutFile, temporaryNames } from './out-file.ts';
-import type { Outputs, Writing } from './outputs.ts';
+import type { OutputSetup, Outputs } from './outputs.ts';
 import type { Streams } from './streams.ts';
 import type { Outcome } from './task.ts';
 
@@ -24,8 +24,8 @@ export interface Mirror {
 }
 
 /** Makes the outputs of a run that mirrors its inputs into a folder. */
-export function mirroredOutputs(writing: Writing, mirror: Mirror): Outputs {
-  const temporary = temporaryNames(writing.temporary);
+export function mirroredOutputs(setup: OutputSetup, mirror: Mirror): Outputs {
+  const temporary = temporaryNames(setup.temporary);
   const folders = new FolderSyncs();
   const onTheirWay: Promise<void>[] = [];
   let open: OpenOutput | undefined;
@@ -35,7 +35,7 @@ export function mirroredOutputs(writing: Writing, mirror: Mirror): Outputs {
     const { out, name, contentHash, outputHash } = outcome;
     if (contentHash !== null && outputHash !== null)
       return later(Promise.resolve({ out, name, contentHash, optionsHash: mirror.optionsHash, outputHash }));
-    open ??= new OpenOutput(outcome, join(mirror.dir, out), temporary(), writing);
+    open ??= new OpenOutput(outcome, join(mirror.dir, out), temporary(), setup);
     await open.add(outcome);
   }
 
@@ -61,7 +61,7 @@ export function mirroredOutputs(writing: Writing, mirror: Mirror): Outputs {
     try {
       mirror.journal.add(entry);
     } catch (error) {
-      writing.problem({ name: entry.out, reason: `cannot be noted as done: ${reasonOf(error)}` });
+      setup.problem({ name: entry.out, reason: `cannot be noted as done: ${reasonOf(error)}` });
     }
   }
 
@@ -81,20 +81,20 @@ class OpenOutput {
   readonly #origin: string | null;
   readonly #name: string | null;
   readonly #path: string;
-  readonly #writing: Writing;
+  readonly #setup: OutputSetup;
   #file: OutFile | undefined;
   #contentHash: string | null = null;
   #noted = true;
   #failed = false;
 
-  constructor(first: Outcome, path: string, temporary: string, writing: Writing) {
+  constructor(first: Outcome, path: string, temporary: string, setup: OutputSetup) {
     this.out = first.out;
     this.#origin = first.origin;
     this.#name = first.origin ?? first.name;
     this.#path = path;
-    this.#writing = writing;
+    this.#setup = setup;
     this.#try(() => {
-      this.#file = new OutFile(newFile(path), temporary, writing.encoding(), writing.compress);
+      this.#file = new OutFile(newFile(path), temporary, setup.encoding(), setup.compress);
     });
   }
 
@@ -140,7 +140,7 @@ class OpenOutput {
   #try(act: () => void | Promise<void>): void | Promise<void> {
     const failed = (error: unknown): void => {
       this.#failed = true;
-      this.#writing.problem({ name: this.#path, reason: `cannot be written: ${reasonOf(error)}` });
+      this.#setup.problem({ name: this.#path, reason: `cannot be written: ${reasonOf(error)}` });
     };
     try {
       return act()?.catch(failed);

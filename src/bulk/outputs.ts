@@ -16,8 +16,8 @@ export interface Outputs {
   joined(): number;
 }
 
-/** How outputs are written. */
-export interface Writing {
+/** What all outputs of a run are written with. */
+export interface OutputSetup {
   /** Folder for unfinished files. */
   readonly temporary: string;
   readonly encoding: Encoding;

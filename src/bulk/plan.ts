@@ -4,7 +4,7 @@ import { type InputOptions, readItem } from '../io/inputs.ts';
 import type { InputEvents, Item } from '../io/items.ts';
 import { inputName } from '../io/names.ts';
 import { reasonOf } from '../io/reasons.ts';
-import type { Belongs, Made, Piece, Task } from './task.ts';
+import type { Belongs, Made, Task, WorkPiece } from './task.ts';
 
 /** A task, and how it is done. */
 export interface Planned extends Task {
@@ -35,7 +35,7 @@ export async function* plan(
 ): AsyncGenerator<Planned> {
   let last: (Belongs & { readonly unchanged: Made | null }) | undefined;
   let inputs = 0;
-  let pieces: Piece[] = [];
+  let pieces: WorkPiece[] = [];
   let bytes = 0;
   const flush = (): Planned[] => {
     const full = pieces.length > 0 ? [{ pieces, here: false }] : [];

@@ -16,7 +16,7 @@ import { mergedOutputs } from './merged.ts';
 import { mirroredOutputs } from './mirrored.ts';
 import type { BulkOptions } from './options.ts';
 import { OutNames } from './out-names.ts';
-import type { Outputs, Writing } from './outputs.ts';
+import type { OutputSetup, Outputs } from './outputs.ts';
 import { type Planned, plan } from './plan.ts';
 import { createPool, type Pool } from './pool.ts';
 import { Streams } from './streams.ts';
@@ -42,7 +42,7 @@ export async function convert(options: BulkOptions, events: BulkEvents, signal: 
   try {
     const mirrored = options.target.kind === 'mirror';
     const journal = mirrored ? await openJournal(workspace.folder) : undefined;
-    return await new Run(options, events, workspace, journal).all(signal);
+    return await new BulkRun(options, events, workspace, journal).all(signal);
   } finally {
     workspace.close();
   }
@@ -67,7 +67,8 @@ interface UnderWay {
   readonly held: number;
 }
 
-class Run {
+/** One run: what is under way in it, and what was counted. */
+class BulkRun {
   readonly #options: BulkOptions;
   readonly #events: BulkEvents;
   readonly #workspace: Workspace;
@@ -92,7 +93,7 @@ class Run {
     this.#names = new OutNames(endingOf(options));
     this.#account = createAccount(options.target.kind === 'mirror', events.done);
     this.#job = jobOf(options, workspace, journal);
-    this.#streams = new Streams(this.#job.done);
+    this.#streams = new Streams(this.#job.earlier);
     this.#far = new HowFar(events.read);
   }
 
@@ -219,14 +220,14 @@ class Run {
 
   async #open(): Promise<Outputs> {
     const { target, dedupe, compression } = this.#options;
-    const writing: Writing = {
+    const setup: OutputSetup = {
       temporary: this.#workspace.temporary,
       encoding: await encodingOf(this.#options),
       compress: await compressing(compression),
       problem: (problem) => this.#problem(problem),
     };
     if (target.kind === 'mirror' && this.#journal) {
-      return mirroredOutputs(writing, {
+      return mirroredOutputs(setup, {
         dir: target.dir,
         journal: this.#journal,
         optionsHash: hashOfOptions(this.#options),
@@ -234,7 +235,7 @@ class Run {
       });
     }
     const paths = pathsOf(target, endingOf(this.#options));
-    return dedupe ? joinedOutputs(writing, paths, rowOf(this.#options)) : mergedOutputs(writing, paths);
+    return dedupe ? joinedOutputs(setup, paths, rowOf(this.#options)) : mergedOutputs(setup, paths);
   }
 }
 

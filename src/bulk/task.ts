@@ -16,12 +16,12 @@ export interface Job {
   readonly keys: boolean;
   /** Folder for rows that are too many to be held in memory. */
   readonly spool: string;
-  /** What was done before, when outputs can be kept: see `journal.ts`. */
-  readonly done: Done | null;
+  /** What runs before have made, when outputs can be kept: see `journal.ts`. */
+  readonly earlier: EarlierOutputs | null;
 }
 
 /** Outputs that exist and need not be made again. */
-export interface Done {
+export interface EarlierOutputs {
   /** The folder of the outputs. */
   readonly dir: string;
   /** A hash of the version and the options. */
@@ -47,7 +47,7 @@ export interface Made {
 }
 
 /** One page, or some lines of a stream of captures. */
-export type Piece = Belongs &
+export type WorkPiece = Belongs &
   (
     | { readonly kind: 'page'; readonly item: Item }
     | {
@@ -59,11 +59,11 @@ export type Piece = Belongs &
   );
 
 /** How the records of a piece name its input; null for standard input. */
-export const nameOf = (piece: Piece): string | null => (piece.kind === 'page' ? piece.item.name : piece.name);
+export const nameOf = (piece: WorkPiece): string | null => (piece.kind === 'page' ? piece.item.name : piece.name);
 
 /** Pieces that are worked on in one go, so that handing them over costs little. */
 export interface Task {
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly WorkPiece[];
 }
 
 /** What was counted while reading. */

@@ -14,13 +14,13 @@ import { JunkBehind, reasonOf } from '../io/reasons.ts';
 import { hashText } from '../io/text-hash.ts';
 import { createSifter, type Sifter, type SiftSink } from '../sift.ts';
 import { createDecoder } from '../text/decode.ts';
-import { madeBefore } from './done.ts';
 import { keysOf } from './keys.ts';
+import { madeBefore } from './made-before.ts';
 import { Rows } from './rows.ts';
-import { type Counts, type Job, nameOf, noCounts, type Outcome, type Piece } from './task.ts';
+import { type Counts, type Job, nameOf, noCounts, type Outcome, type WorkPiece } from './task.ts';
 
 /** Does pieces one after another. */
-export type Work = (piece: Piece) => Promise<Outcome>;
+export type Work = (piece: WorkPiece) => Promise<Outcome>;
 
 /** Pages up to this size are held while it is asked whether they have changed; larger ones are read twice. */
 const WHOLE = 8 * 2 ** 20;
@@ -36,14 +36,14 @@ export function createWork(job: Job, worker: number): Work {
   let pieces = 0;
   return async (piece) => {
     rows.begin(join(job.spool, `rows-${worker}-${pieces++}`));
-    const run = new Run(job, writing, repair, rows);
-    await run.read(piece);
-    return run.outcome(piece);
+    const reading = new PieceReading(job, writing, repair, rows);
+    await reading.read(piece);
+    return reading.outcome(piece);
   };
 }
 
 /** The reading of one piece. */
-class Run {
+class PieceReading {
   readonly #job: Job;
   readonly #writing: Writing;
   readonly #repair: Cleaner;
@@ -66,7 +66,7 @@ class Run {
     this.#rows = rows;
   }
 
-  async read(piece: Piece): Promise<void> {
+  async read(piece: WorkPiece): Promise<void> {
     try {
       if (piece.kind === 'captures') this.#captures(piece);
       else if (piece.item.body.from === 'stream') await this.#stream(piece.item.name, this.#bytes(piece.item));
@@ -78,7 +78,7 @@ class Run {
     }
   }
 
-  outcome(piece: Piece): Outcome {
+  outcome(piece: WorkPiece): Outcome {
     const { input, out, origin } = piece;
     return {
       input,
@@ -109,7 +109,7 @@ class Run {
   }
 
   /** What can be read twice: a small page is held in between, a large one is read again when it has to be. */
-  async #file({ item, out }: Piece & { kind: 'page' }): Promise<void> {
+  async #file({ item, out }: WorkPiece & { kind: 'page' }): Promise<void> {
     // Its size on the disk says nothing of what is packed in it.
     const { head, chunks, failed } = await peek(this.#bytes(item), WHOLE + 1);
     if (head.length <= WHOLE && !failed) {
@@ -119,7 +119,7 @@ class Run {
       page.end();
       return;
     }
-    if (!this.#job.done) return this.#stream(item.name, chunks);
+    if (!this.#job.earlier) return this.#stream(item.name, chunks);
     const content = createHash('sha256');
     for await (const chunk of chunks) content.update(chunk);
     if (await this.#isMade(item, out, content.digest('hex'))) return;
@@ -139,11 +139,11 @@ class Run {
 
   async #isMade({ name }: Item, out: string, contentHash: string): Promise<boolean> {
     this.#contentHash = contentHash;
-    this.#outputHash = await madeBefore(this.#job.done, { out, name, contentHash });
+    this.#outputHash = await madeBefore(this.#job.earlier, { out, name, contentHash });
     return this.#outputHash !== null;
   }
 
-  #captures(piece: Piece & { kind: 'captures' }): void {
+  #captures(piece: WorkPiece & { kind: 'captures' }): void {
     const where = inputName(piece.name);
     for (const { text, number } of linesOf(piece)) {
       const capture = parseCapture(text, this.#job.captureFields);

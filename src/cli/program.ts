@@ -17,9 +17,9 @@ import {
 import type { SiftFlags } from './run-sift.ts';
 
 /** Takes the exit status of the command that ran. */
-export type Done = (status: number) => void;
+type TakeStatus = (status: number) => void;
 
-type AddCommand = (program: Command, version: string, done: Done) => void;
+type AddCommand = (program: Command, version: string, done: TakeStatus) => void;
 
 /** The commands besides reading itself, in the order of the help. */
 const COMMANDS: readonly (readonly [name: string, add: AddCommand])[] = [
@@ -33,7 +33,7 @@ const COMMANDS: readonly (readonly [name: string, add: AddCommand])[] = [
 const HELP = ['-h', '--help', 'help'];
 
 /** Makes the program for these arguments; its commands hand their exit status to `done`. */
-export function createProgram(argv: readonly string[], version: string, done: Done): Command {
+export function createProgram(argv: readonly string[], version: string, done: TakeStatus): Command {
   const program = new Command('papersift')
     .description(
       'Turns the text scraped from a paper digest into records, and restores the\nmathematics that the page lost. Inputs are files, folders and archives;\nnone, or -, is standard input.',
@@ -75,7 +75,7 @@ export function createProgram(argv: readonly string[], version: string, done: Do
   return program;
 }
 
-function addClean(program: Command, _version: string, done: Done): void {
+function addClean(program: Command, _version: string, done: TakeStatus): void {
   const command = program.command('clean').description('repair any text, line by line').argument('[file...]');
   addTalkOptions(addMathOptions(command), 'say every warning');
   command.action(async (names: string[], flags: MathFlags & TalkFlags) =>
@@ -83,7 +83,7 @@ function addClean(program: Command, _version: string, done: Done): void {
   );
 }
 
-function addExplain(program: Command, _version: string, done: Done): void {
+function addExplain(program: Command, _version: string, done: TakeStatus): void {
   const command = program.command('explain').description('show what was taken as what, and why').argument('[file...]');
   addTalkOptions(addReadOptions(addMathOptions(command)), 'say every warning');
   command.action(async (names: string[], flags: ReadFlags & TalkFlags) =>
@@ -91,7 +91,7 @@ function addExplain(program: Command, _version: string, done: Done): void {
   );
 }
 
-function addSchema(program: Command, _version: string, done: Done): void {
+function addSchema(program: Command, _version: string, done: TakeStatus): void {
   program
     .command('schema')
     .description('print the JSON Schema of a record')

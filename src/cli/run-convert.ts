@@ -15,7 +15,7 @@ import { settingsOf } from '../options.ts';
 import { amongInputs } from './among-inputs.ts';
 import type { ConvertFlags } from './convert.ts';
 import { createPalette } from './palette.ts';
-import { createProgress } from './progress.ts';
+import { createProgress, type Progress } from './progress.ts';
 import { openReport, type Report } from './report.ts';
 import { endBy, SIGNALS } from './signals.ts';
 import { createTalk, type Talk } from './talk.ts';
@@ -98,12 +98,7 @@ function formatOf({ merge, output }: ConvertFlags): string | undefined {
 /** Other endings that files of a format have. */
 const ALIASES: ReadonlyMap<string, string> = new Map([['ndjson', 'jsonl']]);
 
-function eventsOf(
-  talk: Talk,
-  progress: Awaited<ReturnType<typeof createProgress>>,
-  report: Report | undefined,
-  signal: AbortSignal,
-): BulkEvents {
+function eventsOf(talk: Talk, progress: Progress, report: Report | undefined, signal: AbortSignal): BulkEvents {
   return {
     problem: ({ name, reason }) => progress.aside(() => talk.problem(name, reason)),
     read: (bytes) => progress.read(bytes),

@@ -1,5 +1,5 @@
 // The default command: reads every input, writes its records, tells what could not be read.
-import { shown } from '../io/names.ts';
+import { harmless } from '../io/names.ts';
 import { untilClosed } from '../io/sink.ts';
 import { runCommand } from './command.ts';
 import { eachInput } from './each-input.ts';
@@ -42,7 +42,7 @@ export function runSift(names: readonly string[], flags: SiftFlags, meant: strin
 /** What the only input would be called, were it not a folder, a glob or an archive, whose inputs have names of their own. */
 function onlyName([name = '-', ...others]: readonly string[]): string | null | undefined {
   if (others.length > 0) return undefined;
-  return name === '-' ? null : shown(name);
+  return name === '-' ? null : harmless(name);
 }
 
 /** A name that is no file gets a suggestion behind the reason: a command was meant, or a page to be loaded. */

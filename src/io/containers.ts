@@ -2,7 +2,7 @@
 import { decompress, type Resumable, resumableGunzip } from './codecs.ts';
 import { type InputEvents, type InputOptions, type Item, SMALL } from './items.ts';
 import { type Counter, counted, limited, refusal, since } from './limits.ts';
-import { inputName, shown } from './names.ts';
+import { harmless, inputName } from './names.ts';
 import { openWarc } from './open-warc.ts';
 import { type Bytes, collect, peek } from './peek.ts';
 import { readFile } from './read.ts';
@@ -11,7 +11,7 @@ import { type Codec, HEAD, type Kind, sniff } from './sniff.ts';
 import { deeper, nameMember, one, type Source, wholeIfSmall } from './source.ts';
 import { readTar } from './tar.ts';
 import type { Found } from './walk.ts';
-import { headOfPlace, readZip } from './zip.ts';
+import { headOfPlace, readZip, type ZipMember } from './zip.ts';
 
 export { readPlace } from './zip.ts';
 
@@ -126,7 +126,7 @@ async function* openTar(source: Source, options: InputOptions, events: InputEven
   const archive = inputName(source.name);
   const members = readTar(source.chunks, {
     damaged: (reason) => events.problem({ name: archive, reason }),
-    link: (name) => events.skipped?.(shown(name)),
+    link: (name) => events.skipped?.(harmless(name)),
     unknown: (raw, reason) => {
       const named = nameMember(raw, source, options, events);
       if (named) events.problem({ name: named.name, reason });
@@ -184,8 +184,6 @@ async function* openZip(
       );
   }
 }
-
-type ZipMember = Awaited<ReturnType<ReturnType<typeof readZip>['next']>>['value'] & object;
 
 async function* openZipMember(
   zipped: ZipMember,

@@ -10,11 +10,11 @@ export function memberName(raw: string): MemberName {
   const parts = raw.split(/[/\\]/).filter((part) => part !== '' && part !== '.');
   if (parts.includes('..')) return { refused: 'its name climbs out of the archive' };
   if (parts.length === 0) return { refused: 'it has no name' };
-  return { name: shown(parts.join('/')) };
+  return { name: harmless(parts.join('/')) };
 }
 
 /** A name without control characters (and without the marks that turn the direction of writing), so that it can do a terminal no harm. */
-export function shown(name: string): string {
+export function harmless(name: string): string {
   return name.replace(/[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]/g, '_');
 }
 

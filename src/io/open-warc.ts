@@ -1,7 +1,7 @@
 // A crawl as an input: its pages, whatever happened to some of its records.
 import type { InputEvents, InputOptions, Item } from './items.ts';
 import { limited } from './limits.ts';
-import { inputName, shown } from './names.ts';
+import { harmless, inputName } from './names.ts';
 import type { Bytes } from './peek.ts';
 import { reasonOf } from './reasons.ts';
 import { deeper, type Source, wholeIfSmall } from './source.ts';
@@ -23,8 +23,8 @@ export async function* openWarc(source: Source, options: InputOptions, events: I
 async function* openPages(source: Source, options: InputOptions, events: InputEvents): AsyncGenerator<Item> {
   const { mirror } = source;
   const origin = source.again?.path ?? source.name ?? 'stdin';
-  for await (const page of readWarc(source.chunks, (url) => events.skipped?.(shown(url)))) {
-    const name = shown(page.url);
+  for await (const page of readWarc(source.chunks, (url) => events.skipped?.(harmless(url)))) {
+    const name = harmless(page.url);
     try {
       const body = await wholeIfSmall(limited(page.chunks, options.maxSize, { bytes: page.size }));
       yield { kind: 'page', name, mirror, origin, size: page.size, direct: false, body };

@@ -1,6 +1,6 @@
 // What an archive or a compressed stream holds, on its way to become an item.
 import { type InputEvents, type InputOptions, type Item, SMALL } from './items.ts';
-import { isHidden, memberName, shown } from './names.ts';
+import { harmless, isHidden, memberName } from './names.ts';
 import { type Bytes, collect, peek } from './peek.ts';
 import type { Codec } from './sniff.ts';
 
@@ -47,7 +47,7 @@ export function nameMember(
   const at = memberName(raw);
   const prefix = archive.name === null ? '' : `${archive.name}/`;
   if ('refused' in at) {
-    events.problem({ name: prefix + shown(raw), reason: at.refused });
+    events.problem({ name: prefix + harmless(raw), reason: at.refused });
     return undefined;
   }
   if (options.hidden || !isHidden(at.name)) return { name: prefix + at.name, mirror: `${archive.mirror}/${at.name}` };

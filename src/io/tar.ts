@@ -44,7 +44,7 @@ async function* members(reader: ByteReader, events: TarEvents): AsyncGenerator<M
     if (block.length < BLOCK) return marks.end(true);
     const header = headerOf(block, said);
     if (!marks.isHeader(header)) continue;
-    const body = new Body(reader, header.size ?? 0);
+    const body = new MemberBody(reader, header.size ?? 0);
     if (META.has(header.type)) said = await hear(said, header, body, events);
     else {
       if (header.type === 'SparseFile') await passMap(reader, block);
@@ -105,7 +105,7 @@ function headerOf(block: Buffer, { next, global }: Said): Header | undefined {
 const MAX_META = 2 ** 20;
 
 /** Reads what is no member but says something of those that follow. */
-async function hear(said: Said, { type }: Header, body: Body, events: TarEvents): Promise<Said> {
+async function hear(said: Said, { type }: Header, body: MemberBody, events: TarEvents): Promise<Said> {
   if (body.size > MAX_META) {
     events.damaged('a name or header in it is longer than a megabyte');
     return said;
@@ -126,7 +126,7 @@ async function passMap(reader: ByteReader, header: Buffer): Promise<void> {
 }
 
 /** What follows a header, filled up to whole blocks. */
-class Body {
+class MemberBody {
   readonly #reader: ByteReader;
   readonly size: number;
   #left: number;

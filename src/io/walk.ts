@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { shown } from './names.ts';
+import { harmless } from './names.ts';
 import { reasonOf } from './reasons.ts';
 
 /** A file that was found. */
@@ -40,7 +40,7 @@ export async function* walk(path: string, options: WalkOptions): AsyncGenerator<
     else yield* folder({ path, mirror: path === '.' ? '' : top }, seen, options);
   } catch (error) {
     const matches = isGlob(path) ? await glob(path, options) : [];
-    if (matches.length === 0) options.onProblem({ name: shown(path), reason: reasonOf(error) });
+    if (matches.length === 0) options.onProblem({ name: harmless(path), reason: reasonOf(error) });
     for (const match of matches) yield* walk(match, options);
   }
 }
@@ -92,7 +92,7 @@ function look(path: Path, options: WalkOptions): Stats | undefined {
   try {
     return statSync(path);
   } catch (error) {
-    options.onProblem({ name: shown(path.toString()), reason: reasonOf(error) });
+    options.onProblem({ name: harmless(path.toString()), reason: reasonOf(error) });
     return undefined;
   }
 }
@@ -100,7 +100,7 @@ function look(path: Path, options: WalkOptions): Stats | undefined {
 const file = (path: Path, mirror: string, { size }: Stats, direct: boolean): Found => ({
   path: path.toString(),
   ...(typeof path === 'string' ? {} : { raw: path }),
-  name: shown(path.toString()),
+  name: harmless(path.toString()),
   mirror,
   size,
   direct,
@@ -118,7 +118,7 @@ function list(path: Path, options: WalkOptions): Buffer[] {
     }));
     return keyed.sort((a, b) => Buffer.compare(a.key, b.key)).map(({ name }) => name);
   } catch (error) {
-    options.onProblem({ name: shown(path.toString()), reason: reasonOf(error) });
+    options.onProblem({ name: harmless(path.toString()), reason: reasonOf(error) });
     return [];
   }
 }

@@ -1,7 +1,7 @@
 // WARC, the archive of web crawlers: the pages among its records.
 import { AsyncIterReader, WARCParser, type WARCRecord } from 'warcio';
 import { dechunk, isChunked, readHead, toUtf8, unpack } from './http.ts';
-import { shown } from './names.ts';
+import { harmless } from './names.ts';
 import type { Bytes } from './peek.ts';
 import { Checked } from './warc-checksum.ts';
 
@@ -22,7 +22,7 @@ export async function* readWarc(source: Bytes, skipped: (url: string) => void): 
     reader.inHead(false);
     const url = record.warcTargetURI ?? '';
     const length = record.warcHeader('Content-Length') ?? '';
-    if (!/^\d+$/.test(length)) throw new Error(`the length of the record ${shown(url)} is no number: ${NO_FURTHER}`);
+    if (!/^\d+$/.test(length)) throw new Error(`the length of the record ${harmless(url)} is no number: ${NO_FURTHER}`);
     const chunks = await pageOf(record);
     if (chunks) yield { url, size: Number(length), chunks };
     else if (record.warcType === 'response' || record.warcType === 'resource') skipped(url);
@@ -30,7 +30,7 @@ export async function* readWarc(source: Bytes, skipped: (url: string) => void): 
     // The parser would look for the next record in what is left of this one, or in the middle of the next.
     const end = await parser._reader.readline(MAX_LINE);
     if (end.trim() !== '')
-      throw new Error(`the record ${shown(url)} does not end where its length says: ${NO_FURTHER}`);
+      throw new Error(`the record ${harmless(url)} does not end where its length says: ${NO_FURTHER}`);
     reader.inHead(true);
   }
 }

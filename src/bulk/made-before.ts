@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { hashFile } from './file-hash.ts';
 import { type Hash64, HashSet64, hash64 } from './hash-table.ts';
-import type { Done } from './task.ts';
+import type { EarlierOutputs } from './task.ts';
 
 /** Which content an output is made from. */
 export interface OutputSource {
@@ -28,11 +28,11 @@ export function entryHash({ out, name, contentHash, optionsHash, outputHash }: E
 }
 
 /** SHA-256 of the output of this content when it is on disk just as it was made; null when it has to be made. */
-export async function madeBefore(done: Done | null, source: OutputSource): Promise<string | null> {
-  if (!done) return null;
+export async function madeBefore(earlier: EarlierOutputs | null, source: OutputSource): Promise<string | null> {
+  if (!earlier) return null;
   // Its size alone does not tell: other options, or a hand, may have left as many bytes there.
-  const outputHash = await hashFile(join(done.dir, source.out));
+  const outputHash = await hashFile(join(earlier.dir, source.out));
   if (outputHash === null) return null;
-  const entry = { ...source, optionsHash: done.optionsHash, outputHash };
-  return new HashSet64(done.slots).has(entryHash(entry)) ? outputHash : null;
+  const entry = { ...source, optionsHash: earlier.optionsHash, outputHash };
+  return new HashSet64(earlier.slots).has(entryHash(entry)) ? outputHash : null;
 }
