@@ -1,4 +1,4 @@
-// Pages that are no digest: an input of nothing else is a problem, beside digests they are worth a warning.
+// Inputs and pages that are no digest: an input of nothing else is a problem, beside digests they are worth a warning.
 import type { Recognised } from './recognise.ts';
 import type { SiftSink } from './sift.ts';
 
@@ -16,12 +16,17 @@ export interface ForeignPages {
 /** So many wait for the first digest; more are problems whatever comes. */
 const MOST_WAITING = 1000;
 
-/** Makes the watch of one input; `problem` or `warning` is told of each page that is no digest, in the words of `describe`. */
-export function createForeignPages(
-  describe: (recognised: Recognised) => string,
-  problem: Say,
-  warning: Say,
-): ForeignPages {
+/** What is wrong with an input that is empty. */
+export const NOTHING_IN_IT = 'there is nothing in it';
+
+/** What is wrong with a page that is no digest. */
+export function notRecognised({ nearest, fit }: Recognised): string {
+  const missing = fit.missing.length > 0 ? `; missing: ${fit.missing.join(', ')}` : '';
+  return `no digest recognised (nearest layout: ${nearest.name}${missing})`;
+}
+
+/** Makes the watch of one input; `problem` or `warning` is told of each page that is no digest. */
+export function createForeignPages(problem: Say, warning: Say): ForeignPages {
   let waiting: [line: number, reason: string][] = [];
   let hasDigest = false;
   const tell = (say: Say): void => {
@@ -33,8 +38,8 @@ export function createForeignPages(
       if (recognised.layout) {
         hasDigest = true;
         tell(warning);
-      } else if (hasDigest) warning(line, describe(recognised));
-      else if (waiting.push([line, describe(recognised)]) > MOST_WAITING) tell(problem);
+      } else if (hasDigest) warning(line, notRecognised(recognised));
+      else if (waiting.push([line, notRecognised(recognised)]) > MOST_WAITING) tell(problem);
     },
     end: () => tell(problem),
   };

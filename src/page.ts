@@ -1,4 +1,5 @@
 // One page, once it is known what it is: its lines to blocks, its blocks to raw papers, and the fate of each block.
+import { notRecognised } from './foreign-pages.ts';
 import { parseShownDate } from './layouts/dates.ts';
 import type { LayoutReader, LayoutSink, Page } from './layouts/layout.ts';
 import { type Block, NO_PARTS } from './markup/block.ts';
@@ -142,8 +143,7 @@ function layoutSink(
   };
 }
 
-function rejectAll({ nearest, fit }: Recognised, decide: Decide): LayoutReader {
-  const missing = fit.missing.length > 0 ? `; for ${nearest.name} this is missing: ${fit.missing.join(', ')}` : '';
-  const reason = `no digest recognised (nearest layout: ${nearest.name}${missing})`;
+function rejectAll(recognised: Recognised, decide: Decide): LayoutReader {
+  const reason = notRecognised(recognised);
   return { push: (block) => decide(block, 'reject', reason), end: () => undefined };
 }

@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { openItems } from '../io/inputs.ts';
 import type { InputEvents, InputProblem, Item } from '../io/items.ts';
 import { landingOf } from '../io/landing.ts';
-import { reasonOf } from '../io/reasons.ts';
+import { NO_READABLE_FILE, reasonOf } from '../io/reasons.ts';
 import { type Account, createAccount, type ReportRow, type Summary } from './account.ts';
 import { compressing } from './encode.ts';
 import { HowFar } from './how-far.ts';
@@ -204,7 +204,7 @@ class BulkRun {
     }
     this.#streams.next();
     const name = this.#options.paths.join(', ');
-    if (!any && !this.#streams.anyWrong) this.#problem({ name, reason: 'there is no readable file in it' });
+    if (!any && !this.#streams.anyWrong) this.#problem({ name, reason: NO_READABLE_FILE });
   }
 
   #problem(problem: InputProblem): void {

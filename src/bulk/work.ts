@@ -2,7 +2,7 @@
 import { createHash, hash } from 'node:crypto';
 import { join } from 'node:path';
 import { type Cleaner, createCleaner } from '../clean/clean.ts';
-import { createForeignPages, type ForeignPages } from '../foreign-pages.ts';
+import { createForeignPages, type ForeignPages, NOTHING_IN_IT } from '../foreign-pages.ts';
 import type { Writing } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { linesOf, parseCapture } from '../io/captures.ts';
@@ -161,14 +161,13 @@ class PieceReading {
   #page(name: string | null): PageReader {
     const where = inputName(name);
     const foreign = createForeignPages(
-      ({ nearest }) => `no digest recognised (nearest layout: ${nearest.name})`,
       (line, reason) => this.#problems.push({ name: `${where}:${line}`, reason }),
       () => this.#counts.warnings++,
     );
     const sifter = createSifter({ ...this.#job.settings, file: name }, this.#sink(foreign), this.#repair);
     return new PageReader(sifter, this.#counts, (isEmpty) => {
       foreign.end();
-      if (isEmpty) this.#problems.push({ name: where, reason: 'is empty' });
+      if (isEmpty) this.#problems.push({ name: where, reason: NOTHING_IN_IT });
     });
   }
 

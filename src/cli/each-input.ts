@@ -4,7 +4,7 @@ import { expectRun, hasRead } from '../io/engine.ts';
 import { type Input, openInputs } from '../io/inputs.ts';
 import { MAX_SIZE } from '../io/items.ts';
 import { inputName } from '../io/names.ts';
-import { JunkBehind, reasonOf } from '../io/reasons.ts';
+import { JunkBehind, NO_READABLE_FILE, reasonOf } from '../io/reasons.ts';
 import { isSameFile, isStdoutFile } from '../io/same-file.ts';
 import { createDecoder } from '../text/decode.ts';
 import type { Talk } from './talk.ts';
@@ -55,7 +55,7 @@ export async function eachInput(
       found++;
       await readInput(input, talk, take(input), flush);
     }
-    if (found === 0) talk.problem(path, 'there is no readable file in it');
+    if (found === 0) talk.problem(path, NO_READABLE_FILE);
   }
 }
 

@@ -1,6 +1,5 @@
 // Says what is no digest, for the commands that read pages.
-import { createForeignPages } from '../foreign-pages.ts';
-import type { Recognised } from '../recognise.ts';
+import { createForeignPages, NOTHING_IN_IT } from '../foreign-pages.ts';
 import type { SiftSink } from '../sift.ts';
 import type { Talk } from './talk.ts';
 
@@ -16,7 +15,6 @@ export interface PageWatch {
 export function createPageWatch(name: string, talk: Talk): PageWatch {
   let pages = 0;
   const foreign = createForeignPages(
-    notRecognised,
     (line, reason) => talk.problem(`${name}:${line}`, reason),
     (line, reason) => talk.warning(`${name}:${line}`, reason),
   );
@@ -27,12 +25,7 @@ export function createPageWatch(name: string, talk: Talk): PageWatch {
     },
     end: (cut) => {
       foreign.end();
-      if (pages === 0 && !cut) talk.problem(name, 'there is nothing in it');
+      if (pages === 0 && !cut) talk.problem(name, NOTHING_IN_IT);
     },
   };
-}
-
-function notRecognised({ nearest, fit }: Recognised): string {
-  const missing = fit.missing.length > 0 ? `; missing: ${fit.missing.join(', ')}` : '';
-  return `no digest recognised (nearest layout: ${nearest.name}${missing})`;
 }

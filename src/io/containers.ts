@@ -6,7 +6,7 @@ import { harmless, inputName } from './names.ts';
 import { openWarc } from './open-warc.ts';
 import { type Bytes, collect, peek } from './peek.ts';
 import { readFile } from './read.ts';
-import { reasonOf } from './reasons.ts';
+import { NO_TEXT, reasonOf } from './reasons.ts';
 import { type Codec, HEAD, type Kind, sniff } from './sniff.ts';
 import { deeper, nameMember, one, type Source, wholeIfSmall } from './source.ts';
 import { readTar } from './tar.ts';
@@ -62,7 +62,7 @@ async function* recognise(source: Source, options: InputOptions, events: InputEv
   const opened = { ...source, chunks: peeked.chunks };
   if ((kind === 'text' || kind === 'captures') && source.again) await peeked.close();
   if (kind !== 'binary') yield* OPENERS[kind](opened, options, events);
-  else if (source.direct) throw new Error('it is no text and no archive');
+  else if (source.direct) throw new Error(NO_TEXT);
   else events.skipped?.(source.name ?? '');
 }
 

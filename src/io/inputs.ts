@@ -8,7 +8,7 @@ import { looksLikeMail, readMail } from './mail.ts';
 import { inputName } from './names.ts';
 import { type Bytes, collect, peek } from './peek.ts';
 import { readDescriptor, readFile, readPipe } from './read.ts';
-import { reasonOf } from './reasons.ts';
+import { NO_TEXT, reasonOf } from './reasons.ts';
 import { HEAD, sniff } from './sniff.ts';
 import { type Found, walk } from './walk.ts';
 
@@ -92,7 +92,7 @@ async function* openFile(found: Found, options: InputOptions, events: InputEvent
       };
       if (kind === 'text') events.read?.(size);
     } else if (kind === 'binary') {
-      if (direct) events.problem({ name, reason: 'it is no text and no archive' });
+      if (direct) events.problem({ name, reason: NO_TEXT });
       else events.skipped?.(name);
     } else {
       const { openContainer } = await import('./containers.ts');

@@ -1,4 +1,4 @@
-// Errors of the system in words for a person.
+// What is wrong with inputs and outputs, in words for a person.
 
 /** Says why something failed, without the path and the name of the system call. */
 export function reasonOf(error: unknown): string {
@@ -6,6 +6,12 @@ export function reasonOf(error: unknown): string {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   return REASONS[code] ?? error.message;
 }
+
+/** What is wrong with an input that holds no file that could be read. */
+export const NO_READABLE_FILE = 'there is no readable file in it';
+
+/** What is wrong with a file that somebody named and nobody can read. */
+export const NO_TEXT = 'it is no text and no archive';
 
 /** An output cannot be written; the message names it. */
 export class OutputError extends Error {

@@ -232,7 +232,7 @@ test('what cannot be read or written is named, everything else is done', () => {
   const { status, stderr } = convert('in', 'missing', '-o', 'out');
   expect(status).toBe(1);
   expect(stderr).toMatch(/in\/cut\.txt\.gz: its gzip stream is damaged or cut off/);
-  expect(stderr).toMatch(/in\/empty\.txt: is empty/);
+  expect(stderr).toMatch(/in\/empty\.txt: there is nothing in it/);
   expect(stderr).toMatch(/missing: there is no such file or folder/);
   expect(Object.keys(contents('out')).filter((name) => name.startsWith('in/'))).toHaveLength(5);
   mkdirSync(join(folder, 'taken/0/0.txt.json/x'), { recursive: true });
