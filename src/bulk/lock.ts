@@ -2,7 +2,7 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { isAlive, startOf } from './alive.ts';
+import { isAlive, startOf } from '../io/alive.ts';
 import { makeFolder } from './make-folder.ts';
 
 /** So often a run asks whether others that came with it have given way, and so many milliseconds lie between. */

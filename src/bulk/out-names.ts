@@ -1,5 +1,6 @@
 // Names of mirrored outputs: inside the output folder whatever the input is called, and no two the same.
 import { createHash } from 'node:crypto';
+import { harmless } from '../io/names.ts';
 import { HashSet64, hash64 } from './hash-table.ts';
 
 /** Longest part of a path that file systems take, with room for an ending and a number. */
@@ -48,8 +49,8 @@ export function safePath(path: string): string {
 }
 
 function safePart(part: string): string {
-  const clean = part
-    .replace(/[\0-\x1f\x7f-\x9f<>:"|?*\u2028-\u202e\u2066-\u2069]/g, '_')
+  const clean = harmless(part)
+    .replace(/[<>:"|?*]/g, '_')
     .replace(/(?<![. ])[. ]+$/, '_');
   const named = /^(?:\.papersift|con|prn|aux|nul|com\d|lpt\d)$/i.test(clean.replace(/(?<=.)\..*$/, ''))
     ? `_${clean}`

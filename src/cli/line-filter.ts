@@ -1,10 +1,7 @@
 // Repairs a text line by line as it comes, in bounded memory.
 import type { Cleaner } from '../clean/clean.ts';
-import { withoutControls } from '../text/lines.ts';
+import { MAX_LINE, wholeCharacters, withoutControls } from '../text/lines.ts';
 import type { Taker } from './each-input.ts';
-
-/** A longer line is repaired in pieces, so that memory stays bounded. */
-const MAX_LINE = 1 << 20;
 
 /**
  * Makes a filter that repairs whole lines; line ends pass as they are. Chunks of any size give the same text. Bytes that
@@ -45,7 +42,7 @@ export function createLineFilter(
   };
 }
 
-/** A line in pieces, each but the last full: where it is cut depends on the text alone. */
+/** A line in pieces of at most {@link MAX_LINE}, each but the last full: where it is cut depends on the text alone. */
 function piecesOf(line: string): string[] {
   const pieces: string[] = [];
   let from = 0;
@@ -62,5 +59,5 @@ function endOfPiece(line: string, from: number): number {
   const most = from + MAX_LINE;
   const blank = line.lastIndexOf(' ', most - 1);
   if (blank >= from) return blank + 1;
-  return (line.codePointAt(most - 1) ?? 0) > 0xffff ? most - 1 : most;
+  return wholeCharacters(line, most);
 }

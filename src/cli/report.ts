@@ -1,9 +1,7 @@
 // What `--report` writes: one row for each input, and the sum of all.
-import { existsSync, readdirSync, realpathSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
 import type { ReportRow, Summary } from '../bulk/account.ts';
-import { isAlive } from '../bulk/alive.ts';
 import { fileSink } from '../io/sink.ts';
+import { removeLeft } from '../io/temporary-sink.ts';
 
 /** A report that is being written. */
 export interface Report {
@@ -40,21 +38,4 @@ export function openReport(path: string): Report {
     },
     abort: sink.abort,
   };
-}
-
-/** Removes the temporary files of `fileSink` for this file whose process is no more. */
-function removeLeft(path: string): void {
-  try {
-    const target = existsSync(path) ? realpathSync(path) : path;
-    for (const name of readdirSync(dirname(target)))
-      if (isLeft(name, basename(target))) rmSync(join(dirname(target), name), { force: true });
-  } catch {
-    // One may write into a folder without seeing what is there.
-  }
-}
-
-function isLeft(name: string, target: string): boolean {
-  const start = `.${target.slice(0, 100)}.`;
-  const [, pid] = /^(\d+)-\d+\.tmp$/.exec(name.startsWith(start) ? name.slice(start.length) : '') ?? [];
-  return pid !== undefined && !isAlive(Number(pid));
 }

@@ -1,5 +1,6 @@
 // Everything that is said to a person: one line each on standard error, coloured on a terminal, harmless to it.
 import { writeSync } from 'node:fs';
+import { HARMFUL } from '../io/names.ts';
 import type { Palette } from './palette.ts';
 
 /** How much is said: nothing (-q), errors and warnings, or also a summary (-v). */
@@ -71,9 +72,6 @@ const HOLD = 1 << 15;
 
 /** An archive has thousands of doubtful places: after so many only their number is of use, unless -v asks for all. */
 const MOST_WARNINGS = 20;
-
-/** What a terminal acts upon instead of showing it: control characters, and those that turn the order of text around. */
-const HARMFUL = /[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
 
 /** Makes text from outside safe to show on a terminal: such characters are written as `\x1b`. */
 export function visible(text: string): string {

@@ -13,9 +13,12 @@ export function memberName(raw: string): MemberName {
   return { name: harmless(parts.join('/')) };
 }
 
-/** A name without control characters (and without the marks that turn the direction of writing), so that it can do a terminal no harm. */
+/** What a terminal acts upon instead of showing it: control characters, line ends, and marks that turn the order of text around. */
+export const HARMFUL: RegExp = /[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]/g;
+
+/** A name that can do a terminal no harm. */
 export function harmless(name: string): string {
-  return name.replace(/[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]/g, '_');
+  return name.replace(HARMFUL, '_');
 }
 
 /** Is some part of the path hidden, or the rubbish that macOS puts into archives? */

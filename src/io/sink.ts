@@ -1,10 +1,10 @@
 // Where output goes: standard output, or a file that appears only when it is complete.
-import { chmodSync, closeSync, fstatSync, fsyncSync, open, openSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { closeSync, fstatSync, open, statSync } from 'node:fs';
 import { descriptorSink } from './descriptor.ts';
-import { type Landing, landingOf } from './landing.ts';
+import { landingOf } from './landing.ts';
 import { later } from './later.ts';
 import { isClosedPipe, OutputError } from './reasons.ts';
+import { temporarySink } from './temporary-sink.ts';
 
 /** Takes text; it is written when enough has come together, and at every `flush`. */
 export interface Sink {
@@ -78,32 +78,6 @@ function openAlready(path: string): number | undefined {
     const found = fstatSync(fd);
     return found.dev === old.dev && found.ino === old.ino;
   });
-}
-
-function temporarySink({ path: target, mode }: Landing): Sink {
-  // Not joined, which would make y of x/../y: there may be no x, or a link.
-  const temporary = `${dirname(target)}/.${basename(target).slice(0, 100)}.${process.pid}-${process.hrtime.bigint()}.tmp`;
-  const fd = openSync(temporary, 'wx', 0o666);
-  let open = true;
-  const sink = descriptorSink(fd);
-  const finish = (): void => {
-    if (open) closeSync(fd);
-    open = false;
-  };
-  return {
-    ...sink,
-    close: async () => {
-      await sink.flush();
-      if (mode !== null) chmodSync(temporary, mode);
-      fsyncSync(fd);
-      finish();
-      renameSync(temporary, target);
-    },
-    abort: () => {
-      finish();
-      rmSync(temporary, { force: true });
-    },
-  };
 }
 
 /** A named pipe opens only when somebody reads it: this waits when there is something to write, and hears signals. */

@@ -30,7 +30,7 @@ export function createLineSplitter(): LineSplitter {
   let number = 1;
   let afterCr = false; // a chunk ended in \r: a \n that opens the next one belongs to it
   const line = (text: string, partial: boolean): Line => {
-    const made = partial ? tidy(text, number, true) : tidy(text, number, false);
+    const made = tidy(text, number, partial);
     if (!partial) number++;
     return made;
   };
@@ -55,7 +55,7 @@ export function createLineSplitter(): LineSplitter {
   function takePieces(lines: Line[], text: string): void {
     let from = 0;
     while (text.length - from > MAX_LINE) {
-      const end = from + MAX_LINE - (isInsideCharacter(text, from + MAX_LINE) ? 1 : 0);
+      const end = wholeCharacters(text, from + MAX_LINE);
       lines.push(line(text.slice(from, end), true));
       from = end;
     }
@@ -71,9 +71,9 @@ export function createLineSplitter(): LineSplitter {
   return { push, end };
 }
 
-/** Would a cut here part the two halves of a character? Each alone would be written as U+FFFD. */
-function isInsideCharacter(text: string, at: number): boolean {
-  return (text.codePointAt(at - 1) ?? 0) > 0xffff;
+/** Where to cut a text: here, or before a character whose two halves this would part. Each alone would be written as U+FFFD. */
+export function wholeCharacters(text: string, at: number): number {
+  return (text.codePointAt(at - 1) ?? 0) > 0xffff ? at - 1 : at;
 }
 
 /** Finds line ends in one chunk; looks for `\r` only while there are any. */

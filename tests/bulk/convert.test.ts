@@ -14,7 +14,7 @@ import {
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeEach, expect, test } from 'vitest';
-import { startOf } from '../../src/bulk/alive.ts';
+import { startOf } from '../../src/io/alive.ts';
 import { papersift, type Ran, SEED, shell, temporaryFolder } from '../help/program.ts';
 import { valid } from '../help/records.ts';
 import { tar, warc, zip } from '../io/archives.ts';
