@@ -45,31 +45,29 @@ export function createAccount(mirrored: boolean, give: (row: ReportRow) => void)
   const total = noCounts();
   let inputs = 0;
   let unchanged = 0;
-  let open: Outcome[] = [];
+  /** The input at hand: the parts of it that have come so far, as one outcome. */
+  let open: Outcome | undefined;
 
   function close(): void {
-    const [first] = open;
-    if (!first) return;
+    if (!open) return;
     inputs++;
-    addCounts(total, first.counts);
-    if (first.outputHash !== null) unchanged++;
-    give(rowOf(first, open, mirrored));
-    open = [];
+    addCounts(total, open.counts);
+    if (open.outputHash !== null) unchanged++;
+    give(rowOf(open, mirrored));
+    open = undefined;
   }
 
   function add(given: Outcome): void {
     // What was read of a page before it broke off is in no output of its own.
     const isLost = mirrored && given.broken && given.origin === null;
     const outcome = isLost ? { ...given, counts: noCounts() } : given;
-    const [first] = open;
-    if (first && outcome.input !== first.input) close();
-    open.push(light(outcome, open));
+    if (open && outcome.input !== open.input) close();
+    open = open ? merged(open, outcome) : light(outcome);
   }
 
   function unread(problem: InputProblem): void {
-    const [first] = open;
-    if (first && belongs(problem, first)) {
-      open = [{ ...first, problems: [...first.problems, problem] }];
+    if (open && belongs(problem, open)) {
+      open = { ...open, problems: [...open.problems, problem] };
       return;
     }
     close();
@@ -81,8 +79,7 @@ export function createAccount(mirrored: boolean, give: (row: ReportRow) => void)
     add,
     unread,
     finish: (stopped) => {
-      const [last] = open;
-      if (!stopped || last?.origin === null) close(); // a page is whole by itself
+      if (!stopped || open?.origin === null) close(); // a page is whole by itself
       return { counts: total, inputs, unchanged };
     },
   };
@@ -100,26 +97,27 @@ function unreadRow({ name, reason }: InputProblem): ReportRow {
   return { input: name, ...nothing, ...noCounts(), problems: [`${name}: ${reason}`] };
 }
 
-/** An outcome without its rows; a second part of the same input is added to the first. */
-function light(outcome: Outcome, open: Outcome[]): Outcome {
-  const bare = { ...outcome, rows: NOTHING, lengths: NO_NUMBERS, keys: NO_NUMBERS };
-  const before = open.pop();
-  if (!before) return { ...bare, counts: { ...bare.counts } };
-  addCounts(before.counts, bare.counts);
+/** An outcome without its rows, which take memory. Its counts are its own: those of later parts are added to them. */
+function light(outcome: Outcome): Outcome {
+  return { ...outcome, rows: NOTHING, lengths: NO_NUMBERS, keys: NO_NUMBERS, counts: { ...outcome.counts } };
+}
+
+/** The first parts of an input, and the next one. */
+function merged(open: Outcome, next: Outcome): Outcome {
+  addCounts(open.counts, next.counts);
   return {
-    ...before,
-    problems: [...before.problems, ...bare.problems],
-    layouts: [...new Set([...before.layouts, ...bare.layouts])],
-    markups: [...new Set([...before.markups, ...bare.markups])],
-    milliseconds: before.milliseconds + bare.milliseconds,
+    ...open,
+    problems: [...open.problems, ...next.problems],
+    layouts: [...new Set([...open.layouts, ...next.layouts])],
+    markups: [...new Set([...open.markups, ...next.markups])],
+    milliseconds: open.milliseconds + next.milliseconds,
   };
 }
 
 const NOTHING = new Uint8Array(0);
 const NO_NUMBERS = new Uint32Array(0);
 
-function rowOf(first: Outcome, parts: readonly Outcome[], mirrored: boolean): ReportRow {
-  const [whole = first] = parts;
+function rowOf(whole: Outcome, mirrored: boolean): ReportRow {
   return {
     input: whole.origin ?? inputName(whole.name),
     output: mirrored && !whole.broken ? whole.out : null,
