@@ -1,5 +1,7 @@
 // The Parquet types of a record's fields.
 import type { ParquetWriter } from 'hyparquet-writer';
+import type { FlatName } from '../formats/fields.ts';
+import type { Field } from '../record.ts';
 
 /** One row of a Parquet schema; a group is followed by its children. */
 export type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
@@ -17,7 +19,7 @@ export type ParquetType =
   | 'source';
 
 /** The type of each field; the flat names of `digest` and `source` have theirs too. */
-export const FIELD_TYPES: { readonly [field: string]: ParquetType } = {
+const FIELD_TYPES: { readonly [Name in Field | FlatName]: ParquetType } = {
   title: 'text',
   abstract: 'text',
   links: 'links',
@@ -43,6 +45,15 @@ export const FIELD_TYPES: { readonly [field: string]: ParquetType } = {
   source_line: 'number',
   source_end_line: 'number',
 };
+
+const TYPE_OF: ReadonlyMap<string, ParquetType> = new Map(Object.entries(FIELD_TYPES));
+
+/** The type of a field, by one of the names that `--fields` takes. Throws for another name. */
+export function typeOf(name: string): ParquetType {
+  const type = TYPE_OF.get(name);
+  if (!type) throw new Error(`there is no field "${name}"`);
+  return type;
+}
 
 /** The schema of one column. */
 export function elements(name: string, type: ParquetType): SchemaElement[] {

@@ -1,7 +1,7 @@
 // Parquet: typed columns with lists and structs, in row groups of bounded size. Loaded only when it is asked for.
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { Encoder, Encoding } from './encode.ts';
-import { elements, FIELD_TYPES, type ParquetType, type SchemaElement, stored } from './parquet-types.ts';
+import { elements, type ParquetType, type SchemaElement, stored, typeOf } from './parquet-types.ts';
 
 const MIB = 2 ** 20;
 
@@ -16,7 +16,7 @@ const LEAST_GROUP = MIB / 4;
 /** Makes Parquet files of rows that are JSON with these fields, so many at once. */
 export function parquetEncoding(fields: readonly string[], files: number): Encoding {
   const groupBytes = Math.min(GROUP_BYTES, Math.max(HELD / files, LEAST_GROUP));
-  const columns = fields.map((name) => ({ name, type: FIELD_TYPES[name] ?? 'text' }));
+  const columns = fields.map((name) => ({ name, type: typeOf(name) }));
   const schema: SchemaElement[] = [
     { name: 'root', num_children: columns.length },
     ...columns.flatMap(({ name, type }) => elements(name, type)),

@@ -4,7 +4,8 @@ import type { Field, Record } from '../record.ts';
 /** What a field of a record can hold. */
 export type Value = Record[Field] | undefined;
 
-type FlatName = `digest_${keyof Record['digest']}` | `source_${keyof Record['source']}`;
+/** A part of `digest` or `source`, as a field of its own. */
+export type FlatName = `digest_${keyof Record['digest']}` | `source_${keyof Record['source']}`;
 type Getters<Name extends string> = { readonly [K in Name]: (record: Record) => Value };
 
 /** The record's own fields, in the order of the schema (which is not loaded for this: it would double the start-up). */
