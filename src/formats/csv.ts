@@ -5,7 +5,6 @@ import type { Format, Writing } from './format.ts';
 /** Cells between commas. */
 export const csv: Format = {
   name: 'csv',
-  description: 'RFC 4180, for spreadsheets',
   extension: 'csv',
   open: (fields) => openTable(fields, ','),
 };
@@ -13,7 +12,6 @@ export const csv: Format = {
 /** Cells between tabs, quoted as in CSV. */
 export const tsv: Format = {
   name: 'tsv',
-  description: 'the same with tabs',
   extension: 'tsv',
   open: (fields) => openTable(fields, '\t'),
 };

@@ -12,7 +12,6 @@ export interface Writing {
 /** One output format. One file each; the rows stand in `formats.ts`. */
 export interface Format {
   readonly name: string;
-  readonly description: string;
   /** The ending of a file of this format, without the dot. */
   readonly extension: string;
   /** Takes the names of the fields to write, in order (see `fields.ts`). */

@@ -5,7 +5,6 @@ import { picker } from './jsonl.ts';
 /** An array of records, indented for reading. */
 export const json: Format = {
   name: 'json',
-  description: 'one array, indented',
   extension: 'json',
   open: (fields) => {
     const pick = picker(fields);

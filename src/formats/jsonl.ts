@@ -6,7 +6,6 @@ import type { Format } from './format.ts';
 /** One JSON object a line, for pipes. */
 export const jsonl: Format = {
   name: 'jsonl',
-  description: 'one JSON object a line, as it comes',
   extension: 'jsonl',
   open: (fields) => {
     const pick = picker(fields);

@@ -6,7 +6,6 @@ import type { Format } from './format.ts';
 /** A page with a heading, a line of facts and the abstract for each paper. */
 export const markdown: Format = {
   name: 'markdown',
-  description: 'a page to read',
   extension: 'md',
   open: (fields) => {
     const facts = fields.filter((field) => field !== 'title' && field !== 'abstract').map(fact);
