@@ -13,8 +13,8 @@ export interface ForeignPages {
   end(): void;
 }
 
-/** So many wait for the first digest; more are problems whatever comes. */
-const MOST_WAITING = 1000;
+/** At most this many pages wait for the first digest; more are problems whatever comes. */
+const MAX_WAITING = 1000;
 
 /** What is wrong with an input that is empty. */
 export const NOTHING_IN_IT = 'there is nothing in it';
@@ -39,7 +39,7 @@ export function createForeignPages(problem: Say, warning: Say): ForeignPages {
         hasDigest = true;
         tell(warning);
       } else if (hasDigest) warning(line, notRecognised(recognised));
-      else if (waiting.push([line, notRecognised(recognised)]) > MOST_WAITING) tell(problem);
+      else if (waiting.push([line, notRecognised(recognised)]) > MAX_WAITING) tell(problem);
     },
     end: () => tell(problem),
   };

@@ -13,12 +13,12 @@ export interface Encoder {
 /** Makes the encoders of a run. */
 export type Encoding = () => Encoder;
 
-/** What a text format puts around its rows, in so many files at once. */
+/** What a text format puts around its rows; `files` are written at once. */
 export function textEncoding(format: Format, fields: readonly string[], files: number): Encoding {
   const { head, separator, tail } = format.open(fields);
   const between = Buffer.from(separator);
   return () => {
-    const block = new Block(Math.min(BLOCK, Math.max(HELD / files, LEAST_BLOCK)));
+    const block = new Block(Math.min(BLOCK_BYTES, Math.max(MAX_HELD_BYTES / files, MIN_BLOCK_BYTES)));
     let rows = 0;
     block.add(Buffer.from(head));
     return {
@@ -34,10 +34,11 @@ export function textEncoding(format: Format, fields: readonly string[], files: n
   };
 }
 
-/** Bytes are handed on in blocks of about this size; those of many files in smaller ones, so that all together hold no more than this. */
-const BLOCK = 1 << 20;
-const HELD = 1 << 25;
-const LEAST_BLOCK = 1 << 13;
+/** Rows are handed on in blocks of about this many bytes. */
+const BLOCK_BYTES = 1 << 20;
+/** Those of many files are smaller, so that all together hold no more than this, but never smaller than that. */
+const MAX_HELD_BYTES = 1 << 25;
+const MIN_BLOCK_BYTES = 1 << 13;
 
 /** Bytes that wait until a block is full. */
 class Block {

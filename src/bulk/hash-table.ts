@@ -107,7 +107,7 @@ class Table {
   }
 }
 
-/** So many numbers in memory that threads share. */
+/** Numbers of 32 bits, all zero, in memory that threads share. */
 function shared(length: number): Uint32Array {
   return new Uint32Array(new SharedArrayBuffer(length * Uint32Array.BYTES_PER_ELEMENT));
 }

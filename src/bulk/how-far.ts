@@ -16,7 +16,7 @@ export class HowFar {
     return this.#planned;
   }
 
-  /** So many more bytes are planned. */
+  /** `bytes` are planned, besides those before. */
   plan(bytes: number): void {
     this.#planned += bytes;
   }

@@ -60,7 +60,7 @@ async function replace(old: string, fresh: string, touched: (out: string) => boo
   const kept = new HashSet64();
   let lines: string[] = [];
   const put = (line: string): void => {
-    if (lines.push(line, '\n') >= LINES) flush();
+    if (lines.push(line, '\n') >= MAX_HELD_PARTS) flush();
   };
   const flush = (): void => {
     writeText(file, lines.join(''));
@@ -77,8 +77,8 @@ async function replace(old: string, fresh: string, touched: (out: string) => boo
   rmSync(fresh, { force: true });
 }
 
-/** So many parts of lines are written at once: one system call for each would take longer than all the rest. */
-const LINES = 1024;
+/** Lines and their ends are written this many at once: one system call for each would take longer than all the rest. */
+const MAX_HELD_PARTS = 1024;
 
 const writeText = (file: number, text: string): void => writeAllSync(file, Buffer.from(text));
 

@@ -10,11 +10,11 @@ export interface Showing {
   readonly record: Record;
 }
 
-/** So many bytes of showings are held (as JSON); more go to the disk as a run. */
-const HELD = 8 * 2 ** 20;
+/** Showings of at most this many bytes (as JSON) are held; more go to the disk as a run. */
+const MAX_HELD_BYTES = 8 * 2 ** 20;
 
-/** So many runs are open at once; more are merged into one. */
-const RUNS = 64;
+/** At most this many runs are open at once; more are merged into one. */
+const MAX_RUNS = 64;
 
 /** Collects later showings in the order of the inputs. */
 export class LaterShowings {
@@ -26,7 +26,7 @@ export class LaterShowings {
   #written = 0;
 
   /** Takes the folder for runs, and how many bytes may be held. */
-  constructor(folder: string, limit: number = HELD) {
+  constructor(folder: string, limit: number = MAX_HELD_BYTES) {
     this.#folder = folder;
     this.#limit = limit;
   }
@@ -47,7 +47,7 @@ export class LaterShowings {
   }
 
   async #spill(): Promise<void> {
-    if (this.#runs.length >= RUNS) this.#runs = [await this.#write(merge(this.#runs.map(read)))];
+    if (this.#runs.length >= MAX_RUNS) this.#runs = [await this.#write(merge(this.#runs.map(read)))];
     const held = sorted(this.#held);
     this.#held = new Map();
     this.#size = 0;

@@ -2,8 +2,8 @@
 import { appendFileSync, rmSync } from 'node:fs';
 import { readFile } from '../io/read.ts';
 
-/** So many bytes are held before they are written. */
-const BLOCK = 1 << 20;
+/** Lines are held until they are this many bytes, and written together. */
+const BLOCK_BYTES = 1 << 20;
 
 /** A temporary file of lines. */
 export class LinesOnDisk {
@@ -20,7 +20,7 @@ export class LinesOnDisk {
   add(line: Uint8Array): void {
     this.#held.push(line);
     this.#size += line.length;
-    if (this.#size >= BLOCK) this.#flush();
+    if (this.#size >= BLOCK_BYTES) this.#flush();
   }
 
   /** All lines, once; the file is gone after that. Rejects with the system's error. */

@@ -5,9 +5,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { isAlive, startOf } from '../io/alive.ts';
 import { makeFolder } from './make-folder.ts';
 
-/** So often a run asks whether others that came with it have given way, and so many milliseconds lie between. */
-const ASKED = 50;
-const PAUSE = 20;
+/** A run asks at most this many times whether others that came with it have given way, with a pause in between. */
+const MAX_ATTEMPTS = 50;
+const PAUSE_MS = 20;
 
 /**
  * Takes a folder for this run, making it where it is missing; resolves to the path of the lock. Rejects with the system's
@@ -23,9 +23,9 @@ export async function takeLock(folder: string): Promise<string> {
       const others = livingIn(folder, own);
       const [first] = others;
       if (!first) return lock;
-      if (asked > ASKED || others.some(({ pid }) => pid < process.pid))
+      if (asked > MAX_ATTEMPTS || others.some(({ pid }) => pid < process.pid))
         throw new Error(`another run (process ${first.pid}) is writing there; if it is none, remove ${first.path}`);
-      await wait(PAUSE);
+      await wait(PAUSE_MS);
     }
   } catch (error) {
     rmSync(lock, { force: true });
@@ -35,7 +35,7 @@ export async function takeLock(folder: string): Promise<string> {
 
 /** A run that ends may take the folder away in between. */
 function writeLock(folder: string, lock: string): void {
-  for (let left = ASKED; ; left--) {
+  for (let left = MAX_ATTEMPTS; ; left--) {
     makeFolder(folder);
     try {
       return writeFileSync(lock, '');

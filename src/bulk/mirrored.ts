@@ -11,8 +11,8 @@ import type { OutputSetup, Outputs } from './outputs.ts';
 import type { Streams } from './streams.ts';
 import type { Outcome } from './task.ts';
 
-/** So many files are on their way to the disk at once: waiting for each alone would take minutes. */
-const ON_THEIR_WAY = 16;
+/** At most this many files are on their way to the disk at once: waiting for each alone would take minutes. */
+const MAX_ON_THEIR_WAY = 16;
 
 /** What mirrored outputs need besides. */
 export interface Mirror {
@@ -54,7 +54,7 @@ export function mirroredOutputs(setup: OutputSetup, mirror: Mirror): Outputs {
     });
     noted.catch(() => {}); // it is heard when somebody waits for it
     onTheirWay.push(noted);
-    if (onTheirWay.length > ON_THEIR_WAY) await onTheirWay.shift();
+    if (onTheirWay.length > MAX_ON_THEIR_WAY) await onTheirWay.shift();
   }
 
   function note(entry: Entry): void {

@@ -21,7 +21,7 @@ export interface BulkOptions {
   readonly version: string;
 }
 
-/** Where the outputs go: one for each input in a folder, all in one file, or in so many files in a folder. */
+/** Where the outputs go: one for each input in a folder, all in one file, or in `count` files in a folder. */
 export type Target =
   | { readonly kind: 'mirror'; readonly dir: string }
   | { readonly kind: 'merge'; readonly file: string }

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { harmless } from '../io/names.ts';
 import { HashSet64, hash64 } from './hash-table.ts';
 
-/** Longest part of a path that file systems take, with room for an ending and a number. */
-const MAX_PART = 200;
+/** A part of a path has at most this many bytes: what file systems take, with room for an ending and a number. */
+const MAX_PART_BYTES = 200;
 
 /** Gives each input its output's name; the order of asking is the order of the inputs, so the names are always the same. */
 export class OutNames {
@@ -56,10 +56,10 @@ function safePart(part: string): string {
     ? `_${clean}`
     : clean;
   const bytes = Buffer.from(named);
-  if (bytes.length <= MAX_PART) return named;
+  if (bytes.length <= MAX_PART_BYTES) return named;
   const hash = createHash('sha1').update(part).digest('hex').slice(0, 8);
   return `${bytes
-    .subarray(0, MAX_PART - 9)
+    .subarray(0, MAX_PART_BYTES - 9)
     .toString('utf8')
     .replace(/\ufffd+$/, '')}-${hash}`;
 }

@@ -5,17 +5,17 @@ import { elements, type ParquetType, type SchemaElement, stored, typeOf } from '
 
 const MIB = 2 ** 20;
 
-/** A row group holds so many rows at most, and about so many bytes of JSON. */
-const GROUP_ROWS = 20_000;
-const GROUP_BYTES = 16 * MIB;
+/** A row group is full with this many rows, or this many bytes of JSON. */
+const MAX_GROUP_ROWS = 20_000;
+const MAX_GROUP_BYTES = 16 * MIB;
 
-/** So much is held in the row groups of all files together, as long as the single ones are worth their name. */
-const HELD = 32 * MIB;
-const LEAST_GROUP = MIB / 4;
+/** Those of many files are smaller, so that all together hold no more than this, but never smaller than that. */
+const MAX_HELD_BYTES = 32 * MIB;
+const MIN_GROUP_BYTES = MIB / 4;
 
-/** Makes Parquet files of rows that are JSON with these fields, so many at once. */
+/** Makes Parquet files of rows that are JSON with these fields; `files` are written at once. */
 export function parquetEncoding(fields: readonly string[], files: number): Encoding {
-  const groupBytes = Math.min(GROUP_BYTES, Math.max(HELD / files, LEAST_GROUP));
+  const groupBytes = Math.min(MAX_GROUP_BYTES, Math.max(MAX_HELD_BYTES / files, MIN_GROUP_BYTES));
   const columns = fields.map((name) => ({ name, type: typeOf(name) }));
   const schema: SchemaElement[] = [
     { name: 'root', num_children: columns.length },
@@ -48,7 +48,7 @@ class ParquetEncoder implements Encoder {
   row(row: Uint8Array): Uint8Array | undefined {
     this.#rows.push(row.slice());
     this.#size += row.length;
-    if (this.#rows.length < GROUP_ROWS && this.#size < this.#groupBytes) return undefined;
+    if (this.#rows.length < MAX_GROUP_ROWS && this.#size < this.#groupBytes) return undefined;
     this.#group();
     return this.#take();
   }
@@ -65,7 +65,7 @@ class ParquetEncoder implements Encoder {
       name,
       data: rows.map((row) => stored(row.get(name), type)),
     }));
-    void this.#writer.write({ columnData, rowGroupSize: GROUP_ROWS });
+    void this.#writer.write({ columnData, rowGroupSize: MAX_GROUP_ROWS });
     this.#rows = [];
     this.#size = 0;
   }

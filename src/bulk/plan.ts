@@ -22,9 +22,9 @@ export interface Naming {
   done(origin: string, out: string): Promise<Made | null>;
 }
 
-/** A task holds about so many bytes, and so many pieces at most. */
-const TASK_BYTES = 512 * 1024;
-const TASK_PIECES = 256;
+/** A task is full when its pieces have this many bytes, or when it has this many pieces. */
+const FULL_TASK_BYTES = 512 * 1024;
+const MAX_TASK_PIECES = 256;
 
 /** Gives the tasks for items in their order. Take the next task only when one that must be done here is done. */
 export async function* plan(
@@ -69,7 +69,7 @@ export async function* plan(
     } else {
       pieces.push({ kind: 'page', item, ...where });
       bytes += item.size;
-      if (bytes >= TASK_BYTES || pieces.length >= TASK_PIECES) yield* flush();
+      if (bytes >= FULL_TASK_BYTES || pieces.length >= MAX_TASK_PIECES) yield* flush();
     }
   }
   yield* flush();
@@ -82,7 +82,7 @@ async function* captures(
   events: InputEvents,
 ): AsyncGenerator<Planned> {
   try {
-    for await (const batch of lineBatches(readItem(item, options.maxSize), TASK_BYTES)) {
+    for await (const batch of lineBatches(readItem(item, options.maxSize), FULL_TASK_BYTES)) {
       if (item.body.from === 'file') events.read?.(batch.bytes.length);
       yield { pieces: [{ kind: 'captures', ...where, name: item.name, ...batch }], here: false };
     }

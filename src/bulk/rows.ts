@@ -1,10 +1,10 @@
 // Rows of finished text, held as bytes; when they become too many they go to a file.
 import { appendFileSync } from 'node:fs';
 
-/** So many bytes of rows are held; more go to the spool. */
-const MAX_HELD = 4 * 2 ** 20;
-/** The room that a piece begins with. */
-const ROOM = 1 << 16;
+/** At most this many bytes of rows are held; more go to the spool. */
+const MAX_HELD_BYTES = 4 * 2 ** 20;
+/** The room for rows begins with this many bytes, and grows. */
+const FIRST_ROOM_BYTES = 1 << 16;
 
 /** Rows as they come back from a worker. */
 export interface RowBytes {
@@ -15,7 +15,7 @@ export interface RowBytes {
 
 /** Collects the rows of one piece after another, in one room: fresh memory for each would keep the garbage collector busy. */
 export class Rows {
-  #bytes = Buffer.allocUnsafeSlow(ROOM);
+  #bytes = Buffer.allocUnsafeSlow(FIRST_ROOM_BYTES);
   #used = 0;
   #lengths: number[] = [];
   #spooled = false;
@@ -23,7 +23,7 @@ export class Rows {
 
   /** Begins a piece. Takes the path of the file that its rows may go to; it is made only when it is needed. */
   begin(spool: string): void {
-    if (this.#bytes.length > 2 * MAX_HELD) this.#bytes = Buffer.allocUnsafeSlow(ROOM); // one row was very long
+    if (this.#bytes.length > 2 * MAX_HELD_BYTES) this.#bytes = Buffer.allocUnsafeSlow(FIRST_ROOM_BYTES); // one row was very long
     this.#used = 0;
     this.#lengths = [];
     this.#spooled = false;
@@ -36,7 +36,7 @@ export class Rows {
     const length = this.#bytes.write(row, this.#used);
     this.#used += length;
     this.#lengths.push(length);
-    if (this.#used > MAX_HELD) this.#flush();
+    if (this.#used > MAX_HELD_BYTES) this.#flush();
   }
 
   /** All rows of the piece. */

@@ -27,7 +27,7 @@ import { openWorkspace, type Workspace } from './workspace.ts';
 /** Who listens to a run. */
 export interface BulkEvents {
   problem(problem: InputProblem): void;
-  /** So many more bytes of the inputs are done. */
+  /** `bytes` of the inputs are done, besides those that were told before. */
   read(bytes: number): void;
   /** An input (or archive member) is done. */
   done(row: ReportRow): void;
@@ -54,10 +54,10 @@ function workFolder({ target }: BulkOptions): string {
   return direct ? mkdtempSync(join(tmpdir(), 'papersift-')) : join(dirname(path), `.${basename(path)}.papersift`);
 }
 
-/** The tasks that may be under way for each worker: enough that none waits while a long one holds up the order. */
-const AHEAD = 6;
-/** So many bytes may be under way for each worker: a line of captures may be far longer than a task should be. */
-const AHEAD_BYTES = 4 * 2 ** 20;
+/** At most this many tasks are under way for each worker: enough that none waits while a long one holds up the order. */
+const MAX_TASKS_AHEAD = 6;
+/** At most this many bytes are under way for each worker: a line of captures may be far longer than a task should be. */
+const MAX_BYTES_AHEAD = 4 * 2 ** 20;
 
 /** A task that somebody works on, how many bytes had been planned with it, and how many it holds itself. */
 interface UnderWay {
@@ -131,12 +131,12 @@ class BulkRun {
   /** Keeps the workers busy and takes what they have made in the order of the inputs. */
   async #tasks(pool: Pool, outputs: Outputs, signal: AbortSignal): Promise<void> {
     const underWay = this.#underWay;
-    const most = this.#options.jobs < 2 ? 0 : this.#options.jobs * AHEAD;
+    const most = this.#options.jobs < 2 ? 0 : this.#options.jobs * MAX_TASKS_AHEAD;
     for await (const task of untilStopped(this.#plan(), signal)) {
       const outcomes = this.#start(pool, task);
       underWay.push({ outcomes, here: task.here, planned: this.#far.planned, held: heldBy(task) });
       if (task.here) await unlessStopped(outcomes, signal);
-      while (underWay.length > most || sumOf(underWay) > this.#options.jobs * AHEAD_BYTES)
+      while (underWay.length > most || sumOf(underWay) > this.#options.jobs * MAX_BYTES_AHEAD)
         await this.#take(outputs, signal, underWay.shift());
     }
     while (underWay.length > 0) await this.#take(outputs, signal, underWay.shift());

@@ -22,8 +22,8 @@ import { type Counts, type Job, nameOf, noCounts, type Outcome, type WorkPiece }
 /** Does pieces one after another. */
 export type Work = (piece: WorkPiece) => Promise<Outcome>;
 
-/** Pages up to this size are held while it is asked whether they have changed; larger ones are read twice. */
-const WHOLE = 8 * 2 ** 20;
+/** Pages of at most this many bytes are held while it is asked whether they have changed; larger ones are read twice. */
+const MAX_HELD_BYTES = 8 * 2 ** 20;
 
 /** Makes the function that does pieces of one job; `worker` tells the spool files of the threads apart. It never rejects. */
 export function createWork(job: Job, worker: number): Work {
@@ -111,8 +111,8 @@ class PieceReading {
   /** What can be read twice: a small page is held in between, a large one is read again when it has to be. */
   async #file({ item, out }: WorkPiece & { kind: 'page' }): Promise<void> {
     // Its size on the disk says nothing of what is packed in it.
-    const { head, chunks, failed } = await peek(this.#bytes(item), WHOLE + 1);
-    if (head.length <= WHOLE && !failed) {
+    const { head, chunks, failed } = await peek(this.#bytes(item), MAX_HELD_BYTES + 1);
+    if (head.length <= MAX_HELD_BYTES && !failed) {
       if (await this.#isMade(item, out, hash('sha256', head))) return;
       const page = this.#page(item.name);
       page.bytes(head);

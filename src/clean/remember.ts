@@ -4,13 +4,13 @@ import type { Cleaned, Cleaner } from './clean.ts';
 /** Says the same of two texts only if they are equal (a cryptographic hash); null of a text that it cannot tell apart. */
 export type TextHash = (text: string) => string | null;
 
-/** So many texts are repaired before any is remembered: a single page repeats nothing. */
-const FIRST = 64;
-/** Longer texts are no abstracts, and cost memory to be asked for. */
-const LONGEST = 100_000;
-/** What is remembered at most: texts, and bytes of what became of them. */
-const TEXTS = 65_536;
-const BYTES = 2 ** 24;
+/** This many texts are repaired before any is remembered: a single page repeats nothing. */
+const FIRST_TEXTS = 64;
+/** Texts of more UTF-16 units are no abstracts, and cost memory to be asked for. */
+const MAX_LENGTH = 100_000;
+/** At most this many texts are remembered, and this many bytes of what became of them. */
+const MAX_TEXTS = 65_536;
+const MAX_BYTES = 2 ** 24;
 const BETWEEN = '\0';
 const NONE: readonly never[] = [];
 
@@ -22,7 +22,7 @@ export function remember(clean: Cleaner, hashText: TextHash): Cleaner {
   let seen = 0;
   let memory: Memory | undefined;
   return (text, context) => {
-    if (context !== undefined || text.length > LONGEST || seen++ < FIRST) return clean(text, context);
+    if (context !== undefined || text.length > MAX_LENGTH || seen++ < FIRST_TEXTS) return clean(text, context);
     const key = hashText(text);
     if (key === null) return clean(text);
     memory ??= new Memory();
@@ -38,7 +38,7 @@ export function remember(clean: Cleaner, hashText: TextHash): Cleaner {
 class Memory {
   /** Where an outcome begins and ends in the bytes; null where nothing became of the text. */
   readonly #places = new Map<string, readonly [number, number] | null>();
-  readonly #bytes = new Uint8Array(BYTES);
+  readonly #bytes = new Uint8Array(MAX_BYTES);
   readonly #encoder = new TextEncoder();
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   #end = 0;
@@ -56,8 +56,8 @@ class Memory {
     if (parts.some((part) => part.includes(BETWEEN))) return;
     const whole = parts.join(BETWEEN);
     const most = whole.length * 3; // what UTF-8 takes at most
-    if (most > BYTES) return;
-    if (this.#end + most > BYTES || this.#places.size === TEXTS) {
+    if (most > MAX_BYTES) return;
+    if (this.#end + most > MAX_BYTES || this.#places.size === MAX_TEXTS) {
       this.#places.clear();
       this.#end = 0;
     }

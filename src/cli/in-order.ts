@@ -10,8 +10,8 @@ export interface InOrder {
   flush(): void;
 }
 
-/** When so many characters wait for one line, they are written without it. */
-const MOST_HELD = 1 << 20;
+/** When more than this many characters wait for one line, they are written without it. */
+const MAX_HELD_CHARACTERS = 1 << 20;
 
 /** Makes the buffer. Lines are counted from 1 and come once each. */
 export function createInOrder(write: (text: string) => void): InOrder {
@@ -36,7 +36,7 @@ export function createInOrder(write: (text: string) => void): InOrder {
     held.set(number, { text: (held.get(number)?.text ?? '') + text, partial });
     size += text.length;
     while (held.get(next)?.partial === false) take(next);
-    if (size > MOST_HELD) flush();
+    if (size > MAX_HELD_CHARACTERS) flush();
   }
 
   function note(number: number, text: string): void {

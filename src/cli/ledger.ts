@@ -29,7 +29,7 @@ export interface Outlets {
 /** Takes inputs one after another and writes what comes of them. */
 export interface Ledger {
   take(input: Input): Taker;
-  /** Writes what has come together; so many more bytes were read. */
+  /** Writes what has come together from `bytes` that were read since the last time. */
   flush(bytes: number): Promise<void>;
   /** Writes the end of the output and says what was done. */
   finish(): void;

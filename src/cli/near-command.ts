@@ -1,16 +1,17 @@
 // A command whose name was mistyped is taken for a file: finds the one that was meant.
 import { existsSync } from 'node:fs';
 
-const MOST_EDITS = 2;
+/** A name is near another when at most this many letters are put in, left out or changed. */
+const MAX_EDITS = 2;
 
 /** The command whose name is nearly the first operand; nothing when that can be a file, or is one. */
 export function nearCommand([name = '']: readonly string[], commands: readonly string[]): string | undefined {
   if (/[./\\*?[\]{}]/.test(name)) return undefined;
-  const near = commands.find((command) => isNear(name, command, MOST_EDITS));
+  const near = commands.find((command) => isNear(name, command, MAX_EDITS));
   return near === undefined || existsSync(name) ? undefined : near;
 }
 
-/** Can one become the other by so many letters that are put in, left out or changed? */
+/** Can one become the other by at most `edits` letters that are put in, left out or changed? */
 function isNear(a: string, b: string, edits: number): boolean {
   if (a === b) return true;
   const [restOfA, restOfB] = [a.slice(1), b.slice(1)];

@@ -5,9 +5,9 @@ import type { Talk } from './talk.ts';
 
 /** Shows how far a run is. */
 export interface Progress {
-  /** So many more bytes are done. */
+  /** `bytes` are done, besides those that were told before. */
   read(bytes: number): void;
-  /** One more input is done; it gave so many records. After a stop, more may have been read than belongs to it. */
+  /** One more input is done, which gave `records`. After a stop, more may have been read than belongs to it. */
   done(records: number, stopped: boolean): void;
   /** Says something without tearing the bar. */
   aside(say: () => void): void;
@@ -129,8 +129,8 @@ function clock(seconds: number): string {
   return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
-/** A line for logs, not too often. */
-const EVERY = 10_000;
+/** Milliseconds between two lines in a log. */
+const EVERY_MS = 10_000;
 
 function lines(state: State, talk: Talk): Display {
   const start = performance.now();
@@ -139,7 +139,7 @@ function lines(state: State, talk: Talk): Display {
     const total = state.total > 0 ? ` of ${megabytes(state.total)}` : '';
     talk.note(`${read}${total} MB, ${rate} MB/s, ${state.inputs} inputs, ${papers} papers, ${left} left`);
     talk.flush();
-  }, EVERY);
+  }, EVERY_MS);
   timer.unref();
   return { ...NONE, stop: () => clearInterval(timer) };
 }

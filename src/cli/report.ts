@@ -12,8 +12,8 @@ export interface Report {
   abort(): void;
 }
 
-/** So many rows are held. */
-const HELD = 1000;
+/** Rows are held until they are this many, and written together. */
+const ROWS_AT_ONCE = 1000;
 
 /** Opens a report, and removes what a killed run has left of one. Throws the system's error. */
 export function openReport(path: string): Report {
@@ -25,7 +25,7 @@ export function openReport(path: string): Report {
   return {
     row: (row) => {
       sink.write(`${rows++ === 0 ? '' : ','}\n${JSON.stringify(row)}`);
-      if (rows % HELD > 0) return;
+      if (rows % ROWS_AT_ONCE > 0) return;
       flushed = flushed.then(sink.flush);
       flushed.catch(() => {}); // `finish` says it
     },

@@ -33,7 +33,7 @@ export function createTalk(loudness: Loudness, palette: Palette): Talk {
   let held = '';
   function say(where: string | null, message: string): void {
     held += `${palette.dim('papersift:')} ${where === null ? '' : `${where === '' ? "''" : visible(where)}: `}${message}\n`;
-    if (held.length > HOLD) flush();
+    if (held.length > MAX_HELD_CHARACTERS) flush();
   }
   function flush(): void {
     if (held !== '') toStderr(held);
@@ -46,11 +46,11 @@ export function createTalk(loudness: Loudness, palette: Palette): Talk {
     },
     warning: (where, message) => {
       warnings++;
-      if (loudness === 'quiet' || (loudness === 'normal' && warnings > MOST_WARNINGS)) return;
+      if (loudness === 'quiet' || (loudness === 'normal' && warnings > MAX_WARNINGS)) return;
       say(where, `${palette.yellow('warning:')} ${visible(message)}`);
     },
     unsaid: (also) => {
-      const more = warnings - MOST_WARNINGS;
+      const more = warnings - MAX_WARNINGS;
       if (loudness !== 'normal' || more <= 0) return;
       say(null, `${more} more warning${more === 1 ? '' : 's'}; -v shows all${also}`);
     },
@@ -68,10 +68,10 @@ export function createTalk(loudness: Loudness, palette: Palette): Talk {
   };
 }
 
-const HOLD = 1 << 15;
+const MAX_HELD_CHARACTERS = 1 << 15;
 
-/** An archive has thousands of doubtful places: after so many only their number is of use, unless -v asks for all. */
-const MOST_WARNINGS = 20;
+/** At most this many warnings are said one by one, unless -v asks for all: an archive has thousands of doubtful places. */
+const MAX_WARNINGS = 20;
 
 /** Makes text from outside safe to show on a terminal: such characters are written as `\x1b`. */
 export function visible(text: string): string {

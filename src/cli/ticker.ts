@@ -9,21 +9,21 @@ export interface Ticker {
   clear(): void;
 }
 
-/** A run that is shorter needs no line, and more often than this nobody reads it. */
-const AFTER = 2000;
-const EVERY = 250;
+/** A run of fewer milliseconds needs no line, and after fewer nobody reads the next one. */
+const AFTER_MS = 2000;
+const EVERY_MS = 250;
 
 /** Makes the line; `allowed` is whether it may appear at all on this terminal. It asks for that only when it is time. */
 export function createTicker(allowed: () => boolean): Ticker {
   // `performance` would load a dozen modules of Node's at every start.
-  let next = Date.now() + AFTER;
+  let next = Date.now() + AFTER_MS;
   let shown = false;
   let may: boolean | undefined;
   return {
     tick: (bytes, records) => {
       const now = Date.now();
       if (now < next) return;
-      next = now + EVERY;
+      next = now + EVERY_MS;
       may ??= allowed();
       if (!may) return;
       toStderr(`\r\x1b[K${(bytes / 1e6).toFixed(0)} MB read, ${records} records`);

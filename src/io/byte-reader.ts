@@ -1,4 +1,4 @@
-// Takes so many bytes at a time from a stream.
+// Takes bytes from a stream by their number, whatever chunks they come in.
 import type { Bytes } from './peek.ts';
 
 /** Reads a stream by counts of bytes. After an error of the stream every further call rejects with it. */
@@ -21,7 +21,7 @@ export class ByteReader {
     return false;
   }
 
-  /** Some of the next bytes, as they came, but no more than so many; none at the end. */
+  /** Some of the next bytes, as they came: at most `most`, and none only at the end. */
   async some(most: number): Promise<Uint8Array> {
     if (await this.ended()) return this.#chunk;
     const bytes = this.#chunk.subarray(0, most);
@@ -29,7 +29,7 @@ export class ByteReader {
     return bytes;
   }
 
-  /** The next bytes, so many, or all that are left. */
+  /** The next `size` bytes, or all that are left. */
   async upTo(size: number): Promise<Buffer> {
     const parts: Uint8Array[] = [];
     let left = size;
@@ -41,7 +41,7 @@ export class ByteReader {
     return Buffer.concat(parts, size - left);
   }
 
-  /** The next bytes, so many. Rejects when there are fewer. */
+  /** The next `size` bytes. Rejects when there are fewer. */
   async take(size: number): Promise<Buffer> {
     const bytes = await this.upTo(size);
     if (bytes.length < size) throw new Error('unexpected end');

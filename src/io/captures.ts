@@ -55,11 +55,11 @@ export interface LineBatch {
   readonly line: number;
 }
 
-/** A longer line is no capture. */
-const MAX_LINE = 64 * 2 ** 20;
+/** A line of more bytes is no capture. */
+const MAX_LINE_BYTES = 64 * 2 ** 20;
 
-/** Such a line is read piece by piece. */
-const LONG = 2 ** 21;
+/** A line of more bytes is not made into one string, but read piece by piece. */
+const MAX_STRING_BYTES = 2 ** 21;
 
 /**
  * Cuts a stream into batches of whole lines of about `size` bytes. Rejects when a line is longer than 64 MiB, and, after the
@@ -77,7 +77,8 @@ export async function* lineBatches(source: Bytes, size: number): AsyncGenerator<
     const end = bytes + chunk.length >= size ? chunk.lastIndexOf(10) + 1 : 0;
     held.push(end > 0 ? chunk.subarray(0, end) : chunk);
     bytes += end > 0 ? end : chunk.length;
-    if (bytes > MAX_LINE) throw new Error(`line ${line + countLines(held)} is longer than ${MAX_LINE} bytes`);
+    if (bytes > MAX_LINE_BYTES)
+      throw new Error(`line ${line + countLines(held)} is longer than ${MAX_LINE_BYTES} bytes`);
     if (end === 0) continue;
     const batch = { bytes: together(held), line };
     line += countLines(held);
@@ -124,7 +125,7 @@ export function* linesOf({ bytes, line }: LineBatch): Generator<{ text: string |
   for (let from = 0; from < buffer.length; number++) {
     const at = buffer.indexOf(10, from);
     const end = at < 0 ? buffer.length : at;
-    const isLong = end - from > LONG && buffer.toString('latin1', from, from + 80).trim() !== '';
+    const isLong = end - from > MAX_STRING_BYTES && buffer.toString('latin1', from, from + 80).trim() !== '';
     const text = isLong ? buffer.subarray(from, end) : buffer.toString('utf8', from, end).trim();
     if (text !== '') yield { text, number };
     from = end + 1;

@@ -42,7 +42,7 @@ const DECODERS: Record<Codec | 'deflate', (source: Bytes) => Bytes> = {
   xz: unxz,
 };
 
-const CHUNK = 1 << 17;
+const CHUNK_BYTES = 1 << 17;
 
 // Node's streams and zlib are loaded for compressed inputs only: a short run is over before they are.
 async function* ungzip(source: Bytes): AsyncGenerator<Uint8Array> {
@@ -61,12 +61,15 @@ async function* inflate(source: Bytes): AsyncGenerator<Uint8Array> {
   const { head, chunks } = await peek(source, 2);
   const [first = 0, second = 0] = head;
   const isZlib = (first & 0x0f) === 8 && ((first << 8) | second) % 31 === 0;
-  yield* through(chunks, isZlib ? createInflate({ chunkSize: CHUNK }) : createInflateRaw({ chunkSize: CHUNK }));
+  yield* through(
+    chunks,
+    isZlib ? createInflate({ chunkSize: CHUNK_BYTES }) : createInflateRaw({ chunkSize: CHUNK_BYTES }),
+  );
 }
 
 async function* unbrotli(source: Bytes): AsyncGenerator<Uint8Array> {
   const { createBrotliDecompress } = await import('node:zlib');
-  yield* through(source, createBrotliDecompress({ chunkSize: CHUNK }));
+  yield* through(source, createBrotliDecompress({ chunkSize: CHUNK_BYTES }));
 }
 
 async function* through(source: Bytes, codec: NodeJS.ReadWriteStream): AsyncGenerator<Uint8Array> {

@@ -1,13 +1,13 @@
 // Archives and compressed streams: what is in them, one item after another. Loaded only when there is one.
 import { decompress, type Resumable, resumableGunzip } from './codecs.ts';
-import { type InputEvents, type InputOptions, type Item, SMALL } from './items.ts';
+import { type InputEvents, type InputOptions, type Item, MAX_SMALL_BYTES } from './items.ts';
 import { type Counter, counted, limited, refusal, since } from './limits.ts';
 import { harmless, inputName } from './names.ts';
 import { openWarc } from './open-warc.ts';
 import { type Bytes, collect, peek } from './peek.ts';
 import { readFile } from './read.ts';
 import { NO_TEXT, reasonOf } from './reasons.ts';
-import { type Codec, HEAD, type Kind, sniff } from './sniff.ts';
+import { type Codec, HEAD_BYTES, type Kind, sniff } from './sniff.ts';
 import { deeper, nameMember, one, type Source, wholeIfSmall } from './source.ts';
 import { readTar } from './tar.ts';
 import type { Found } from './walk.ts';
@@ -55,7 +55,7 @@ async function* guarded(name: string | null, events: InputEvents, items: AsyncGe
 }
 
 async function* recognise(source: Source, options: InputOptions, events: InputEvents): AsyncGenerator<Item> {
-  const peeked = await peek(source.chunks, HEAD);
+  const peeked = await peek(source.chunks, HEAD_BYTES);
   const name = source.packed ? plainName(source.name) : (source.name ?? '');
   // Of a crawl whose first record is damaged only the name says what it is.
   const kind = peeked.failed && /\.warc$/i.test(name) ? 'warc' : sniff(peeked.head, name, options.captureFields);
@@ -145,7 +145,7 @@ async function* openTar(source: Source, options: InputOptions, events: InputEven
 /** A small member is read whole, so that it can be worked on elsewhere while the archive is read on. */
 async function* openMember(member: Source, options: InputOptions, events: InputEvents): AsyncGenerator<Item> {
   try {
-    if (member.size > SMALL) return yield* recognise(member, options, events);
+    if (member.size > MAX_SMALL_BYTES) return yield* recognise(member, options, events);
     const bytes = await collect(member.chunks);
     for await (const item of recognise({ ...member, chunks: one(bytes) }, options, events)) {
       yield item.body.from === 'stream' && item.kind === 'page' && item.mirror === member.mirror
@@ -193,7 +193,7 @@ async function* openZipMember(
   events: InputEvents,
 ): AsyncGenerator<Item> {
   const { name, mirror, size } = member;
-  if (typeof path !== 'string' || size > SMALL) return yield* openMember(member, options, events);
+  if (typeof path !== 'string' || size > MAX_SMALL_BYTES) return yield* openMember(member, options, events);
   try {
     events.read?.(zipped.packed);
     const entry = await zipped.place();
@@ -212,10 +212,11 @@ async function* openZipStream(source: Source, options: InputOptions, events: Inp
   let size = 0;
   for await (const chunk of source.chunks) {
     size += chunk.length;
-    if (size > MAX_HELD) throw new Error(`a zip archive of more than ${MAX_HELD} bytes must be a file of its own`);
+    if (size > MAX_HELD_BYTES)
+      throw new Error(`a zip archive of more than ${MAX_HELD_BYTES} bytes must be a file of its own`);
     held.push(chunk);
   }
   yield* openZip({ ...source, size }, Buffer.concat(held), options, events);
 }
 
-const MAX_HELD = 32 * 2 ** 20;
+const MAX_HELD_BYTES = 32 * 2 ** 20;

@@ -13,7 +13,7 @@ export function descriptorSink(fd: number): Sink {
     if (held.length === 0) return;
     const bytes = encode(held);
     held = [];
-    if (isFile || written + bytes.length <= AT_ONCE) writeAllSync(fd, bytes);
+    if (isFile || written + bytes.length <= MAX_AT_ONCE_BYTES) writeAllSync(fd, bytes);
     else await writeAll(fd, bytes);
     written += bytes.length;
   }
@@ -34,7 +34,7 @@ export function descriptorSink(fd: number): Sink {
 function createEncoder(): (texts: readonly string[]) => Uint8Array {
   let room = Buffer.alloc(0);
   return (texts) => {
-    const most = texts.reduce((sum, text) => sum + text.length * BYTES_OF_UNIT, 0);
+    const most = texts.reduce((sum, text) => sum + text.length * MAX_BYTES_OF_UNIT, 0);
     if (room.length < most) room = Buffer.allocUnsafeSlow(most * 2);
     let end = 0;
     for (const text of texts) end += room.write(text, end);
@@ -43,7 +43,7 @@ function createEncoder(): (texts: readonly string[]) => Uint8Array {
 }
 
 /** No UTF-16 unit takes more in UTF-8: to ask for the true size takes longer than to write. */
-const BYTES_OF_UNIT = 3;
+const MAX_BYTES_OF_UNIT = 3;
 
-/** So much a pipe takes without waiting for its reader. More is written by the thread pool, so that signals are heard. */
-const AT_ONCE = 1 << 15;
+/** A pipe takes this many bytes without waiting for its reader. More is written by the thread pool, so that signals are heard. */
+const MAX_AT_ONCE_BYTES = 1 << 15;

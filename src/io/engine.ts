@@ -1,16 +1,17 @@
 // What V8, Node's engine, is told about a run: how much there is to read.
 import { fstatSync, statSync } from 'node:fs';
 
-/** So little is read before compiled code has earned what V8's optimising compiler costs. */
-const SHORT_RUN = 1 << 18;
-const LONG_RUN = 1 << 22;
+/** A run that reads no more bytes is over before compiled code has earned what V8's optimising compiler costs. */
+const MAX_SHORT_RUN_BYTES = 1 << 18;
+/** From this many bytes on, a run is long enough to care for its memory. */
+const MIN_LONG_RUN_BYTES = 1 << 22;
 
 let read = 0;
 
 /** A run over what these paths name begins (`-` is standard input): a short one is not optimised. */
 export function expectRun(paths: readonly string[]): void {
   expectMuch();
-  if (paths.reduce((sum, path) => sum + sizeOf(path), 0) <= SHORT_RUN) tell('--no-opt');
+  if (paths.reduce((sum, path) => sum + sizeOf(path), 0) <= MAX_SHORT_RUN_BYTES) tell('--no-opt');
 }
 
 /** A run begins that may be long; holds for the threads that it starts too. */
@@ -19,14 +20,14 @@ export function expectMuch(): void {
   tell('--max-inlined-bytecode-size-cumulative=300'); // with all that V8 inlines, a third of the time goes into compiling
 }
 
-/** So many more bytes have been read: archives hold more than they weigh. */
+/** `bytes` have been read, besides those before: archives hold more than they weigh. */
 export function hasRead(bytes: number): void {
   const before = read;
   read += bytes;
   const passes = (length: number): boolean => before <= length && read > length;
-  if (passes(SHORT_RUN)) tell('--opt');
+  if (passes(MAX_SHORT_RUN_BYTES)) tell('--opt');
   // Text goes through and is gone: V8 would let its space for young objects grow to three times what they need.
-  if (passes(LONG_RUN)) tell('--semi-space-growth-factor=1');
+  if (passes(MIN_LONG_RUN_BYTES)) tell('--semi-space-growth-factor=1');
 }
 
 /** Bytes of a file; nobody knows how much else there is. */

@@ -9,19 +9,19 @@ const gunzipped: (bytes: Uint8Array, options: { chunkSize: number }) => Promise<
 
 /** How a member begins. */
 const MARK = Buffer.of(0x1f, 0x8b, 0x08);
-/** The head of a member without names, and what stands behind its data. */
-const HEAD = 10;
-const TAIL = 8;
-/** So much is unpacked at once: at most 32 MiB come out. */
-const PIECE = 1 << 15;
-const CHUNK = 1 << 17;
+/** Sizes of a member's head without names, and of what stands behind its data. */
+const HEAD_BYTES = 10;
+const TAIL_BYTES = 8;
+/** At most this many packed bytes are unpacked at once: no more than 32 MiB come out. */
+const PIECE_BYTES = 1 << 15;
+const CHUNK_BYTES = 1 << 17;
 
 /** Unpacks a stream of gzip members. */
 export class Gunzip {
   readonly #source: AsyncIterator<Uint8Array>;
   #held: Buffer = Buffer.alloc(0);
   #ended = false;
-  /** So many of the bytes held failed as one piece, and are taken member by member. */
+  /** How many of the bytes held failed as one piece, and are taken member by member. */
   #careful = 0;
   #members = 0;
 
@@ -34,10 +34,10 @@ export class Gunzip {
    * `JunkBehind` when whole members are followed by something else.
    */
   async *read(): AsyncGenerator<Uint8Array> {
-    while (await this.#fill(PIECE)) {
+    while (await this.#fill(PIECE_BYTES)) {
       const length = this.#several();
       if (length > 0) {
-        const all = await gunzipped(this.#held.subarray(0, length), { chunkSize: CHUNK }).catch(() => undefined);
+        const all = await gunzipped(this.#held.subarray(0, length), { chunkSize: CHUNK_BYTES }).catch(() => undefined);
         if (all) {
           this.#pass(length);
           this.#members++;
@@ -70,7 +70,7 @@ export class Gunzip {
 
   /** The length of what may be several whole members: small ones are unpacked together, since each alone takes longer. */
   #several(): number {
-    return this.#careful > 0 || !this.#begins() ? 0 : this.#held.subarray(0, PIECE).lastIndexOf(MARK);
+    return this.#careful > 0 || !this.#begins() ? 0 : this.#held.subarray(0, PIECE_BYTES).lastIndexOf(MARK);
   }
 
   #begins(): boolean {
@@ -122,7 +122,7 @@ export class Gunzip {
 
   /** Of a member's data as much as one piece may be: a mark may be where another one begins, should this be damaged. */
   #piece(): Buffer {
-    const window = this.#held.subarray(0, PIECE);
+    const window = this.#held.subarray(0, PIECE_BYTES);
     const next = window.indexOf(MARK, 1);
     const isLast = this.#ended && window.length === this.#held.length;
     // A mark may begin in the last bytes.
@@ -137,7 +137,7 @@ export class Gunzip {
 
   /** Passes over the head of a member. */
   async #head(): Promise<void> {
-    const flags = (await this.#take(HEAD)).readUInt8(3);
+    const flags = (await this.#take(HEAD_BYTES)).readUInt8(3);
     if ((flags & 0xe0) !== 0) throw new Error('unknown header flags set');
     if ((flags & 4) !== 0) await this.#take((await this.#take(2)).readUInt16LE());
     for (const named of [8, 16]) if ((flags & named) !== 0) await this.#text();
@@ -155,7 +155,7 @@ export class Gunzip {
   }
 
   async #tail(crc: number, size: number): Promise<void> {
-    const tail = await this.#take(TAIL);
+    const tail = await this.#take(TAIL_BYTES);
     if (tail.readUInt32LE() !== crc) throw new Error('incorrect data check');
     if (tail.readUInt32LE(4) !== size % 2 ** 32) throw new Error('incorrect length check');
   }
@@ -168,7 +168,7 @@ export class Gunzip {
     return taken;
   }
 
-  /** Holds so many bytes, unless the stream ends. Resolves to whether there are any. */
+  /** Holds the next `wanted` bytes, unless the stream ends before. Resolves to whether there are any. */
   async #fill(wanted: number): Promise<boolean> {
     const chunks: Uint8Array[] = [this.#held];
     let { length } = this.#held;
@@ -189,7 +189,7 @@ const CUT = 'unexpected end of file';
 
 /** Node's decoder, one write at a time: as a stream it would throw away what it has when it fails. */
 class Decoder {
-  readonly #codec: Transform & { readonly bytesWritten: number } = createInflateRaw({ chunkSize: CHUNK });
+  readonly #codec: Transform & { readonly bytesWritten: number } = createInflateRaw({ chunkSize: CHUNK_BYTES });
   #ready: Uint8Array[] = [];
   #error: Error | undefined;
   #wake: () => void = () => {};
@@ -210,7 +210,7 @@ class Decoder {
     return this.#ended;
   }
 
-  /** So many of the bytes that it got lie behind the end. */
+  /** How many of the bytes that it got lie behind the end. */
   get left(): number {
     return this.#ended ? this.#pushed - this.#codec.bytesWritten : 0;
   }

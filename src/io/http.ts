@@ -11,13 +11,17 @@ export interface HttpHead {
 }
 
 const TELLING = new Set(['content-type', 'content-encoding', 'transfer-encoding']);
-const MAX_LINE = 1 << 16;
+const MAX_LINE_BYTES = 1 << 16;
 
 /** Reads the head of an answer and leaves its body in the reader. Rejects as the stream does. */
 export async function readHead(reader: AsyncIterReader): Promise<HttpHead> {
   const headers = new Map<string, string>();
-  const [, status = ''] = (await reader.readline(MAX_LINE)).split(/\s+/);
-  for (let line = await reader.readline(MAX_LINE); line.trim() !== ''; line = await reader.readline(MAX_LINE)) {
+  const [, status = ''] = (await reader.readline(MAX_LINE_BYTES)).split(/\s+/);
+  for (
+    let line = await reader.readline(MAX_LINE_BYTES);
+    line.trim() !== '';
+    line = await reader.readline(MAX_LINE_BYTES)
+  ) {
     const colon = line.indexOf(':');
     const name = line.slice(0, Math.max(0, colon)).trim().toLowerCase();
     if (TELLING.has(name)) headers.set(name, line.slice(colon + 1).trim());
@@ -44,7 +48,7 @@ const CODINGS: { readonly [name: string]: Codec | 'deflate' } = {
 export async function* unpack(source: Bytes, head: HttpHead): AsyncGenerator<Uint8Array> {
   const sent = isChunked(head) ? undefined : head.headers.get('transfer-encoding');
   const coding = (head.headers.get('content-encoding') || sent || 'identity').toLowerCase();
-  const { head: start, chunks } = await peek(source, CHECKED);
+  const { head: start, chunks } = await peek(source, CHECKED_BYTES);
   // Many crawlers keep the unpacked body and the header that says it is packed.
   if (coding === 'identity' || isUtf8(start)) return yield* chunks;
   const codec = CODINGS[coding];
@@ -52,8 +56,8 @@ export async function* unpack(source: Bytes, head: HttpHead): AsyncGenerator<Uin
   yield* decompress(chunks, codec);
 }
 
-/** So much of a body is looked at. */
-const CHECKED = 1024;
+/** Whether a body is packed at all is told from this many of its first bytes. */
+const CHECKED_BYTES = 1024;
 
 /** No compressed stream of some length is UTF-8 by chance. */
 function isUtf8(head: Uint8Array): boolean {

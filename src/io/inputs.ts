@@ -9,7 +9,7 @@ import { inputName } from './names.ts';
 import { type Bytes, collect, peek } from './peek.ts';
 import { readDescriptor, readFile, readPipe } from './read.ts';
 import { NO_TEXT, reasonOf } from './reasons.ts';
-import { HEAD, sniff } from './sniff.ts';
+import { HEAD_BYTES, sniff } from './sniff.ts';
 import { type Found, walk } from './walk.ts';
 
 export type { InputEvents, InputOptions, InputProblem } from './items.ts';
@@ -63,7 +63,7 @@ async function* openPipe(
   options: InputOptions,
   events: InputEvents,
 ): AsyncGenerator<Item> {
-  const { head, chunks } = await peek(bytes, HEAD);
+  const { head, chunks } = await peek(bytes, HEAD_BYTES);
   const kind = sniff(head, '', options.captureFields);
   if (kind === 'text') yield { ...source, kind: 'page', body: { from: 'stream', chunks } };
   else if (kind === 'captures') yield { ...source, kind, body: { from: 'stream', chunks } };
@@ -106,8 +106,8 @@ async function* openFile(found: Found, options: InputOptions, events: InputEvent
 function headOf(path: string): Uint8Array {
   const file = openSync(path, 'r');
   try {
-    const head = Buffer.allocUnsafe(HEAD);
-    return head.subarray(0, readSync(file, head, 0, HEAD, null));
+    const head = Buffer.allocUnsafe(HEAD_BYTES);
+    return head.subarray(0, readSync(file, head, 0, HEAD_BYTES, null));
   } finally {
     closeSync(file);
   }
@@ -117,7 +117,7 @@ function headOf(path: string): Uint8Array {
 export async function* readItem(item: Item, maxSize: number): AsyncGenerator<Uint8Array> {
   if (item.kind === 'captures') return yield* readBody(item, maxSize);
   const { head, chunks } = await peek(readBody(item, maxSize), 1);
-  const mail = /^[A-Za-z][\w-]+:/.test(latin1(head, 80)) && looksLikeMail(latin1(head, HEAD));
+  const mail = /^[A-Za-z][\w-]+:/.test(latin1(head, 80)) && looksLikeMail(latin1(head, HEAD_BYTES));
   yield* mail ? openMail(chunks, maxSize) : chunks;
 }
 
@@ -125,12 +125,12 @@ const latin1 = (bytes: Uint8Array, length: number): string => Buffer.from(bytes.
 
 /** A mail or a browser's web archive is an envelope; the page is in it. */
 async function* openMail(chunks: Bytes, maxSize: number): AsyncGenerator<Uint8Array> {
-  const { text, html } = await readMail(await collect(limited(chunks, Math.min(maxSize, MAX_MAIL))));
+  const { text, html } = await readMail(await collect(limited(chunks, Math.min(maxSize, MAX_MAIL_BYTES))));
   yield Buffer.from(text === '' ? html : text);
 }
 
-/** A mail is decoded as a whole, so it must not be larger. */
-const MAX_MAIL = 64 * 2 ** 20;
+/** A mail of more bytes is refused, since it is decoded as a whole. */
+const MAX_MAIL_BYTES = 64 * 2 ** 20;
 
 async function* readBody({ body }: Item, maxSize: number): AsyncGenerator<Uint8Array> {
   if (body.from === 'bytes') yield body.bytes;
@@ -150,7 +150,7 @@ async function* capturesOf(
 ): AsyncGenerator<Input> {
   const where = inputName(item.name);
   try {
-    for await (const batch of lineBatches(readItem(item, options.maxSize), BATCH)) {
+    for await (const batch of lineBatches(readItem(item, options.maxSize), BATCH_BYTES)) {
       for (const { text, number } of linesOf(batch)) {
         const capture = parseCapture(text, options.captureFields);
         if (typeof capture === 'string') onProblem({ name: `${where}:${number}`, reason: capture });
@@ -162,7 +162,7 @@ async function* capturesOf(
   }
 }
 
-const BATCH = 1 << 20;
+const BATCH_BYTES = 1 << 20;
 
 /** A capture is named by its address, so that it keeps its name however captures are spread over files. */
 export function captureName(url: string | null, file: string | null, line: number): string | null {

@@ -58,12 +58,12 @@ export interface InputEvents {
   problem(problem: InputProblem): void;
   /** A file or member that is no text, or a link, was passed over. */
   skipped?(name: string): void;
-  /** So many bytes of the files that the user named have been read, or will be by whoever reads the item. */
+  /** `bytes` of the files that the user named have been read, or will be by whoever reads the item. */
   read?(bytes: number): void;
 }
 
-/** Default of `--max-size`. */
+/** Default of `--max-size`, in bytes. */
 export const MAX_SIZE: number = 8 * 2 ** 30;
 
-/** Members up to this size are read whole, larger ones are streamed. */
-export const SMALL: number = 2 ** 20;
+/** Members of at most this many bytes are read whole, larger ones are streamed. */
+export const MAX_SMALL_BYTES: number = 2 ** 20;

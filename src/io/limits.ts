@@ -1,10 +1,10 @@
 // Bombs: how much may come out of little.
 import type { Bytes } from './peek.ts';
 
-/** Below this nothing is a bomb. */
-const HARMLESS = 64 * 2 ** 20;
+/** What unpacks to no more than this many bytes is no bomb. */
+const MAX_HARMLESS_BYTES = 64 * 2 ** 20;
 
-/** Text hardly shrinks to a hundredth; deflate cannot go below a thousandth, where bombs are. */
+/** What unpacks to more than this many times its size is a bomb: text hardly shrinks to a hundredth, deflate can shrink to a thousandth. */
 const MAX_RATIO = 500;
 
 /** Counts the bytes of a stream. */
@@ -39,7 +39,7 @@ export async function* limited(source: Bytes, maxSize: number, packed?: Readonly
   for await (const chunk of source) {
     bytes += chunk.length;
     if (bytes > maxSize) throw new Error(`it unpacks to more than ${maxSize} bytes (see --max-size)`);
-    if (packed && bytes > HARMLESS && bytes > packed.bytes * MAX_RATIO) {
+    if (packed && bytes > MAX_HARMLESS_BYTES && bytes > packed.bytes * MAX_RATIO) {
       throw new Error(`it unpacks to more than ${MAX_RATIO} times its size: a bomb`);
     }
     yield chunk;
@@ -49,7 +49,7 @@ export async function* limited(source: Bytes, maxSize: number, packed?: Readonly
 /** Says why a member is refused from its sizes alone, or nothing. */
 export function refusal(size: number, packed: number, maxSize: number): string | undefined {
   if (size > maxSize) return `it unpacks to ${size} bytes, more than the limit of ${maxSize} (see --max-size)`;
-  return size > HARMLESS && size > packed * MAX_RATIO
+  return size > MAX_HARMLESS_BYTES && size > packed * MAX_RATIO
     ? `it unpacks to more than ${MAX_RATIO} times its size`
     : undefined;
 }

@@ -1,8 +1,8 @@
 // A capture of many megabytes: as one string it would be in memory four times, so its text is decoded piece by piece.
 import type { CaptureFields } from './captures.ts';
 
-/** A piece has about so many bytes. */
-const PIECE = 1 << 20;
+/** A piece ends at the first space after this many bytes. */
+const PIECE_BYTES = 1 << 20;
 
 const [QUOTE, BACKSLASH, SPACE, COMMA, COLON] = [0x22, 0x5c, 0x20, 0x2c, 0x3a];
 const [OPEN, CLOSE, OPEN_LIST, CLOSE_LIST] = [0x7b, 0x7d, 0x5b, 0x5d];
@@ -46,7 +46,7 @@ function isBlank(line: Buffer, place: Place): boolean {
 function* piecesOf(line: Buffer, [from, to]: Place): Generator<string> {
   const end = to - 1;
   for (let at = from + 1; at < end; ) {
-    const space = at + PIECE < end ? line.indexOf(SPACE, at + PIECE) : -1;
+    const space = at + PIECE_BYTES < end ? line.indexOf(SPACE, at + PIECE_BYTES) : -1;
     const next = space < 0 || space > end ? end : space;
     const piece: unknown = JSON.parse(`"${line.toString('utf8', at, next)}"`);
     yield String(piece);

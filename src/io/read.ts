@@ -2,8 +2,8 @@
 import { closeSync, fstatSync, open, openSync, read, readSync } from 'node:fs';
 import { later } from './later.ts';
 
-/** So much is read at once. */
-const CHUNK = 1 << 16;
+/** At most this many bytes are read at once. */
+const CHUNK_BYTES = 1 << 16;
 
 /** Reads a file, named by its path or the bytes of it, in chunks. Rejects with the system's error. */
 export function readFile(name: string | Buffer): AsyncGenerator<Uint8Array> {
@@ -32,14 +32,14 @@ export function readDescriptor(fd: number): AsyncGenerator<Uint8Array> {
 
 /** A file never lets us wait; this costs less than a Node stream. Now and then signals get their turn. */
 async function* readAtOnce(fd: number): AsyncGenerator<Uint8Array> {
-  let room = Buffer.allocUnsafeSlow(CHUNK);
+  let room = Buffer.allocUnsafeSlow(CHUNK_BYTES);
   for (let turn = 1; ; turn++) {
     const size = readSync(fd, room, 0, room.length, null);
     if (size === 0) return;
     if (turn % 16 === 0) await new Promise((resolve) => setImmediate(resolve));
     yield room.subarray(0, size);
     // A small file ends within the room that its first bytes left.
-    room = size < room.length ? room.subarray(size) : Buffer.allocUnsafeSlow(CHUNK);
+    room = size < room.length ? room.subarray(size) : Buffer.allocUnsafeSlow(CHUNK_BYTES);
   }
 }
 
@@ -55,8 +55,8 @@ async function* readStdin(): AsyncGenerator<Uint8Array> {
 /** A named pipe or a device, read by the thread pool. */
 async function* readWhenReady(fd: number): AsyncGenerator<Uint8Array> {
   for (;;) {
-    const buffer = Buffer.allocUnsafeSlow(CHUNK);
-    const size = await later((done) => read(fd, buffer, 0, CHUNK, null, done));
+    const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+    const size = await later((done) => read(fd, buffer, 0, CHUNK_BYTES, null, done));
     if (size === 0) return;
     yield buffer.subarray(0, size);
   }

@@ -9,15 +9,15 @@ export type Codec = 'gzip' | 'zstd' | 'xz' | 'brotli';
 /** What the first bytes of a stream say that it is. */
 export type Kind = Codec | 'zip' | 'tar' | 'warc' | 'captures' | 'binary' | 'text';
 
-/** So many bytes of a stream are looked at. */
-export const HEAD = 4096;
+/** The kind of a stream is told from this many of its first bytes. */
+export const HEAD_BYTES = 4096;
 
 /**
- * Tells the kind of a stream from its first bytes (up to {@link HEAD}), its name ("" when it has none) and how the keys
+ * Tells the kind of a stream from its first bytes (up to {@link HEAD_BYTES}), its name ("" when it has none) and how the keys
  * of captures are called. Never throws.
  */
 export function sniff(head: Uint8Array, name: string, fields: CaptureFields): Kind {
-  const bytes = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, HEAD));
+  const bytes = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, HEAD_BYTES));
   const magic = MAGIC.find(([, at, sign]) => bytes.subarray(at, at + sign.length).equals(sign));
   const extension = extname(name).toLowerCase();
   if (magic) return magic[0] === 'zip' && OFFICE.has(extension) ? 'binary' : magic[0];

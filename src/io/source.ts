@@ -1,5 +1,5 @@
 // What an archive or a compressed stream holds, on its way to become an item.
-import { type InputEvents, type InputOptions, type Item, SMALL } from './items.ts';
+import { type InputEvents, type InputOptions, type Item, MAX_SMALL_BYTES } from './items.ts';
 import { harmless, isHidden, memberName } from './names.ts';
 import { type Bytes, collect, peek } from './peek.ts';
 import type { Codec } from './sniff.ts';
@@ -21,7 +21,7 @@ export interface Source {
   readonly packed?: { bytes: number };
 }
 
-/** An archive may lie in an archive; what lies deeper is named and skipped. */
+/** At most this many archives lie in each other; what lies deeper is named and skipped. */
 const MAX_DEPTH = 2;
 
 /** How many archives the members of one lie in. Throws when they are too many. */
@@ -57,9 +57,11 @@ export function nameMember(
 
 /** What is small as it lies in an archive may be large when it is unpacked: then it stays a stream. Rejects as the stream does. */
 export async function wholeIfSmall(chunks: Bytes): Promise<Item['body']> {
-  const peeked = await peek(chunks, SMALL + 1);
+  const peeked = await peek(chunks, MAX_SMALL_BYTES + 1);
   if (peeked.failed) await collect(peeked.chunks); // rejects with the reason
-  return peeked.head.length > SMALL ? { from: 'stream', chunks: peeked.chunks } : { from: 'bytes', bytes: peeked.head };
+  return peeked.head.length > MAX_SMALL_BYTES
+    ? { from: 'stream', chunks: peeked.chunks }
+    : { from: 'bytes', bytes: peeked.head };
 }
 
 /** A stream of one chunk. */

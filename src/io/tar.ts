@@ -101,12 +101,12 @@ function headerOf(block: Buffer, { next, global }: Said): Header | undefined {
   }
 }
 
-/** A name or a header is held, so it must not be longer. */
-const MAX_META = 2 ** 20;
+/** A name or a header of more bytes is refused, since it is held. */
+const MAX_META_BYTES = 2 ** 20;
 
 /** Reads what is no member but says something of those that follow. */
 async function hear(said: Said, { type }: Header, body: MemberBody, events: TarEvents): Promise<Said> {
-  if (body.size > MAX_META) {
+  if (body.size > MAX_META_BYTES) {
     events.damaged('a name or header in it is longer than a megabyte');
     return said;
   }

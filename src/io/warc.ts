@@ -28,7 +28,7 @@ export async function* readWarc(source: Bytes, skipped: (url: string) => void): 
     else if (record.warcType === 'response' || record.warcType === 'resource') skipped(url);
     await finish(record); // the parser itself would wait for ever for what has been cut off
     // The parser would look for the next record in what is left of this one, or in the middle of the next.
-    const end = await parser._reader.readline(MAX_LINE);
+    const end = await parser._reader.readline(MAX_LINE_BYTES);
     if (end.trim() !== '')
       throw new Error(`the record ${harmless(url)} does not end where its length says: ${NO_FURTHER}`);
     reader.inHead(true);
@@ -37,7 +37,7 @@ export async function* readWarc(source: Bytes, skipped: (url: string) => void): 
 
 /** The head of a record ends with an empty line, and the parser holds all that comes before one. */
 class HeadReader extends AsyncIterReader {
-  #left = MAX_HEAD;
+  #left = MAX_HEAD_BYTES;
   #isHead = true;
 
   constructor(source: Bytes) {
@@ -47,14 +47,14 @@ class HeadReader extends AsyncIterReader {
   /** Says whether what comes now is the head of a record. */
   inHead(isHead: boolean): void {
     this.#isHead = isHead;
-    this.#left = MAX_HEAD;
+    this.#left = MAX_HEAD_BYTES;
   }
 
   override async _next(): Promise<Uint8Array | null> {
     const chunk = await super._next();
     if (!this.#isHead || !chunk) return chunk;
     this.#left -= chunk.length;
-    if (this.#left < 0) throw new Error(`the head of a record is longer than ${MAX_HEAD} bytes: ${NO_FURTHER}`);
+    if (this.#left < 0) throw new Error(`the head of a record is longer than ${MAX_HEAD_BYTES} bytes: ${NO_FURTHER}`);
     return chunk;
   }
 
@@ -65,11 +65,11 @@ class HeadReader extends AsyncIterReader {
   }
 }
 
-/** Longer than any chunk that a stream comes in. */
-const MAX_HEAD = 4 * 2 ** 20;
+/** The head of a record has at most this many bytes: more than any chunk that a stream comes in. */
+const MAX_HEAD_BYTES = 4 * 2 ** 20;
 
 const NO_FURTHER = 'it is read no further';
-const MAX_LINE = 1 << 16;
+const MAX_LINE_BYTES = 1 << 16;
 
 const TEXT = /^\s*(?:text\/|application\/(?:xhtml|xml|json))/i;
 

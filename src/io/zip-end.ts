@@ -5,14 +5,14 @@ import { crc32, inflateRawSync } from 'node:zlib';
 import { RandomAccessReader } from 'yauzl';
 import type { ZipPlace } from './items.ts';
 
-/** So much may lie behind an archive. */
-const MAX_BEHIND = 1 << 20;
+/** At most this many bytes may lie behind an archive. */
+const MAX_JUNK_BYTES = 1 << 20;
 const END_MARK = Buffer.from('PK\x05\x06', 'latin1');
 const END_SIZE = 22;
 const MEMBER_MARK = 0x04034b50;
 const MEMBER_SIZE = 30;
-/** A larger member of a broken archive is not looked for: it would be held in memory. */
-const MAX_MEMBER = 64 * 2 ** 20;
+/** A member of more bytes is not looked for in a broken archive: it would be held in memory. */
+const MAX_MEMBER_BYTES = 64 * 2 ** 20;
 
 /** An archive, as much of it as is asked for. */
 export interface Bytewise {
@@ -34,7 +34,7 @@ export function readAt(file: number, offset: number, length: number): Buffer {
 
 /** Where an archive ends, when something else lies behind it: as late as its last record of that kind says. */
 export function endOfZip({ size, read }: Bytewise): number | undefined {
-  const from = Math.max(0, size - MAX_BEHIND);
+  const from = Math.max(0, size - MAX_JUNK_BYTES);
   const tail = read(from, size - from);
   for (let at = tail.lastIndexOf(END_MARK); at >= 0; at = at > 0 ? tail.lastIndexOf(END_MARK, at - 1) : -1) {
     if (at + END_SIZE > tail.length) continue;
@@ -80,7 +80,7 @@ export function* membersOf({ size, read }: Bytewise): Generator<FoundMember> {
     const nameLength = head.readUInt16LE(26);
     const offset = at + MEMBER_SIZE + nameLength + head.readUInt16LE(28);
     const saysSize = (flags & 8) === 0 && (method === 0 || method === 8);
-    if (!saysSize || packed > MAX_MEMBER || unpacked > MAX_MEMBER || offset + packed > size) return;
+    if (!saysSize || packed > MAX_MEMBER_BYTES || unpacked > MAX_MEMBER_BYTES || offset + packed > size) return;
     const name = read(at + MEMBER_SIZE, nameLength);
     yield { name, flags, offset, packed, size: unpacked, deflated: method === 8, crc };
     at = offset + packed;

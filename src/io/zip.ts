@@ -145,12 +145,12 @@ export function readPlace(path: string, place: ZipPlace): Uint8Array {
   return unpackPlace(readIn(path, place.offset, place.packed), place);
 }
 
-/** So much of a packed member is unpacked to see what it is: at most a megabyte comes out. */
-const PACKED_HEAD = 1024;
+/** To see what a member is, at most this many packed bytes of it are unpacked: no more than a megabyte comes out. */
+const PACKED_HEAD_BYTES = 1024;
 
 /** The first bytes of a small member, unchecked. Throws when it is damaged there. */
 export function headOfPlace(path: string, { offset, packed, deflated }: ZipPlace): Uint8Array {
-  const raw = readIn(path, offset, Math.min(packed, PACKED_HEAD));
+  const raw = readIn(path, offset, Math.min(packed, PACKED_HEAD_BYTES));
   return deflated ? inflateRawSync(raw, { finishFlush: constants.Z_SYNC_FLUSH }) : raw;
 }
 

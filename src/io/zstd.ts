@@ -9,10 +9,10 @@ const MAGIC = 0xfd2fb528;
 /** Frames that hold something else: 0x184d2a50 to 0x184d2a5f. */
 const SKIPPABLE = 0x184d2a5;
 
-/** A block holds at most so much, packed or not. */
-const MAX_BLOCK = 1 << 17;
-/** What a frame may look back on has to be held; zstd itself refuses more too, unless it is told otherwise. */
-const MAX_WINDOW = 1 << 27;
+/** A block has at most this many bytes, packed or not. */
+const MAX_BLOCK_BYTES = 1 << 17;
+/** A frame looks back on at most this many bytes, which are held; zstd itself refuses more too, unless it is told otherwise. */
+const MAX_WINDOW_BYTES = 1 << 27;
 
 /** Decompresses a stream of frames. Rejects when it is damaged or cut off, when its checksum is wrong, and as the stream does. */
 export async function* unzstd(source: Bytes): AsyncGenerator<Uint8Array> {
@@ -46,7 +46,7 @@ async function* frame(reader: ByteReader): AsyncGenerator<Uint8Array> {
   for (let last = false; !last; ) {
     const head = await reader.take(3);
     const [first, size] = [head.readUInt8(), head.readUIntLE(0, 3) >>> 3];
-    if (size > MAX_BLOCK) throw new Error('a block is too large');
+    if (size > MAX_BLOCK_BYTES) throw new Error('a block is too large');
     last = (first & 1) === 1;
     const isRepeated = ((first >> 1) & 3) === 1;
     decoder.push(head); // apart from its block: of blocks that it gets whole the library keeps each buffer
@@ -70,7 +70,8 @@ async function header(reader: ByteReader): Promise<{ bytes: Buffer; hasChecksum:
   const dictionary = await reader.take([0, 1, 2, 4][flags & 3] ?? 0);
   const size = await reader.take(sizeBytes);
   const held = isWhole ? contentSize(size) : windowSize(window.readUInt8());
-  if (held > MAX_WINDOW) throw new Error(`it needs ${held} bytes of memory, more than the limit of ${MAX_WINDOW}`);
+  if (held > MAX_WINDOW_BYTES)
+    throw new Error(`it needs ${held} bytes of memory, more than the limit of ${MAX_WINDOW_BYTES}`);
   const magic = Buffer.alloc(4);
   magic.writeUInt32LE(MAGIC);
   return { bytes: Buffer.concat([magic, descriptor, window, dictionary, size]), hasChecksum: (flags & 4) !== 0 };
