@@ -7,16 +7,13 @@ import type { InputEvents, InputProblem, Item } from '../io/items.ts';
 import { landingOf } from '../io/landing.ts';
 import { NO_READABLE_FILE, reasonOf } from '../io/reasons.ts';
 import { type Account, createAccount, type ReportRow, type Summary } from './account.ts';
-import { compressing } from './encode.ts';
 import { HowFar } from './how-far.ts';
-import { encodingOf, endingOf, hashOfOptions, jobOf, pathsOf, rowOf } from './job.ts';
-import { joinedOutputs } from './joined.ts';
+import { endingOf, jobOf } from './job.ts';
 import { type Journal, openJournal } from './journal.ts';
-import { mergedOutputs } from './merged.ts';
-import { mirroredOutputs } from './mirrored.ts';
+import { openOutputs } from './open-outputs.ts';
 import type { BulkOptions } from './options.ts';
 import { OutNames } from './out-names.ts';
-import type { OutputSetup, Outputs } from './outputs.ts';
+import type { Outputs } from './outputs.ts';
 import { type Planned, plan } from './plan.ts';
 import { createPool, type Pool } from './pool.ts';
 import { Streams } from './streams.ts';
@@ -76,7 +73,7 @@ class BulkRun {
   readonly #names: OutNames;
   readonly #account: Account;
   readonly #streams: Streams;
-  readonly #far: HowFar;
+  readonly #howFar: HowFar;
   readonly #job: Job;
   #skipped = 0;
   #problems = 0;
@@ -94,11 +91,13 @@ class BulkRun {
     this.#account = createAccount(options.target.kind === 'mirror', events.done);
     this.#job = jobOf(options, workspace, journal);
     this.#streams = new Streams(this.#job.earlier);
-    this.#far = new HowFar(events.read);
+    this.#howFar = new HowFar(events.read);
   }
 
   async all(signal: AbortSignal): Promise<Summary> {
-    const outputs = await this.#open();
+    const outputs = await openOutputs(this.#options, this.#workspace, this.#journal, this.#streams, (problem) =>
+      this.#problem(problem),
+    );
     const pool = await createPool(this.#job, this.#options.jobs);
     let failed = false;
     try {
@@ -134,7 +133,7 @@ class BulkRun {
     const most = this.#options.jobs < 2 ? 0 : this.#options.jobs * MAX_TASKS_AHEAD;
     for await (const task of untilStopped(this.#plan(), signal)) {
       const outcomes = this.#start(pool, task);
-      underWay.push({ outcomes, here: task.here, planned: this.#far.planned, held: heldBy(task) });
+      underWay.push({ outcomes, here: task.here, planned: this.#howFar.planned, held: heldBy(task) });
       if (task.here) await unlessStopped(outcomes, signal);
       while (underWay.length > most || sumOf(underWay) > this.#options.jobs * MAX_BYTES_AHEAD)
         await this.#take(outputs, signal, underWay.shift());
@@ -142,7 +141,7 @@ class BulkRun {
     while (underWay.length > 0) await this.#take(outputs, signal, underWay.shift());
     if (signal.aborted) return;
     this.#unreadBefore(Number.POSITIVE_INFINITY);
-    this.#far.doneTo(this.#far.planned);
+    this.#howFar.doneTo(this.#howFar.planned);
   }
 
   #start(pool: Pool, task: Planned): Promise<readonly Outcome[]> {
@@ -160,13 +159,13 @@ class BulkRun {
       this.#account.add(outcome);
       await outputs.add(outcome);
     }
-    this.#far.doneTo(task.planned);
+    this.#howFar.doneTo(task.planned);
   }
 
   #read(bytes: number): void {
-    this.#far.plan(bytes);
+    this.#howFar.plan(bytes);
     // A stream that is read here, and what is passed over while nobody works, counts at once.
-    if (this.#underWay.at(-1)?.here !== false) this.#far.doneTo(this.#far.planned);
+    if (this.#underWay.at(-1)?.here !== false) this.#howFar.doneTo(this.#howFar.planned);
   }
 
   #plan(): AsyncGenerator<Planned> {
@@ -216,26 +215,6 @@ class BulkRun {
     const later = this.#unread.findIndex(({ before }) => before > input);
     const now = this.#unread.splice(0, later < 0 ? this.#unread.length : later);
     for (const { problem } of now) this.#account.unread(problem);
-  }
-
-  async #open(): Promise<Outputs> {
-    const { target, dedupe, compression } = this.#options;
-    const setup: OutputSetup = {
-      temporary: this.#workspace.temporary,
-      encoding: await encodingOf(this.#options),
-      compress: await compressing(compression),
-      problem: (problem) => this.#problem(problem),
-    };
-    if (target.kind === 'mirror' && this.#journal) {
-      return mirroredOutputs(setup, {
-        dir: target.dir,
-        journal: this.#journal,
-        optionsHash: hashOfOptions(this.#options),
-        streams: this.#streams,
-      });
-    }
-    const paths = pathsOf(target, endingOf(this.#options));
-    return dedupe ? joinedOutputs(setup, paths, rowOf(this.#options)) : mergedOutputs(setup, paths);
   }
 }
 

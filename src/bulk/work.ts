@@ -12,10 +12,10 @@ import { inputName } from '../io/names.ts';
 import { type Bytes, peek } from '../io/peek.ts';
 import { JunkBehind, reasonOf } from '../io/reasons.ts';
 import { hashText } from '../io/text-hash.ts';
-import { createSifter, type Sifter, type SiftSink } from '../sift.ts';
-import { createDecoder } from '../text/decode.ts';
+import { createSifter, type SiftSink } from '../sift.ts';
 import { keysOf } from './keys.ts';
 import { madeBefore } from './made-before.ts';
+import { PageReader } from './page-reader.ts';
 import { Rows } from './rows.ts';
 import { type Counts, type Job, nameOf, noCounts, type Outcome, type WorkPiece } from './task.ts';
 
@@ -194,38 +194,5 @@ class PieceReading {
         foreign.page(page, recognised);
       },
     };
-  }
-}
-
-/** Pushes one page into a sifter, as bytes or as text. */
-class PageReader {
-  readonly #sifter: Sifter;
-  readonly #counts: Counts;
-  readonly #ended: (isEmpty: boolean) => void;
-  readonly #decoder = createDecoder();
-  #bytes = 0;
-
-  constructor(sifter: Sifter, counts: Counts, ended: (isEmpty: boolean) => void) {
-    this.#sifter = sifter;
-    this.#counts = counts;
-    this.#ended = ended;
-  }
-
-  bytes(bytes: Uint8Array): void {
-    this.#bytes += bytes.length;
-    this.#sifter.push(this.#decoder.push(bytes));
-  }
-
-  text(text: string): void {
-    this.#bytes += Buffer.byteLength(text);
-    this.#sifter.push(text);
-  }
-
-  end(): void {
-    this.#sifter.push(this.#decoder.end());
-    this.#sifter.end();
-    this.#counts.pages++;
-    this.#counts.bytes += this.#bytes;
-    this.#ended(this.#bytes === 0);
   }
 }

@@ -1,24 +1,18 @@
 // `papersift convert`: runs it, shows how far it is, and says at the end what was done.
 import { readdirSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
-import { extname } from 'node:path';
 import type { Summary } from '../bulk/account.ts';
-import { endingOf } from '../bulk/job.ts';
-import { type BulkOptions, PARQUET, type Target } from '../bulk/options.ts';
+import type { Target } from '../bulk/options.ts';
 import { type BulkEvents, convert } from '../bulk/run.ts';
-import { FIELDS } from '../formats/fields.ts';
-import { FORMATS } from '../formats/formats.ts';
-import { compressionOf } from '../io/compress.ts';
 import { OutputError, reasonOf } from '../io/reasons.ts';
-import { isSameFile } from '../io/same-file.ts';
-import { settingsOf } from '../options.ts';
-import { amongInputs } from './among-inputs.ts';
+import { bulkOptions } from './bulk-options.ts';
 import type { ConvertFlags } from './convert.ts';
 import { createPalette } from './palette.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { openReport, type Report } from './report.ts';
 import { endBy, SIGNALS } from './signals.ts';
 import { createTalk, type Talk } from './talk.ts';
+
+export { contradiction } from './bulk-options.ts';
 
 /** Runs the command and returns the exit status. */
 export async function runConvert(paths: readonly string[], flags: ConvertFlags, version: string): Promise<number> {
@@ -50,53 +44,6 @@ export async function runConvert(paths: readonly string[], flags: ConvertFlags, 
   stop.end(); // a page that is still being read in this thread is given up
   return talk.problems() > 0 ? 1 : 0;
 }
-
-/** Says what is wrong with options that contradict each other, if they do. */
-export function contradiction(paths: readonly string[], flags: ConvertFlags): string | undefined {
-  const { merge, output, report } = flags;
-  if (output === '-')
-    return 'convert writes files, not standard output: -o needs a folder, or a file with --merge (./- if it is called so)';
-  if (merge && report !== undefined && isSameFile(output, report))
-    return 'the report would take the place of the records: -o and --report name one file';
-  const options = bulkOptions(paths, flags, '');
-  const { format, compression } = options;
-  if (format !== PARQUET || compression === null) return amongInputs(paths, options.target, endingOf(options));
-  return 'Parquet is compressed by itself, and nothing reads it when it is compressed as a whole';
-}
-
-function bulkOptions(paths: readonly string[], flags: ConvertFlags, version: string): BulkOptions {
-  const { math, mathCertainty, markup, layout, hidden, maxSize, captureFields } = flags;
-  const target: Target = flags.merge
-    ? { kind: 'merge', file: flags.output }
-    : flags.shard === undefined
-      ? { kind: 'mirror', dir: flags.output }
-      : { kind: 'shard', dir: flags.output, count: flags.shard };
-  return {
-    paths,
-    target,
-    format: flags.format ?? formatOf(flags) ?? 'json',
-    fields: flags.fields ?? FIELDS,
-    compression: flags.compress ?? (flags.merge ? compressionOf(flags.output) : null),
-    settings: settingsOf({ math, mathCertainty, markup, layout }),
-    input: { hidden: hidden ?? false, maxSize, captureFields },
-    own: [flags.output, ...(flags.report === undefined ? [] : [flags.report])],
-    jobs: flags.jobs ?? availableParallelism(),
-    dedupe: flags.dedupe ?? false,
-    version,
-  };
-}
-
-/** The format that the name of a merged output asks for. */
-function formatOf({ merge, output }: ConvertFlags): string | undefined {
-  if (!merge) return undefined;
-  const plain = compressionOf(output) === null ? output : output.slice(0, -extname(output).length);
-  const ending = extname(plain).slice(1).toLowerCase();
-  if (ending === PARQUET) return ending;
-  return FORMATS.find(({ extension }) => extension === (ALIASES.get(ending) ?? ending))?.name;
-}
-
-/** Other endings that files of a format have. */
-const ALIASES: ReadonlyMap<string, string> = new Map([['ndjson', 'jsonl']]);
 
 function eventsOf(talk: Talk, progress: Progress, report: Report | undefined, signal: AbortSignal): BulkEvents {
   return {

@@ -1,7 +1,7 @@
 // gzip, member by member: what came out before damage is handed out, and reading can go on after it.
-import type { Transform } from 'node:stream';
 import { promisify } from 'node:util';
-import { crc32, createInflateRaw, gunzip } from 'node:zlib';
+import { crc32, gunzip } from 'node:zlib';
+import { Inflater } from './inflater.ts';
 import type { Bytes } from './peek.ts';
 import { JunkBehind } from './reasons.ts';
 
@@ -93,29 +93,29 @@ export class Gunzip {
   /** Unpacks one member as its data comes. */
   async *#member(): AsyncGenerator<Uint8Array> {
     await this.#head();
-    const decoder = new Decoder();
+    const inflater = new Inflater(CHUNK_BYTES);
     let crc = 0;
     let size = 0;
     try {
-      while (!decoder.ended) {
+      while (!inflater.ended) {
         const more = await this.#fill(MARK.length);
         const piece = this.#piece();
         this.#pass(piece.length);
-        const error = await (more ? decoder.push(piece) : decoder.end());
-        const ready = decoder.ready();
+        const error = await (more ? inflater.push(piece) : inflater.end());
+        const ready = inflater.ready();
         for (const chunk of ready) {
           crc = crc32(chunk, crc);
           size += chunk.length;
         }
-        if (decoder.ended) {
-          this.#giveBack(piece.subarray(piece.length - decoder.left));
+        if (inflater.ended) {
+          this.#giveBack(piece.subarray(piece.length - inflater.left));
           await this.#tail(crc, size); // before the last piece is handed out: what comes of damaged bytes is no text
         }
         yield* ready;
         if (error) throw error;
       }
     } finally {
-      decoder.close();
+      inflater.close();
     }
     this.#members++;
   }
@@ -186,65 +186,3 @@ export class Gunzip {
 }
 
 const CUT = 'unexpected end of file';
-
-/** Node's decoder, one write at a time: as a stream it would throw away what it has when it fails. */
-class Decoder {
-  readonly #codec: Transform & { readonly bytesWritten: number } = createInflateRaw({ chunkSize: CHUNK_BYTES });
-  #ready: Uint8Array[] = [];
-  #error: Error | undefined;
-  #wake: () => void = () => {};
-  #pushed = 0;
-  #ended = false;
-
-  constructor() {
-    this.#codec.on('data', (chunk: Uint8Array) => this.#ready.push(chunk));
-    this.#codec.on('error', (error) => this.#fail(error));
-    this.#codec.once('end', () => {
-      this.#ended = true;
-      this.#wake();
-    });
-  }
-
-  /** The data have come to their end. */
-  get ended(): boolean {
-    return this.#ended;
-  }
-
-  /** How many of the bytes that it got lie behind the end. */
-  get left(): number {
-    return this.#ended ? this.#pushed - this.#codec.bytesWritten : 0;
-  }
-
-  /** Takes a piece. Resolves to what is wrong with it. */
-  push(piece: Uint8Array): Promise<Error | undefined> {
-    this.#pushed += piece.length;
-    return this.#done((done) => this.#codec.write(piece, (error) => (error ? this.#fail(error) : done())));
-  }
-
-  /** Says that there are no more pieces. Resolves to what is missing. */
-  end(): Promise<Error | undefined> {
-    return this.#done(() => this.#codec.end());
-  }
-
-  /** What has come out since the last time. */
-  ready(): Uint8Array[] {
-    return this.#ready.splice(0);
-  }
-
-  close(): void {
-    this.#codec.destroy();
-  }
-
-  async #done(act: (done: () => void) => void): Promise<Error | undefined> {
-    await new Promise<void>((resolve) => {
-      this.#wake = resolve;
-      act(resolve);
-    });
-    return this.#error;
-  }
-
-  #fail(error: Error): void {
-    this.#error ??= error;
-    this.#wake();
-  }
-}
