@@ -30,6 +30,7 @@ export class HashSet64 {
     return this.#table.size;
   }
 
+  /** Has a hash been added? */
   has(hash: Hash64): boolean {
     return this.#table.has(this.#table.find(hash));
   }
@@ -46,11 +47,13 @@ export class HashSet64 {
 export class HashMap64 {
   readonly #table = new Table(3);
 
+  /** The number of a hash. */
   get(hash: Hash64): number | undefined {
     const at = this.#table.find(hash);
     return this.#table.has(at) ? this.#table.slots[at + 2] : undefined;
   }
 
+  /** Sets the number of a hash, new or not. */
   set(hash: Hash64, value: number): void {
     const at = this.#table.find(hash);
     if (this.#table.has(at)) this.#table.slots[at + 2] = value;

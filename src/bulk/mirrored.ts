@@ -34,7 +34,7 @@ export function mirroredOutputs(setup: OutputSetup, mirror: Mirror): Outputs {
     if (open && open.out !== outcome.out) await close();
     const { out, name, contentHash, outputHash } = outcome;
     if (contentHash !== null && outputHash !== null)
-      return later(Promise.resolve({ out, name, contentHash, optionsHash: mirror.optionsHash, outputHash }));
+      return noteInOrder(Promise.resolve({ out, name, contentHash, optionsHash: mirror.optionsHash, outputHash }));
     open ??= new OpenOutput(outcome, join(mirror.dir, out), temporary(), setup);
     await open.add(outcome);
   }
@@ -42,11 +42,11 @@ export function mirroredOutputs(setup: OutputSetup, mirror: Mirror): Outputs {
   async function close(): Promise<void> {
     const closing = open;
     open = undefined;
-    if (closing) await later(closing.finish(mirror, folders));
+    if (closing) await noteInOrder(closing.finish(mirror, folders));
   }
 
   /** Waits for older files; notes this one after them, so that the journal has the order of the inputs. */
-  async function later(output: Promise<Entry | null>): Promise<void> {
+  async function noteInOrder(output: Promise<Entry | null>): Promise<void> {
     const before = onTheirWay.at(-1);
     const noted = output.then(async (entry) => {
       await before;

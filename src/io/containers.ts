@@ -8,7 +8,7 @@ import { type Bytes, collect, peek } from './peek.ts';
 import { readFile } from './read.ts';
 import { NO_TEXT, reasonOf } from './reasons.ts';
 import { type Codec, HEAD_BYTES, type Kind, sniff } from './sniff.ts';
-import { deeper, nameMember, one, type Source, wholeIfSmall } from './source.ts';
+import { deeper, nameMember, oneChunk, type Source, wholeIfSmall } from './source.ts';
 import { readTar } from './tar.ts';
 import type { Found } from './walk.ts';
 import { headOfPlace, readZip, type ZipMember } from './zip.ts';
@@ -28,12 +28,13 @@ export async function* openContainer(
     return yield* guarded(
       found.name,
       events,
-      openZip({ ...found, chunks: one(new Uint8Array(0)) }, found.path, options, events),
+      openZip({ ...found, chunks: oneChunk(new Uint8Array(0)) }, found.path, options, events),
     );
   const chunks = heard(readFile(found.path), events);
   yield* openStream({ ...found, chunks, again: { path: found.path, codec: null } }, options, events);
 }
 
+/** Tells how much of a file is read. */
 async function* heard(source: Bytes, events: InputEvents): AsyncGenerator<Uint8Array> {
   for await (const chunk of source) {
     events.read?.(chunk.length);
@@ -46,6 +47,7 @@ export async function* openStream(source: Source, options: InputOptions, events:
   yield* guarded(source.name, events, recognise(source, options, events));
 }
 
+/** Tells what is wrong with an input, and goes on with the next one. */
 async function* guarded(name: string | null, events: InputEvents, items: AsyncGenerator<Item>): AsyncGenerator<Item> {
   try {
     yield* items;
@@ -62,7 +64,7 @@ async function* recognise(source: Source, options: InputOptions, events: InputEv
   const opened = { ...source, chunks: peeked.chunks };
   if ((kind === 'text' || kind === 'captures') && source.again) await peeked.close();
   if (kind !== 'binary') yield* OPENERS[kind](opened, options, events);
-  else if (source.direct) throw new Error(NO_TEXT);
+  else if (source.byUser) throw new Error(NO_TEXT);
   else events.skipped?.(source.name ?? '');
 }
 
@@ -83,10 +85,10 @@ const OPENERS: Record<Exclude<Kind, 'binary'>, Opener> = {
 };
 
 async function* openText(source: Source, kind: Item['kind'], { maxSize }: InputOptions): AsyncGenerator<Item> {
-  const { name, mirror, size, direct, chunks, again, packed } = source;
+  const { name, mirror, size, chunks, again, packed } = source;
   const stream = packed ? limited(chunks, maxSize, packed) : chunks;
   const body: Item['body'] = again ? { from: 'file', ...again } : { from: 'stream', chunks: stream };
-  yield { kind, name, mirror, size, direct, body, ...(again && kind === 'captures' ? { origin: again.path } : {}) };
+  yield { kind, name, mirror, size, body, ...(again && kind === 'captures' ? { origin: again.path } : {}) };
 }
 
 async function* openCompressed(
@@ -138,7 +140,7 @@ async function* openTar(source: Source, options: InputOptions, events: InputEven
     const refused = refusal(member.size, member.size, options.maxSize);
     const chunks = source.packed ? limited(member.chunks, options.maxSize, since(source.packed)) : member.chunks;
     if (refused) events.problem({ name: named.name, reason: refused });
-    else yield* openMember({ ...named, size: member.size, direct: false, chunks, depth }, options, events);
+    else yield* openMember({ ...named, size: member.size, byUser: false, chunks, depth }, options, events);
   }
 }
 
@@ -147,7 +149,7 @@ async function* openMember(member: Source, options: InputOptions, events: InputE
   try {
     if (member.size > MAX_SMALL_BYTES) return yield* recognise(member, options, events);
     const bytes = await collect(member.chunks);
-    for await (const item of recognise({ ...member, chunks: one(bytes) }, options, events)) {
+    for await (const item of recognise({ ...member, chunks: oneChunk(bytes) }, options, events)) {
       yield item.body.from === 'stream' && item.kind === 'page' && item.mirror === member.mirror
         ? { ...item, body: await wholeIfSmall(item.body.chunks) }
         : item;
@@ -177,7 +179,7 @@ async function* openZip(
     else
       yield* openZipMember(
         member,
-        { ...named, size: member.size, direct: false, chunks: member.chunks(), depth },
+        { ...named, size: member.size, byUser: false, chunks: member.chunks(), depth },
         path,
         options,
         events,
@@ -200,7 +202,7 @@ async function* openZipMember(
     // A page can be unpacked in another thread; what is something else is opened here.
     if (sniff(headOfPlace(path, entry), mirror, options.captureFields) !== 'text')
       return yield* openMember(member, options, events);
-    yield { kind: 'page', name, mirror, size, direct: false, body: { from: 'zip', path, entry } };
+    yield { kind: 'page', name, mirror, size, body: { from: 'zip', path, entry } };
   } catch (error) {
     events.problem({ name: name ?? '', reason: reasonOf(error) });
   }

@@ -10,6 +10,7 @@ import { type Bytes, collect, peek } from './peek.ts';
 import { readDescriptor, readFile, readPipe } from './read.ts';
 import { NO_TEXT, reasonOf } from './reasons.ts';
 import { HEAD_BYTES, sniff } from './sniff.ts';
+import type { Source } from './source.ts';
 import { type Found, walk } from './walk.ts';
 
 export type { InputEvents, InputOptions, InputProblem } from './items.ts';
@@ -53,30 +54,31 @@ export async function* openItems(
 }
 
 async function* openStdin(options: InputOptions, events: InputEvents): AsyncGenerator<Item> {
-  yield* openPipe({ name: null, mirror: 'stdin', size: 0, direct: true }, readDescriptor(0), options, events);
+  yield* openPipe({ name: null, mirror: 'stdin', size: 0, byUser: true }, readDescriptor(0), options, events);
 }
 
 /** What can be read only once: standard input, a named pipe, a shell's `<(command)`. */
 async function* openPipe(
-  source: Pick<Item, 'name' | 'mirror' | 'size' | 'direct'>,
+  source: Omit<Source, 'chunks'>,
   bytes: AsyncIterable<Uint8Array>,
   options: InputOptions,
   events: InputEvents,
 ): AsyncGenerator<Item> {
   const { head, chunks } = await peek(bytes, HEAD_BYTES);
   const kind = sniff(head, '', options.captureFields);
-  if (kind === 'text') yield { ...source, kind: 'page', body: { from: 'stream', chunks } };
-  else if (kind === 'captures') yield { ...source, kind, body: { from: 'stream', chunks } };
+  const { name, mirror, size } = source;
+  if (kind === 'text') yield { kind: 'page', name, mirror, size, body: { from: 'stream', chunks } };
+  else if (kind === 'captures') yield { kind, name, mirror, size, body: { from: 'stream', chunks } };
   else yield* (await import('./containers.ts')).openStream({ ...source, chunks }, options, events);
 }
 
 async function* openFile(found: Found, options: InputOptions, events: InputEvents): AsyncGenerator<Item> {
-  const { path, raw, name, mirror, size, direct } = found;
+  const { path, raw, name, mirror, size, byUser } = found;
   try {
     // A path that is no UTF-8 cannot be named to another thread: its file is read here.
-    if (raw) return yield* openPipe({ name, mirror, size, direct }, readFile(raw), options, events);
+    if (raw) return yield* openPipe({ name, mirror, size, byUser }, readFile(raw), options, events);
     if (!statSync(path).isFile()) {
-      yield* openPipe({ name, mirror, size, direct }, readPipe(path), options, events);
+      yield* openPipe({ name, mirror, size, byUser }, readPipe(path), options, events);
       return;
     }
     const kind = sniff(headOf(path), path, options.captureFields);
@@ -86,13 +88,12 @@ async function* openFile(found: Found, options: InputOptions, events: InputEvent
         name,
         mirror,
         size,
-        direct,
         body: { from: 'file', path, codec: null },
         ...(kind === 'captures' ? { origin: path } : {}),
       };
       if (kind === 'text') events.read?.(size);
     } else if (kind === 'binary') {
-      if (direct) events.problem({ name, reason: NO_TEXT });
+      if (byUser) events.problem({ name, reason: NO_TEXT });
       else events.skipped?.(name);
     } else {
       const { openContainer } = await import('./containers.ts');

@@ -30,8 +30,6 @@ export interface Item {
   readonly origin?: string;
   /** Bytes on disk or in the archive, as far as known. */
   readonly size: number;
-  /** The user named it, so that it is worth a message when it is no text. */
-  readonly direct: boolean;
   readonly body: Body;
 }
 

@@ -27,7 +27,7 @@ async function* openPages(source: Source, options: InputOptions, events: InputEv
     const name = harmless(page.url);
     try {
       const body = await wholeIfSmall(limited(page.chunks, options.maxSize, { bytes: page.size }));
-      yield { kind: 'page', name, mirror, origin, size: page.size, direct: false, body };
+      yield { kind: 'page', name, mirror, origin, size: page.size, body };
     } catch (error) {
       events.problem({ name, reason: reasonOf(error) });
     }

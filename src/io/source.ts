@@ -9,7 +9,8 @@ export interface Source {
   readonly name: string | null;
   readonly mirror: string;
   readonly size: number;
-  readonly direct: boolean;
+  /** The user named it, so that it is worth a message when it is no text. */
+  readonly byUser: boolean;
   readonly chunks: Bytes;
   /** Where the stream can be had again, so that another thread can read it. */
   readonly again?: { readonly path: string; readonly codec: Codec | null };
@@ -65,6 +66,6 @@ export async function wholeIfSmall(chunks: Bytes): Promise<Item['body']> {
 }
 
 /** A stream of one chunk. */
-export async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+export async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }

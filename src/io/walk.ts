@@ -16,7 +16,7 @@ export interface Found {
   readonly mirror: string;
   readonly size: number;
   /** The user named this very file. */
-  readonly direct: boolean;
+  readonly byUser: boolean;
 }
 
 /** How to walk. */
@@ -97,13 +97,13 @@ function look(path: Path, options: WalkOptions): Stats | undefined {
   }
 }
 
-const file = (path: Path, mirror: string, { size }: Stats, direct: boolean): Found => ({
+const file = (path: Path, mirror: string, { size }: Stats, byUser: boolean): Found => ({
   path: path.toString(),
   ...(typeof path === 'string' ? {} : { raw: path }),
   name: harmless(path.toString()),
   mirror,
   size,
-  direct,
+  byUser,
 });
 
 const identity = ({ dev, ino }: Stats): string => `${dev}:${ino}`;

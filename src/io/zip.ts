@@ -91,11 +91,11 @@ function toFound(bytes: Bytewise, found: FoundMember): ZipMember {
     size: found.size,
     packed: found.packed,
     place: async () => found,
-    chunks: () => one(() => unpackPlace(bytes.read(found.offset, found.packed), found)),
+    chunks: () => chunkOf(() => unpackPlace(bytes.read(found.offset, found.packed), found)),
   };
 }
 
-async function* one(make: () => Uint8Array): AsyncGenerator<Uint8Array> {
+async function* chunkOf(make: () => Uint8Array): AsyncGenerator<Uint8Array> {
   yield make();
 }
 
