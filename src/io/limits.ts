@@ -5,7 +5,7 @@ import type { Bytes } from './peek.ts';
 const MAX_HARMLESS_BYTES = 64 * 2 ** 20;
 
 /** What unpacks to more than this many times its size is a bomb: text hardly shrinks to a hundredth, deflate can shrink to a thousandth. */
-const MAX_RATIO = 500;
+export const MAX_RATIO: number = 500;
 
 /** Counts the bytes of a stream. */
 export interface Counter {

@@ -22,6 +22,9 @@ export interface Source {
   readonly packed?: { bytes: number };
 }
 
+/** Opens a member of an archive, whatever it is. What is wrong with it is told as a problem. */
+export type OpenMember = (member: Source) => AsyncGenerator<Item>;
+
 /** At most this many archives lie in each other; what lies deeper is named and skipped. */
 const MAX_DEPTH = 2;
 
