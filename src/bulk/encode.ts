@@ -1,6 +1,6 @@
 // Rows to the bytes of an output: what stands before, between and after them, and compression.
 import type { Format } from '../formats/format.ts';
-import { type Compress, type Compression, compressor } from '../io/compress.ts';
+import { type Compress, type Compression, compressor } from '../io/codecs/compress.ts';
 
 /** Makes one output out of rows. */
 export interface Encoder {

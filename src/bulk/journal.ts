@@ -2,7 +2,7 @@
 import { closeSync, createReadStream, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { writeAllSync } from '../io/write-all.ts';
+import { writeAllSync } from '../io/output/write-all.ts';
 import { HashSet64, hash64 } from './hash-table.ts';
 import { type Entry, entryHash } from './made-before.ts';
 

@@ -1,6 +1,6 @@
 // Merged and sharded outputs: all rows in the order of the inputs, in one file or evenly in several.
 import { dirname } from 'node:path';
-import { type Landing, landingOf } from '../io/landing.ts';
+import { type Landing, landingOf } from '../io/output/landing.ts';
 import { eachRow } from './each-row.ts';
 import { OutFile, syncFolder, temporaryNames } from './out-file.ts';
 import type { OutputSetup, Outputs } from './outputs.ts';

@@ -1,7 +1,7 @@
 // Mirrored outputs: one file for each input, noted in the journal once it is safely on disk.
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { newFile } from '../io/landing.ts';
+import { newFile } from '../io/output/landing.ts';
 import { reasonOf } from '../io/reasons.ts';
 import { eachRow } from './each-row.ts';
 import type { Journal } from './journal.ts';

@@ -1,5 +1,5 @@
 // What a bulk run is asked to do, checked and complete.
-import type { Compression } from '../io/compress.ts';
+import type { Compression } from '../io/codecs/compress.ts';
 import type { InputOptions } from '../io/items.ts';
 import type { Settings } from '../options.ts';
 

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { closeSync, fchmodSync, fsync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Compress } from '../io/compress.ts';
-import type { Landing } from '../io/landing.ts';
-import { writeAll, writeAllSync } from '../io/write-all.ts';
+import type { Compress } from '../io/codecs/compress.ts';
+import type { Landing } from '../io/output/landing.ts';
+import { writeAll, writeAllSync } from '../io/output/write-all.ts';
 import type { Encoder } from './encode.ts';
 import { makeFolder } from './make-folder.ts';
 

@@ -1,5 +1,5 @@
 // What becomes of finished rows: the interface that mirrored, merged and sharded outputs share.
-import type { Compress } from '../io/compress.ts';
+import type { Compress } from '../io/codecs/compress.ts';
 import type { InputProblem } from '../io/items.ts';
 import type { Encoding } from './encode.ts';
 import type { Outcome } from './task.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { openItems } from '../io/inputs.ts';
 import type { InputEvents, InputProblem, Item } from '../io/items.ts';
-import { landingOf } from '../io/landing.ts';
+import { landingOf } from '../io/output/landing.ts';
 import { NO_READABLE_FILE, reasonOf } from '../io/reasons.ts';
 import { type Account, createAccount, type ReportRow, type Summary } from './account.ts';
 import { HowFar } from './how-far.ts';

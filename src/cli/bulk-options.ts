@@ -5,7 +5,7 @@ import { endingOf } from '../bulk/job.ts';
 import { type BulkOptions, PARQUET, type Target } from '../bulk/options.ts';
 import { FIELDS } from '../formats/fields.ts';
 import { FORMATS } from '../formats/formats.ts';
-import { compressionOf } from '../io/compress.ts';
+import { compressionOf } from '../io/codecs/compress.ts';
 import { isSameFile } from '../io/same-file.ts';
 import { settingsOf } from '../options.ts';
 import { amongInputs } from './among-inputs.ts';

@@ -1,6 +1,7 @@
 // What every command does around its work: a voice, sinks, signals, and the exit status.
+
+import { fileSink, type Sink, stdoutSink } from '../io/output/sink.ts';
 import { isClosedPipe, reasonOf } from '../io/reasons.ts';
-import { fileSink, type Sink, stdoutSink } from '../io/sink.ts';
 import type { TalkFlags } from './options.ts';
 import { createPalette } from './palette.ts';
 import { onSignal } from './signals.ts';

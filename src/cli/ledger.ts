@@ -5,7 +5,7 @@ import type { Writing } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
 import type { Input } from '../io/inputs.ts';
 import { inputName } from '../io/names.ts';
-import type { Sink } from '../io/sink.ts';
+import type { Sink } from '../io/output/sink.ts';
 import { hashText } from '../io/text-hash.ts';
 import type { Record } from '../record.ts';
 import { createSifter } from '../sift.ts';

@@ -1,7 +1,7 @@
 // What `--report` writes: one row for each input, and the sum of all.
 import type { ReportRow, Summary } from '../bulk/account.ts';
-import { fileSink } from '../io/sink.ts';
-import { removeLeft } from '../io/temporary-sink.ts';
+import { fileSink } from '../io/output/sink.ts';
+import { removeLeft } from '../io/output/temporary-sink.ts';
 
 /** A report that is being written. */
 export interface Report {

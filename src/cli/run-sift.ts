@@ -1,6 +1,6 @@
 // The default command: reads every input, writes its records, tells what could not be read.
 import { harmless } from '../io/names.ts';
-import { untilClosed } from '../io/sink.ts';
+import { untilClosed } from '../io/output/sink.ts';
 import { runCommand } from './command.ts';
 import { eachInput } from './each-input.ts';
 import { createLedger } from './ledger.ts';

@@ -1,7 +1,8 @@
 // What the user named on the command line, one input after another: files, folders, globs, archive members, standard input.
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import type { Source } from './archives/source.ts';
 import { lineBatches, linesOf, parseCapture } from './captures.ts';
-import { decompress } from './codecs.ts';
+import { decompress } from './codecs/decompress.ts';
 import type { InputEvents, InputOptions, InputProblem, Item } from './items.ts';
 import { counted, limited } from './limits.ts';
 import { looksLikeMail, readMail } from './mail.ts';
@@ -10,7 +11,6 @@ import { type Bytes, collect, peek } from './peek.ts';
 import { readDescriptor, readFile, readPipe } from './read.ts';
 import { NO_TEXT, reasonOf } from './reasons.ts';
 import { HEAD_BYTES, sniff } from './sniff.ts';
-import type { Source } from './source.ts';
 import { type Found, walk } from './walk.ts';
 
 export type { InputEvents, InputOptions, InputProblem } from './items.ts';
@@ -69,7 +69,7 @@ async function* openPipe(
   const { name, mirror, size } = source;
   if (kind === 'text') yield { kind: 'page', name, mirror, size, body: { from: 'stream', chunks } };
   else if (kind === 'captures') yield { kind, name, mirror, size, body: { from: 'stream', chunks } };
-  else yield* (await import('./containers.ts')).openStream({ ...source, chunks }, options, events);
+  else yield* (await import('./archives/containers.ts')).openStream({ ...source, chunks }, options, events);
 }
 
 async function* openFile(found: Found, options: InputOptions, events: InputEvents): AsyncGenerator<Item> {
@@ -96,7 +96,7 @@ async function* openFile(found: Found, options: InputOptions, events: InputEvent
       if (byUser) events.problem({ name, reason: NO_TEXT });
       else events.skipped?.(name);
     } else {
-      const { openContainer } = await import('./containers.ts');
+      const { openContainer } = await import('./archives/containers.ts');
       yield* openContainer(found, kind, options, events);
     }
   } catch (error) {
@@ -136,7 +136,7 @@ const MAX_MAIL_BYTES = 64 * 2 ** 20;
 async function* readBody({ body }: Item, maxSize: number): AsyncGenerator<Uint8Array> {
   if (body.from === 'bytes') yield body.bytes;
   else if (body.from === 'stream') yield* body.chunks;
-  else if (body.from === 'zip') yield (await import('./containers.ts')).readPlace(body.path, body.entry);
+  else if (body.from === 'zip') yield (await import('./archives/containers.ts')).readPlace(body.path, body.entry);
   else if (body.codec === null) yield* readFile(body.path);
   else {
     const packed = { bytes: 0 };

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { decompress } from '../../src/io/codecs.ts';
+import { decompress } from '../../src/io/codecs/decompress.ts';
 import { collect } from '../../src/io/peek.ts';
 import { papersift } from '../help/program.ts';
 import { folderOf } from './reading.ts';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { resumableGunzip } from '../../src/io/codecs.ts';
+import { resumableGunzip } from '../../src/io/codecs/decompress.ts';
 import { openInputs } from '../../src/io/inputs.ts';
 import type { Bytes } from '../../src/io/peek.ts';
 import { warc } from './archives.ts';

@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { compressor } from '../../src/io/compress.ts';
+import { compressor } from '../../src/io/codecs/compress.ts';
 import { openInputs } from '../../src/io/inputs.ts';
 import { tar, warc, zip } from './archives.ts';
 import { folderOf, HOW, names, read } from './reading.ts';

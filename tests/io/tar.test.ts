@@ -1,6 +1,6 @@
 // Tar archives: members that are stored in a way of their own are named, damage is told once, an end is an end.
 import { expect, test } from 'vitest';
-import { readTar } from '../../src/io/tar.ts';
+import { readTar } from '../../src/io/archives/tar.ts';
 import { tar } from './archives.ts';
 import { folderOf, read } from './reading.ts';
 

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { compressor } from '../../src/io/compress.ts';
-import { Checked } from '../../src/io/warc-checksum.ts';
+import { Checked } from '../../src/io/archives/warc-checksum.ts';
+import { compressor } from '../../src/io/codecs/compress.ts';
 import { type WarcFile, warc, zip } from './archives.ts';
 import { folderOf, names, read } from './reading.ts';
 

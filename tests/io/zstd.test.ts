@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { decompress } from '../../src/io/codecs.ts';
-import { compressor } from '../../src/io/compress.ts';
-import { Xxh64 } from '../../src/io/xxh64.ts';
+import { compressor } from '../../src/io/codecs/compress.ts';
+import { decompress } from '../../src/io/codecs/decompress.ts';
+import { Xxh64 } from '../../src/io/codecs/xxh64.ts';
 import { papersift, SEED, temporaryFolder } from '../help/program.ts';
 import { tar } from './archives.ts';
 

@@ -9,9 +9,9 @@ import {
   openPromise,
   type ZipFile,
 } from 'yauzl';
-import type { ZipPlace } from './items.ts';
-import type { Bytes } from './peek.ts';
-import { JunkBehind } from './reasons.ts';
+import type { ZipPlace } from '../items.ts';
+import type { Bytes } from '../peek.ts';
+import { JunkBehind } from '../reasons.ts';
 import {
   type Bytewise,
   bytewise,

@@ -1,9 +1,9 @@
 // Where output goes: standard output, or a file that appears only when it is complete.
 import { closeSync, fstatSync, open, statSync } from 'node:fs';
+import { later } from '../later.ts';
+import { isClosedPipe, OutputError } from '../reasons.ts';
 import { descriptorSink } from './descriptor.ts';
 import { landingOf } from './landing.ts';
-import { later } from './later.ts';
-import { isClosedPipe, OutputError } from './reasons.ts';
 import { temporarySink } from './temporary-sink.ts';
 
 /** Takes text; it is written when enough has come together, and at every `flush`. */

@@ -1,8 +1,8 @@
 // WARC, the archive of web crawlers: the pages among its records.
 import { AsyncIterReader, WARCParser, type WARCRecord } from 'warcio';
+import { harmless } from '../names.ts';
+import type { Bytes } from '../peek.ts';
 import { dechunk, isChunked, readHead, toUtf8, unpack } from './http.ts';
-import { harmless } from './names.ts';
-import type { Bytes } from './peek.ts';
 import { Checked } from './warc-checksum.ts';
 
 /** A page of a crawl. */

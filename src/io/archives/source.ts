@@ -1,8 +1,8 @@
 // What an archive or a compressed stream holds, on its way to become an item.
-import { type InputEvents, type InputOptions, type Item, MAX_SMALL_BYTES } from './items.ts';
-import { harmless, isHidden, memberName } from './names.ts';
-import { type Bytes, collect, peek } from './peek.ts';
-import type { Codec } from './sniff.ts';
+import { type InputEvents, type InputOptions, type Item, MAX_SMALL_BYTES } from '../items.ts';
+import { harmless, isHidden, memberName } from '../names.ts';
+import { type Bytes, collect, peek } from '../peek.ts';
+import type { Codec } from '../sniff.ts';
 
 /** A stream that may be anything. */
 export interface Source {

@@ -1,8 +1,8 @@
 // Answers of web servers as crawlers keep them: the head, and the body with all undone that was done to send it.
 import { AsyncIterReader } from 'warcio';
-import { decompress } from './codecs.ts';
-import { type Bytes, peek } from './peek.ts';
-import type { Codec } from './sniff.ts';
+import { decompress } from '../codecs/decompress.ts';
+import { type Bytes, peek } from '../peek.ts';
+import type { Codec } from '../sniff.ts';
 
 /** The head of an answer: its status, and those of its headers that say what the body is. */
 export interface HttpHead {

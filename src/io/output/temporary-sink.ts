@@ -11,7 +11,7 @@ import {
   rmSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { isAlive } from './alive.ts';
+import { isAlive } from '../alive.ts';
 import { descriptorSink } from './descriptor.ts';
 import type { Landing } from './landing.ts';
 import type { Sink } from './sink.ts';

@@ -1,8 +1,8 @@
 // zstd, frame by frame: a library unpacks the blocks, and the checksum at the end of a frame is compared here.
 import { Decompress } from 'fzstd';
-import { ByteReader } from './byte-reader.ts';
-import type { Bytes } from './peek.ts';
-import { JunkBehind } from './reasons.ts';
+import { ByteReader } from '../byte-reader.ts';
+import type { Bytes } from '../peek.ts';
+import { JunkBehind } from '../reasons.ts';
 import { Xxh64 } from './xxh64.ts';
 
 const MAGIC = 0xfd2fb528;

@@ -1,7 +1,7 @@
 // Tar archives as a stream of members.
 import { Header, Pax } from 'tar';
-import { ByteReader } from './byte-reader.ts';
-import type { Bytes } from './peek.ts';
+import { ByteReader } from '../byte-reader.ts';
+import type { Bytes } from '../peek.ts';
 import { TarMarks } from './tar-marks.ts';
 
 /** A member of an archive; its chunks must be read (or the member skipped) before the next one comes. */

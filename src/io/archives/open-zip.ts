@@ -1,8 +1,8 @@
 // A zip archive as an input: its members, and what is wrong with some of them.
-import { type InputEvents, type InputOptions, type Item, MAX_SMALL_BYTES } from './items.ts';
-import { MAX_RATIO, refusal } from './limits.ts';
-import { reasonOf } from './reasons.ts';
-import { sniff } from './sniff.ts';
+import { type InputEvents, type InputOptions, type Item, MAX_SMALL_BYTES } from '../items.ts';
+import { MAX_RATIO, refusal } from '../limits.ts';
+import { reasonOf } from '../reasons.ts';
+import { sniff } from '../sniff.ts';
 import { deeper, nameMember, type OpenMember, type Source } from './source.ts';
 import { headOfPlace, readZip, type ZipMember } from './zip.ts';
 

@@ -1,7 +1,7 @@
 // A tar archive as an input: its members, and what is wrong with some of them.
-import type { InputEvents, InputOptions, Item } from './items.ts';
-import { limited, refusal, since } from './limits.ts';
-import { harmless, inputName } from './names.ts';
+import type { InputEvents, InputOptions, Item } from '../items.ts';
+import { limited, refusal, since } from '../limits.ts';
+import { harmless, inputName } from '../names.ts';
 import { deeper, nameMember, type OpenMember, type Source } from './source.ts';
 import { readTar } from './tar.ts';
 

@@ -1,6 +1,6 @@
 // Writing all of some bytes: the system may take a part of them at a time.
 import { write, writeSync } from 'node:fs';
-import { later } from './later.ts';
+import { later } from '../later.ts';
 
 /** Writes to a file. A disk that is nearly full takes a part, and says only next time that there is no room: throws the system's error. */
 export function writeAllSync(file: number, bytes: Uint8Array): void {

@@ -1,9 +1,9 @@
 // gzip, member by member: what came out before damage is handed out, and reading can go on after it.
 import { promisify } from 'node:util';
 import { crc32, gunzip } from 'node:zlib';
+import type { Bytes } from '../peek.ts';
+import { JunkBehind } from '../reasons.ts';
 import { Inflater } from './inflater.ts';
-import type { Bytes } from './peek.ts';
-import { JunkBehind } from './reasons.ts';
 
 const gunzipped: (bytes: Uint8Array, options: { chunkSize: number }) => Promise<Uint8Array> = promisify(gunzip);
 

@@ -1,9 +1,9 @@
 // A crawl as an input: its pages, whatever happened to some of its records.
-import type { InputEvents, InputOptions, Item } from './items.ts';
-import { limited } from './limits.ts';
-import { harmless, inputName } from './names.ts';
-import type { Bytes } from './peek.ts';
-import { reasonOf } from './reasons.ts';
+import type { InputEvents, InputOptions, Item } from '../items.ts';
+import { limited } from '../limits.ts';
+import { harmless, inputName } from '../names.ts';
+import type { Bytes } from '../peek.ts';
+import { reasonOf } from '../reasons.ts';
 import { deeper, type Source, wholeIfSmall } from './source.ts';
 import { readWarc } from './warc.ts';
 

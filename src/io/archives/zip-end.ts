@@ -3,7 +3,7 @@ import { createReadStream, fstatSync, readSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { crc32, inflateRawSync } from 'node:zlib';
 import { RandomAccessReader } from 'yauzl';
-import type { ZipPlace } from './items.ts';
+import type { ZipPlace } from '../items.ts';
 
 /** At most this many bytes may lie behind an archive. */
 const MAX_JUNK_BYTES = 1 << 20;

@@ -1,17 +1,17 @@
 // Archives and compressed streams: what is in them, one item after another. Loaded only when there is one.
-import { decompress, type Resumable, resumableGunzip } from './codecs.ts';
-import { type InputEvents, type InputOptions, type Item, MAX_SMALL_BYTES } from './items.ts';
-import { type Counter, counted, limited } from './limits.ts';
-import { inputName } from './names.ts';
+import { decompress, type Resumable, resumableGunzip } from '../codecs/decompress.ts';
+import { type InputEvents, type InputOptions, type Item, MAX_SMALL_BYTES } from '../items.ts';
+import { type Counter, counted, limited } from '../limits.ts';
+import { inputName } from '../names.ts';
+import { type Bytes, collect, peek } from '../peek.ts';
+import { readFile } from '../read.ts';
+import { NO_TEXT, reasonOf } from '../reasons.ts';
+import { type Codec, HEAD_BYTES, type Kind, sniff } from '../sniff.ts';
+import type { Found } from '../walk.ts';
 import { openTar } from './open-tar.ts';
 import { openWarc } from './open-warc.ts';
 import { openZip, openZipStream } from './open-zip.ts';
-import { type Bytes, collect, peek } from './peek.ts';
-import { readFile } from './read.ts';
-import { NO_TEXT, reasonOf } from './reasons.ts';
-import { type Codec, HEAD_BYTES, type Kind, sniff } from './sniff.ts';
 import { type OpenMember, oneChunk, type Source, wholeIfSmall } from './source.ts';
-import type { Found } from './walk.ts';
 
 export { readPlace } from './zip.ts';
 

@@ -1,7 +1,7 @@
 // Compressed streams to plain ones. A cut or damaged stream is an error, never a short result.
-import { type Bytes, peek } from './peek.ts';
-import { JunkBehind } from './reasons.ts';
-import type { Codec } from './sniff.ts';
+import { type Bytes, peek } from '../peek.ts';
+import { JunkBehind } from '../reasons.ts';
+import type { Codec } from '../sniff.ts';
 
 /** Decompresses a stream. The result rejects with a sentence for a person when the stream is cut or damaged. */
 export function decompress(source: Bytes, codec: Codec | 'deflate'): AsyncGenerator<Uint8Array> {
