@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { isSameOutput } from '../io/same-file.ts';
 import { LAYOUTS } from '../layouts/layouts.ts';
+import { MARKUPS } from '../markup/markups.ts';
 import { addConvert } from './convert.ts';
 import { nearCommand } from './near-command.ts';
 import {
@@ -85,7 +86,7 @@ function addClean(program: Command, _version: string, done: TakeStatus): void {
 
 function addExplain(program: Command, _version: string, done: TakeStatus): void {
   const command = program.command('explain').description('show what was taken as what, and why').argument('[file...]');
-  addTalkOptions(addReadOptions(addMathOptions(command)), 'say every warning');
+  addTalkOptions(addReadOptions(addMathOptions(command)), 'say every warning').addHelpText('after', EXPLAIN_HELP);
   command.action(async (names: string[], flags: ReadFlags & TalkFlags) =>
     done(await (await import('./run-explain.ts')).runExplain(names, flags)),
   );
@@ -98,9 +99,19 @@ function addSchema(program: Command, _version: string, done: TakeStatus): void {
     .action(async () => done(await (await import('./run-schema.ts')).runSchema()));
 }
 
+const listed = (rows: readonly { readonly name: string; readonly description: string }[]): string =>
+  rows.map(({ name, description }) => `  ${name.padEnd(14)} ${description}`).join('\n');
+
+const EXPLAIN_HELP = `
+Markups:
+${listed(MARKUPS)}
+
+Layouts:
+${listed(LAYOUTS)}`;
+
 const AFTER_HELP = `
 Layouts:
-${LAYOUTS.map(({ name, description }) => `  ${name.padEnd(14)} ${description}`).join('\n')}
+${listed(LAYOUTS)}
 
 Examples:
   papersift page.txt                        its papers, as JSON
