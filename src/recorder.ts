@@ -78,19 +78,35 @@ function isSamePaper(a: RawPaper, b: RawPaper): boolean {
 const beginsWith = (whole: RawPaper, part: RawPaper): boolean =>
   isBeginningOf(part.abstract.join('\n'), whole.abstract.join('\n'));
 
-/** The first showing counts; the second adds what the first lacks. */
 function join(first: Pending, second: Pending): Pending {
-  const paper = { ...second.paper };
-  for (const [key, value] of Object.entries(first.paper)) {
-    if (value !== null && value !== '' && !(Array.isArray(value) && value.length === 0))
-      Object.assign(paper, { [key]: value });
-  }
-  paper.links = [...first.paper.links, ...second.paper.links];
-  if (!beginsWith(first.paper, second.paper) && beginsWith(second.paper, first.paper))
-    paper.abstract = second.paper.abstract;
   // A page's own data may show papers in another order than the page does.
   const [line, endLine] = [Math.min(first.line, second.line), Math.max(first.endLine, second.endLine)];
+  const paper = joinPapers(first.paper, second.paper);
   return { ...first, paper, line, endLine, flaws: [...first.flaws, ...second.flaws] };
+}
+
+/** The first showing counts, the second adds what it lacks: by the rules of `joinShowings` for records. */
+function joinPapers(first: RawPaper, second: RawPaper): RawPaper {
+  const fuller = !beginsWith(first, second) && beginsWith(second, first);
+  return {
+    title: first.title || second.title,
+    abstract: fuller ? second.abstract : first.abstract,
+    links: [...first.links, ...second.links],
+    projectPage: first.projectPage ?? second.projectPage,
+    arxivId: first.arxivId ?? second.arxivId,
+    doi: first.doi ?? second.doi,
+    authors: second.authors.length > first.authors.length ? second.authors : first.authors,
+    authorCount: first.authorCount ?? second.authorCount,
+    organization: first.organization ?? second.organization,
+    submittedBy: first.submittedBy ?? second.submittedBy,
+    published: first.published ?? second.published,
+    upvotes: first.upvotes ?? second.upvotes,
+    commentCount: first.commentCount ?? second.commentCount,
+    githubStars: first.githubStars ?? second.githubStars,
+    categories: first.categories.length > 0 ? first.categories : second.categories,
+    note: first.note ?? second.note,
+    warnings: fuller ? [...new Set([...first.warnings, ...second.warnings])] : first.warnings,
+  };
 }
 
 function firstOf(urls: readonly string[], read: (url: string) => string | null): string | null {
