@@ -1,4 +1,4 @@
-// The record of one paper: this schema is the one source of the types, the JSON Schema and the columns.
+// The record of one paper: this schema is the one source of the types and the JSON Schema. Columns are in formats/fields.ts.
 import * as z from 'zod/mini';
 
 const LINK_KINDS = ['paper', 'pdf', 'code', 'model', 'dataset', 'demo', 'project', 'video', 'other'] as const;
@@ -12,7 +12,7 @@ type LinkSchema = z.ZodMiniObject<{ url: Text; kind: z.ZodMiniEnum<{ [K in LinkK
 type DigestSchema = z.ZodMiniObject<{ name: Text; layout: Text; date: TextOrNull }, z.core.$strict>;
 type SourceSchema = z.ZodMiniObject<{ file: TextOrNull; line: LineNumber; end_line: LineNumber }, z.core.$strict>;
 
-/** What a link leads to, told from its address alone. */
+/** What a link leads to, told from its address, else by what the page calls it. */
 export type LinkKind = (typeof LINK_KINDS)[number];
 
 /** Gives a schema the sentence that `papersift schema` prints with it. */
@@ -31,7 +31,7 @@ const lineNumber = (description: string): LineNumber => described(z.int().check(
 
 const link: LinkSchema = z.strictObject({
   url: text('Absolute address, without what a sentence put behind it.'),
-  kind: described(z.enum(LINK_KINDS), 'What it leads to, told from the address alone.'),
+  kind: described(z.enum(LINK_KINDS), 'What it leads to, told from the address, else by what the page calls it.'),
 });
 const digest: DigestSchema = z.strictObject({
   name: text('Name of the digest, as "Hugging Face papers".'),

@@ -72,8 +72,12 @@ export interface Page {
   readonly line: number;
 }
 
-/** Where a layout puts what it has read. Every block goes to exactly one of the three. */
+/**
+ * Where a layout puts what it has read. Of all that is said of a block the first counts; one of which nothing is said is
+ * a reject (`page.ts`).
+ */
 export interface LayoutSink {
+  /** A paper is complete; `blocks` are all that it stood in. */
   paper(paper: RawPaper, blocks: readonly Block[]): void;
   furniture(block: Block): void;
   reject(block: Block, reason: string): void;
