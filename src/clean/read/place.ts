@@ -1,4 +1,5 @@
 // Where the reader of running text is.
+import type { CodeRange } from '../code.ts';
 import type { Formula, TextNode } from '../text-tree.ts';
 
 /** Groups inside groups are read to this depth. */
@@ -12,7 +13,7 @@ export interface Place {
   readonly partner: ReadonlyMap<number, number>;
   readonly warnings: string[];
   /** Where code stands, which is not read. */
-  readonly code: readonly (readonly [start: number, end: number])[];
+  readonly code: readonly CodeRange[];
   /** The next formula. */
   formula: number;
   /** Quotes that are open. */

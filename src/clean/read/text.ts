@@ -1,5 +1,5 @@
 // Running text with LaTeX in it → tree. Formulas were found before; all else between them is read here.
-import { codeRanges } from '../code.ts';
+import { codeRanges, isInCode } from '../code.ts';
 import type { Formula, TextNode } from '../text-tree.ts';
 import type { MathNode } from '../tree.ts';
 import { readBareCharacter } from './characters.ts';
@@ -126,7 +126,7 @@ function nextSpecial(text: string, at: number): number {
 }
 
 function read(place: Place, at: number, end: number, depth: number): TextNode[] | null {
-  if (place.code.some(([from, to]) => from <= at && at < to)) return null;
+  if (isInCode(place.code, at)) return null;
   switch (place.text[at]) {
     case '\\':
       return readBackslash(place, at, end, depth);

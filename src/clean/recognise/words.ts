@@ -32,8 +32,7 @@ export function findWords(text: string, facts: ReadonlyMap<Piece, Uint8Array>, e
     names.length > 0 &&
     (hasPhrase(text) ||
       isForeign(text) ||
-      (pieces.every((piece) => isFree(text, piece)) &&
-        pieces.some((piece) => spelled.has(piece) || isSpelledElsewhere(text, piece))));
+      (pieces.every((piece) => isFree(text, piece)) && (spelled.size > 0 || isAnySpelled(text, pieces))));
   const words = new Set<Piece>();
   for (const [i, [name, known]] of names.entries()) {
     const glued = [pieces[i - 1], pieces[i + 1]].some((other) => other && isGlued(text, name, other));
@@ -57,10 +56,18 @@ function countWordlike(text: string, { wordlike }: Evidence): number {
 
 const WORDLIKE = new RegExp(`(?<![A-Za-z\\\\])(?:${[...WORDLIKE_NAMES].join('|')})(?![A-Za-z])`, 'g');
 
-/** Whether the same name is spelled out in another place of the text. */
-function isSpelledElsewhere(text: string, piece: Piece): boolean {
-  const name = text.slice(piece.start, piece.end);
-  if (!GREEK.has(name) || /^[A-Z]/.test(name)) return false; // a capital may be a name in one place only
+/** Whether the small letter of a piece is spelled out in another place of the text; a capital may be a name in one place only. */
+function isAnySpelled(text: string, pieces: readonly Piece[]): boolean {
+  const seen = new Set<string>();
+  return pieces.some((piece) => {
+    const name = text.slice(piece.start, piece.end);
+    if (!GREEK.has(name) || /^[A-Z]/.test(name) || seen.has(name)) return false;
+    seen.add(name);
+    return isSpelledSomewhere(text, name, piece);
+  });
+}
+
+function isSpelledSomewhere(text: string, name: string, piece: Piece): boolean {
   for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + 1)) {
     const end = start + name.length;
     if (standsFree(text, start, end) && isSpelledOut(text, { ...piece, start, end })) return true;
