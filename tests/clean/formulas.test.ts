@@ -62,11 +62,15 @@ describe('damaged formulas', () => {
       'from scratch–a costly way of 30 μs, by a factor (1± ε)',
     ],
     ['at least n{2} edges of N_{c}', 'at least n/2 edges of N_c'],
-    ['is 1-1{|Z|} of 1{n} or 1{n^2}, at 5{mu}m and 10{,}000', 'is 1-1/(|Z|) of 1/n or 1/(n²), at 5μm and 10{,}000'],
+    ['is 1-1{|Z|} of 1{n} or 1{n^2}, at 5{mu}m and 10{,}000', 'is 1-1/(|Z|) of 1/n or 1/(n²), at 5μm and 10,000'],
     ["as ``v_t rightarrow v_{t+1}'' is", 'as “vₜ → vₜ₊₁” is'],
     ['X_n xrightarrow{d} X and Ax - b|_2 leq epsilon |A|_F', 'Xₙ →ᵈ X and Ax - b|₂ ≤ ε |A|_F'],
     ['is Pneq NP, or cle 12 in mathbb{R}^d', 'is P≠ NP, or c≤ 12 in ℝᵈ'],
     ['is epsilon-close to mathcal{N}(0, sigma^2 I)', 'is ε-close to 𝒩(0, σ² I)'],
+    ['a (1{+}1) scheme on 12{,}480 files, with n{=}5', 'a (1+1) scheme on 12,480 files, with n=5'],
+    ['below 10^-6 here, or 3 x 10^-12 cm^-1', 'below 10⁻⁶ here, or 3 x 10⁻¹² cm⁻¹'],
+    ['for p < 10^-8 and epsilon > 0', 'for p < 10⁻⁸ and ε > 0'],
+    ['each clip of 2.5,s takes 40,ms and 12,GB', 'each clip of 2.5 s takes 40 ms and 12 GB'],
   ])('%s', (shown, wanted) => expect(clean(shown).text).toBe(wanted));
 });
 

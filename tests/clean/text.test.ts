@@ -10,6 +10,8 @@ describe('running text', () => {
     ['We call it \\textbf{Swift} and \\emph{simple}.', 'We call it Swift and simple.'],
     ['as shown (\\eg, by Lee \\etal) before', 'as shown (e.g., by Lee et al.) before'],
     ['Large Models~(LMs) cost ~20 dollars', 'Large Models (LMs) cost ~20 dollars'],
+    ['rows of ``all-in-one" tools, "one" and ``not a few"', 'rows of “all-in-one” tools, "one" and “not a few”'],
+    ['at 24~FPS, +3.5~F1 and sim12~GB, on 1/3~of them', 'at 24 FPS, +3.5 F1 and ∼12 GB, on 1/3 of them'],
     ["the `small' and the ``large'' one", 'the ‘small’ and the “large” one'],
     ['at https://example.org/page/{this https URL}.', 'at https://example.org/page/.'],
     ['at https://example.org/a_b_c{https://example.org/a_b_c}.', 'at https://example.org/a_b_c.'],

@@ -44,6 +44,7 @@ const READERS: readonly ((group: Group) => TextNode[] | null)[] = [
   readColoured,
   readCode,
   readLostFont,
+  readSpacing,
   readFraction,
   readSwitched,
   readAccented,
@@ -89,6 +90,17 @@ function readLostFont(group: Group): TextNode[] | null {
   const isFont = /^(?:text[a-z]{2}|emph|math(?:rm|bf|sf|tt|it))$/.test(word) && FONTS.has(word);
   if (!isFont || before.at(-1 - word.length) === '\\') return null;
   return [{ kind: 'styled', start: at - word.length, end: close + 1, name: word, body: inside(group) }];
+}
+
+/** Braces that only take the blanks from a sign: 10{,}000, (1{+}1), n{=}5. */
+function readSpacing({ place: { text }, at, close, before }: Group): TextNode[] | null {
+  const sign = text.slice(at + 1, close);
+  const left = before.slice(-1);
+  const right = text.slice(close + 1, close + 2);
+  const isSpacing = /^[,.:]$/.test(sign)
+    ? /\d/.test(left) && /\d/.test(right)
+    : /^(?:[+=<>/*-]|\+\+)$/.test(sign) && /[\w)\]}]/.test(left) && /[\w([{.]/.test(right);
+  return isSpacing ? [{ kind: 'plain', start: at, end: close + 1, text: sign }] : null;
 }
 
 /** 1{8}: what is left of \frac{1}{8}. */

@@ -168,8 +168,21 @@ function inside(reader: Reader, open: number, depth: number): Body {
 function script(reader: Reader, token: Token, end: number, depth: number): MathNode {
   const up = token.kind === 'sup';
   const braced = opens(reader, reader.at);
-  const arg = reader.at < end && depth < DEEPEST ? argument(reader, end, depth) : null;
+  const arg = negative(reader, end) ?? (reader.at < end && depth < DEEPEST ? argument(reader, end, depth) : null);
   return arg === null ? { kind: 'script', up, braced: true, body: [] } : { kind: 'script', up, braced, body: arg };
+}
+
+/** 10^-6 without its braces: TeX raises the minus only, every reader the number too. */
+function negative(reader: Reader, end: number): Body | null {
+  const sign = reader.tokens[reader.at];
+  if (sign?.kind !== 'char' || sign.text !== '-') return null;
+  let at = reader.at + 1;
+  let text = '-';
+  for (let token = reader.tokens[at]; at < end && token?.kind === 'number'; token = reader.tokens[++at])
+    text += token.text;
+  if (text === '-') return null;
+  reader.at = at;
+  return [{ kind: 'text', text }];
 }
 
 /** One argument: a group, or a single token; null where there is none. */

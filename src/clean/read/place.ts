@@ -18,8 +18,9 @@ export interface Place {
   formula: number;
   /** Quotes that are open. */
   quotes: number;
-  /** Where a single quote closes. */
+  /** Where a single quote closes, and where a straight one closes a double one. */
   single: number;
+  double: number;
   /** Reads `text[start..end)`. */
   readonly read: (start: number, end: number, depth: number) => TextNode[];
 }

@@ -1,10 +1,11 @@
-// Superscripts and subscripts in running text.
+// Superscripts and subscripts in running text, and the thin space before a unit.
+import { LONG_UNITS, UNITS } from '../tables/units.ts';
 import type { TextNode } from '../text-tree.ts';
 import { latexTokens } from './latex.ts';
 import { parseMath } from './parse.ts';
 
 const RAISED =
-  /^\^(?:\{ ?[A-Za-z0-9+*-]{1,12} ?\}|[0-9]{1,3}(?![A-Za-z0-9.])|[0-9](?=[A-Z])|[0-9*](?![A-Za-z0-9_^])|[a-zA-Z](?![A-Za-z0-9_^]))/;
+  /^\^(?:\{ ?[A-Za-z0-9+*-]{1,12} ?\}|-?[0-9]{1,3}(?![A-Za-z0-9]|\.\d)|[0-9](?=[A-Z])|[0-9*](?![A-Za-z0-9_^])|[a-zA-Z](?![A-Za-z0-9_^]))/;
 const LOWERED = /^_(?:\{[A-Za-z0-9+,-]{1,12}\}|[0-9]{1,2}(?![A-Za-z0-9_^])|[a-z](?![A-Za-z0-9_^]))/;
 
 /** Reads x^2, 10^6 and K_s, even where nothing else speaks of mathematics. */
@@ -37,4 +38,20 @@ export function readScript(text: string, at: number): TextNode[] | null {
       evidence: text.slice(start, end),
     },
   ];
+}
+
+const MEASURED = /(?:^|[\s~≈<>±])(\d+(\.\d+)?)$/;
+const UNIT = new RegExp(`^,(?:${LONG_UNITS}|%)(?![A-Za-z0-9_^(])`);
+const DECIMAL_UNIT = new RegExp(`^,(?:${UNITS}|%)(?![A-Za-z0-9_^(])`);
+
+/** Reads 1.5,s and 20,ms: the comma is what the page left of `\\,`. */
+export function readThinSpace(text: string, at: number): TextNode[] | null {
+  const number = MEASURED.exec(text.slice(Math.max(0, at - 12), at));
+  const unit = (number?.[2] === undefined ? UNIT : DECIMAL_UNIT).exec(text.slice(at, at + 8))?.[0];
+  if (number === null || unit === undefined) return null;
+  const start = at - (number[1] ?? '').length;
+  const end = at + unit.length;
+  const evidence = text.slice(start, end);
+  const body = parseMath(latexTokens(evidence.replace(',', '\\,'), start));
+  return [{ kind: 'math', start, end, body, intact: false, certainty: 0.9, evidence }];
 }

@@ -7,9 +7,9 @@ import { readGroup } from './groups.ts';
 import { readBackslash } from './macros.ts';
 import { countDashes, readDash, readDollar, readQuote, readTie } from './marks.ts';
 import type { Place } from './place.ts';
-import { readScript } from './scripts.ts';
+import { readScript, readThinSpace } from './scripts.ts';
 
-const SPECIAL = /[\\{}~$`^_]|--+|''|'(?![A-Za-z0-9])|(?<!\d)x20(?:1[34589cd]|26)(?!\d)/g;
+const SPECIAL = /[\\{}~$`^_]|--+|''|['"](?![A-Za-z0-9])|(?<=\d),(?=[A-Za-z%])|(?<!\d)x20(?:1[34589cd]|26)(?!\d)/g;
 
 /** Reads a text whose formulas are known, sorted by place. */
 export function readText(text: string, formulas: readonly Formula[], warnings: string[]): TextNode[] {
@@ -22,6 +22,7 @@ export function readText(text: string, formulas: readonly Formula[], warnings: s
     formula: 0,
     quotes: 0,
     single: 0,
+    double: 0,
     read: (start, end, depth) => stretch(place, start, end, depth),
   };
   return joined(stretch(place, 0, text.length, 0), text);
@@ -138,12 +139,15 @@ function read(place: Place, at: number, end: number, depth: number): TextNode[] 
       return readTie(place.text, at);
     case '`':
     case "'":
+    case '"':
       return readQuote(place, at);
     case '$':
       return readDollar(place.text, at);
     case '^':
     case '_':
       return readScript(place.text, at);
+    case ',':
+      return readThinSpace(place.text, at);
     case 'x':
       return readBareCharacter(place.text, at);
     default:

@@ -95,7 +95,7 @@ export function scan(text: string, context?: string): Scan {
     }
     const code = four & 0xff;
     const kind = kinds[code];
-    if (kind === BLANK || (kind === PLAIN && code !== 45 && code !== 39)) {
+    if (kind === BLANK || (kind === PLAIN && code !== 45 && code !== 39 && code !== 44)) {
       i++;
     } else {
       if (kind === STRONG) {
@@ -107,7 +107,8 @@ export function scan(text: string, context?: string): Scan {
       } else if (
         kind === PROSE ||
         (code === 45 && unitAt(text, i + 1) === 45) ||
-        (code === 39 && unitAt(text, i + 1) === 39)
+        (code === 39 && unitAt(text, i + 1) === 39) ||
+        (code === 44 && classAt(text, i - 1) === DIGIT && classAt(text, i + 1) === LETTER)
       )
         prose = true;
       i++;

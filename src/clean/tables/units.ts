@@ -1,0 +1,10 @@
+// Units of measurement as they stand behind a number.
+
+const LONG = 'ms us ns min Hz kHz MHz GHz kB KB MB GB TB KiB MiB GiB mm cm km nm px kW MW mV dB kg mg fps FPS pp';
+const SHORT = 's m h g K V W J T M B G';
+
+/** Units of two letters and more, as the alternatives of an expression. */
+export const LONG_UNITS: string = LONG.replaceAll(' ', '|');
+
+/** All units. */
+export const UNITS: string = `${LONG_UNITS}|${SHORT.replaceAll(' ', '|')}`;
