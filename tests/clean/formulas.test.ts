@@ -70,6 +70,8 @@ describe('damaged formulas', () => {
     ['a (1{+}1) scheme on 12{,}480 files, with n{=}5', 'a (1+1) scheme on 12,480 files, with n=5'],
     ['below 10^-6 here, or 3 x 10^-12 cm^-1', 'below 10⁻⁶ here, or 3 x 10⁻¹² cm⁻¹'],
     ['for p < 10^-8 and epsilon > 0', 'for p < 10⁻⁸ and ε > 0'],
+    ['factors with M = ST^top stay, unlike R_K^top R_Q', 'factors with M = ST^⊤ stay, unlike R_K^⊤ R_Q'],
+    ['a set of langlequestion, source page, replyrangle triples', 'a set of ⟨question, source page, reply⟩ triples'],
     ['each clip of 2.5,s takes 40,ms and 12,GB', 'each clip of 2.5 s takes 40 ms and 12 GB'],
   ])('%s', (shown, wanted) => expect(clean(shown).text).toBe(wanted));
 });

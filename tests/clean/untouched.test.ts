@@ -89,6 +89,7 @@ const UNTOUCHED = [
   'Pi mesons, machine epsilon, beta funds and a Xeon Phi stay in 2 of 3 texts.',
   'We push to prod 3 times a week, and speakers say ne 4 times more.',
   'See pages 3~5, layers L1~L4, 2018~now, 1~N and 0~max; the pairs (3,s), (2,GB) and 5,m are lists.',
+  'The ranger had to strangle, wrangle and quadrangle 3 times.',
   'A 5" disk and a 7" disk cost 3 dollars; the ``d "e" f has no end.',
   'The list {-} and the pair {+} stay.',
   'The word perp is rare, a "perp" and a "vee" are seen, and tools are named tau or chi in 2 texts.',

@@ -30,6 +30,8 @@ const CERTAIN: Places = new Map([
   ['neq', [[ANY, ANY]]],
   ['geq', [[ANY, ANY]]],
   ['leq', [[ANY, ANY]]],
+  ['top', [[/\^$/, /^(?!-?\d)/]]], // A^top B: a word would have braces
+  ['bot', [[/\^$/, /^(?!-?\d)/]]],
   ['iint', [[ANY, /^[_^]/]]],
   ['Re', [[/(?:^|[^A-Za-z])$/, /^(?:\^\{?[dnmklNMDK](?![A-Za-z])|_\+)/]]], // Re^d: for many authors the real numbers
   ['cap', [[/[A-Z]{2,}\}? $/, /^ (?:co-?)?[A-Z]{2,}/]]], // NP cap coNP
@@ -78,6 +80,19 @@ export function isLogRun(text: string, start: number, end: number): boolean {
 
 const LOGS = /^(?:(?:log){2,4}|(?:ln){2,4})$/;
 const LOGGED = new RegExp(`^(?:[(|{^_]| ?(?:[B-HJ-Zb-z]|${[...GREEK].join('|')})(?![A-Za-z]))`);
+
+/** The name of an angle bracket that a run of letters begins or ends with, where the other bracket is glued to a word nearby: langlequery, answerrangle. */
+export function angleIn(text: string, start: number, end: number): 'langle' | 'rangle' | null {
+  if (end - start < 7) return null;
+  if (text.startsWith('langle', start)) return CLOSED.test(text.slice(end, end + NEARBY)) ? 'langle' : null;
+  if (!text.startsWith('rangle', end - 6) || WORDS.test(text.slice(start, end))) return null;
+  return OPENED.test(text.slice(Math.max(0, start - NEARBY), start)) ? 'rangle' : null;
+}
+
+const NEARBY = 120;
+const CLOSED = /^[^{}]*?rangle(?![A-Za-z])/;
+const OPENED = /(?<![A-Za-z])langle[^{}]*$/;
+const WORDS = /(?:st|w|quad)rangle$/;
 
 /** Whether a run of letters ends in the name of a relation that no word ends in: Pneq. */
 export const isRelated = (text: string, start: number, end: number): boolean =>

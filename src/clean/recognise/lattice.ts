@@ -1,5 +1,5 @@
 // All ways to read a window: atoms (runs of letters, numbers, characters), and the spans that runs may be cut into.
-import { isCertain, isGreekRun, isLogRun, isProduct, isRelated } from './certain.ts';
+import { angleIn, isCertain, isGreekRun, isLogRun, isProduct, isRelated } from './certain.ts';
 import { addChar, capitals, charId, mix, WORD_SEED, wordHash } from './hash.ts';
 import { commandKey, getLexicon, type Lexicon, levelOf } from './lexicon.ts';
 import { charShape, SHAPE, wordShape } from './shapes.ts';
@@ -230,6 +230,8 @@ function cutLetters(lattice: Lattice, text: string, a: number, isProse: boolean,
   if (!isLogs && isWhole(length, level)) return;
   const sure = cutRun(lattice, text, a, start, end, lexicon);
   if (lattice.spans === run + 1) return;
+  const angle = angleIn(text, start, end);
+  if (angle !== null) keepAngle(lattice, run, angle === 'langle' ? start : -1, angle === 'langle' ? -1 : end);
   if (isLogs || isGreekRun(text, start, end)) keepNames(lattice, run);
   if (isName) return;
   // a run that a certain name begins is read in pieces only, and one that holds a long name (Srightarrow)
@@ -244,6 +246,16 @@ const isWhole = (length: number, level: number): boolean =>
 /** Leaves of a run's readings, which begin with span `first`, only those that are made of names. */
 function keepNames({ mask, spans }: Lattice, first: number): void {
   for (let s = first; s < spans; s++) if (mask[s] !== ONLY_COMMAND) mask[s] = NO_LABEL;
+}
+
+/** Leaves of the spans that begin at `start` (or end at `end`) only the bracket of six letters. */
+function keepAngle(lattice: Lattice, first: number, start: number, end: number): void {
+  const { mask, spans, spanStart, spanEnd } = lattice;
+  for (let s = first; s < spans; s++) {
+    const from = spanStart[s] ?? 0;
+    const to = spanEnd[s] ?? 0;
+    if ((from === start || to === end) && (to - from !== 6 || mask[s] !== 4)) mask[s] = 0;
+  }
 }
 
 /**

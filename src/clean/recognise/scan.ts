@@ -1,6 +1,6 @@
 // One look over a text: where signs of lost LaTeX stand, and what the whole text says about mathematics.
 import { EATEN } from '../tables/eaten.ts';
-import { isCertain, isGreekRun } from './certain.ts';
+import { angleIn, isCertain, isGreekRun } from './certain.ts';
 import { addChar, capitals, mix, WORD_SEED, wordHash } from './hash.ts';
 import { isAccented, LONGEST_RUN } from './lattice.ts';
 import { type Command, commandKey, getLexicon, type Lexicon, levelOf } from './lexicon.ts';
@@ -256,7 +256,7 @@ function signOf(
   if ((level > 0 && (end - start > 3 || level > 3)) || end - start > LONGEST_RUN) return nothing;
   const hidden = hidesCommand(text, start, end, lexicon);
   if (hidden > 1) evidence.strength++;
-  return hidden > 0 || isGreekRun(text, start, end) ? SURE : nothing;
+  return hidden > 0 || isGreekRun(text, start, end) || angleIn(text, start, end) !== null ? SURE : nothing;
 }
 
 const classAt = (text: string, at: number): number => {
