@@ -42,6 +42,11 @@ test('macros of many preambles are written out', () =>
     'for $x \\in \\mathbb{R}^d$ and \\(\\varepsilon > 0\\) in $\\sigma$',
   ));
 
+test('a bracket that closes what a formula opens is part of it', () =>
+  expect(clean('runs in tilde{O}(n^{d/2 + 1}) time on O(10^8) nodes').text).toBe(
+    'runs in $\\tilde{O}(n^{d/2 + 1})$ time on $O(10^8)$ nodes',
+  ));
+
 describe('formulas that may have lost nothing stay', () => {
   test.each(['It sorts in O(n log n) time on average.', 'a bound of O(log^2(n)/\\alpha) for any \\alpha holds'])(
     '%s',

@@ -10,7 +10,7 @@ import { findPieces, type Piece, type Verdict } from './pieces.ts';
 import type { Scan } from './scan.ts';
 import { SHAPE } from './shapes.ts';
 import { addNumbers, spanToken, withDegrees, withFractions, withSides } from './tokens.ts';
-import { trimmed } from './trim.ts';
+import { closed, trimmed } from './trim.ts';
 import { getWeights } from './weights.ts';
 
 /** Finds the formulas in the windows of a scan; `margin` (log odds) is asked for beyond the usual, places left in doubt go to `warnings`. */
@@ -59,7 +59,7 @@ function formulas(
 }
 
 function makeFormula(text: string, whole: readonly Piece[], verdicts: ReadonlyMap<Piece, Verdict>): Formula | null {
-  const run = trimmed(text, whole);
+  const run = closed(text, trimmed(text, whole));
   const tokens: Token[] = [];
   let odds = Infinity;
   for (const piece of run) {

@@ -1,5 +1,6 @@
 // The ends of a formula: marks of the sentence and brackets whose partner is prose stay outside.
 import type { Piece } from './pieces.ts';
+import { SHAPE } from './shapes.ts';
 
 const OPEN = '([';
 const CLOSE = ')]';
@@ -23,6 +24,22 @@ export function trimmed(text: string, run: readonly Piece[]): readonly Piece[] {
     last -= 2;
   while (first < last && (isStop(char(first)) || (isOne(char(first), OPEN) && balance(first, last, char) > 0))) first++;
   return run.slice(first, last);
+}
+
+/** Takes in the brackets right behind a formula that close what opens in it: of O(sqrt{max}) the last one may have been left to the sentence. */
+export function closed(text: string, run: readonly Piece[]): readonly Piece[] {
+  const last = run.at(-1);
+  if (last === undefined) return run;
+  let open = 0;
+  for (const { start, end, command } of run) {
+    if (command || end - start !== 1) continue;
+    if (isOne(text[start] ?? '', OPEN)) open++;
+    else if (isOne(text[start] ?? '', CLOSE) && open > 0) open--;
+  }
+  const more: Piece[] = [];
+  for (let at = last.end; open > 0 && isOne(text[at] ?? '', CLOSE); at++, open--)
+    more.push({ ...last, start: at, end: at + 1, command: false, shape: SHAPE.closeBracket, whole: true, blank: false });
+  return more.length === 0 ? run : [...run, ...more];
 }
 
 const LONGEST_QUOTATION = 300;
