@@ -47,6 +47,16 @@ test('a bracket that closes what a formula opens is part of it', () =>
     'runs in $\\tilde{O}(n^{d/2 + 1})$ time on $O(10^8)$ nodes',
   ));
 
+test.each([
+  [
+    'a map p_θ(y mid x) leadsto (r_ϕ(z mid x), g_ϕ(y mid x,z))',
+    'a map $p_θ(y \\mid x) \\leadsto (r_ϕ(z \\mid x), g_ϕ(y \\mid x,z))$',
+  ],
+  ['is (epsilon,δ)-private, at τin[0,1] and with f_φ', 'is $(\\epsilon,δ)$-private, at $τ\\in[0,1]$ and with $f_φ$'],
+])('Greek letters that the page shows are letters of formulas: %s', (shown, wanted) =>
+  expect(clean(shown).text).toBe(wanted),
+);
+
 describe('formulas that may have lost nothing stay', () => {
   test.each(['It sorts in O(n log n) time on average.', 'a bound of O(log^2(n)/\\alpha) for any \\alpha holds'])(
     '%s',

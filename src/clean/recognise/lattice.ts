@@ -86,12 +86,19 @@ const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13) || code === 160;
 
+/** What this program writes for scripts: there each letter has been read before. */
+const RAISED = /[¹²³⁰-₟ᵃ-ᶿ]/;
+/** A Greek letter that the page shows; to its neighbours it is a letter like x, but glued to others it is what no letter is. */
+const isGreek = (code: number): boolean => code >= 0x391 && code <= 0x3ff;
+const GREEK_ID = commandKey(wordHash('x', 0, 1), 0);
+
 /** A letter that goes on with a word: é, ö, combining marks. */
 export const isAccented = (code: number): boolean => code >= 0xc0 && code < 0x370 && code !== 0xd7 && code !== 0xf7;
 
 function cutAtoms(lattice: Lattice, text: string, start: number, end: number): void {
   const lexicon = getLexicon();
   const codes = unitsOf(text);
+  const isRepaired = RAISED.test(text.slice(start, end));
   let n = 0;
   let blank = start > 0 && isBlank(unitAt(text, start - 1)) ? 1 : 0;
   for (let i = start; i < end; ) {
@@ -119,6 +126,9 @@ function cutAtoms(lattice: Lattice, text: string, start: number, end: number): v
         i - from === 1 ? SHAPE.digit : SHAPE.number,
         i - from === 1 ? code : 1000 + Math.min(i - from, 5),
       );
+    } else if (isGreek(code) && !isRepaired && !isLetter(codes[i] ?? 0) && !isLetter(unitAt(text, from - 1))) {
+      plain(lattice, n, SHAPE.lowerLetter, 0);
+      lattice.atomId[n] = GREEK_ID;
     } else if (code === 92 && i < end) {
       i = intact(lattice, n, text, i, end);
     } else plain(lattice, n, charShape(code), code);

@@ -38,7 +38,15 @@ export function closed(text: string, run: readonly Piece[]): readonly Piece[] {
   }
   const more: Piece[] = [];
   for (let at = last.end; open > 0 && isOne(text[at] ?? '', CLOSE); at++, open--)
-    more.push({ ...last, start: at, end: at + 1, command: false, shape: SHAPE.closeBracket, whole: true, blank: false });
+    more.push({
+      ...last,
+      start: at,
+      end: at + 1,
+      command: false,
+      shape: SHAPE.closeBracket,
+      whole: true,
+      blank: false,
+    });
   return more.length === 0 ? run : [...run, ...more];
 }
 
