@@ -23,6 +23,9 @@ export function trimmed(text: string, run: readonly Piece[]): readonly Piece[] {
   if (last > first + 1 && char(last - 1) === "'" && char(last - 2) === "'" && isQuoted(text, run[first]?.start ?? 0))
     last -= 2;
   while (first < last && (isStop(char(first)) || (isOne(char(first), OPEN) && balance(first, last, char) > 0))) first++;
+  // Omega-S is the name of a thing: its hyphen is no minus
+  if (last - first === 3 && run[first]?.command && isOne(char(last - 2), '-') && /^[A-Z]$/.test(char(last - 1)))
+    if (!run[last - 2]?.blank && !run[last - 1]?.blank) last -= 2;
   return run.slice(first, last);
 }
 
