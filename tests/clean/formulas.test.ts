@@ -15,6 +15,8 @@ describe('damaged formulas', () => {
       'where tilde{O}(n^{1/2}) hides logs and hat{theta} is an estimate',
       'where Õ(n^(1/2)) hides logs and θ̂ is an estimate',
     ],
+    ['the sums sum_{i=1}^nx_{ij}, X_nX_n^T and a_ib_i of Lambda_A^nL', 'the sums ∑ᵢ₌₁ⁿxᵢⱼ, XₙXₙᵀ and aᵢbᵢ of Λ_AⁿL'],
+    ['scores w^Tx, x^TAx leq alpha x_max, at T_eV = 3', 'scores wᵀx, xᵀAx ≤ α x_max, at T_eV = 3'],
     ['the norm ell_2 of G_{stack} is small', 'the norm ℓ₂ of G_stack is small'],
     ['the largest eigenvalue of mathbf{A}circ mathbf{B}', 'the largest eigenvalue of A∘ B'],
     ['the rank of a real 2 times 2 times 2 tensor', 'the rank of a real 2 × 2 × 2 tensor'],

@@ -57,6 +57,16 @@ test.each([
   expect(clean(shown).text).toBe(wanted),
 );
 
+test('an index of one letter stays one', () =>
+  expect(clean('energies k_BT and sum_{i=1}^nx_iy_i of A_nA_n^T, at w^Tx leq D_{eff}').text).toBe(
+    'energies $k_BT$ and $\\sum_{i=1}^nx_iy_i$ of $A_nA_n^T$, at $w^Tx \\leq D_{eff}$',
+  ));
+
+test('a hyphen of a name is no minus', () =>
+  expect(clean('lines along Gamma-H of G, at Gamma-N, have x_1^2').text).toBe(
+    'lines along $\\Gamma$-H of G, at $\\Gamma$-N, have $x_1^2$',
+  ));
+
 describe('formulas that may have lost nothing stay', () => {
   test.each(['It sorts in O(n log n) time on average.', 'a bound of O(log^2(n)/\\alpha) for any \\alpha holds'])(
     '%s',

@@ -25,9 +25,24 @@ interface Reader {
 }
 
 /** Reads the tokens of one formula. */
-export function parseMath(tokens: readonly Token[]): Body {
+export function parseMath(all: readonly Token[]): Body {
+  const tokens = all.flatMap((token, i) => (isScript(all[i - 1]) ? scripted(token, all[i - 1], all[i + 1]) : token));
   const reader: Reader = { tokens, partner: partners(tokens), at: 0 };
   return body(reader, tokens.length, 0);
+}
+
+const isScript = (token: Token | undefined): boolean => token?.kind === 'sup' || token?.kind === 'sub';
+
+/** The letters behind a ^ or _. Of a_ib_i, Sym^kH and w^Tx the first only is lowered or raised; x_max may be meant whole. */
+function scripted(run: Token, mark: Token | undefined, next: Token | undefined): Token | Token[] {
+  const { kind, text, start, end } = run;
+  if (kind !== 'letters') return run;
+  const isFirst = /^[A-Za-z]{2}$/.test(text) && (isScript(next) || /^(?:(?!eV|pH)[a-z][A-Z]|BT)/.test(text));
+  if (!isFirst && !(mark?.kind === 'sup' && /^T[A-Za-z]{1,2}$/.test(text))) return run;
+  return [
+    { kind, text: text.slice(0, 1), start, end: start + 1 },
+    { kind, text: text.slice(1), start: start + 1, end },
+  ];
 }
 
 /** The place of each brace's partner, -1 for one that has none and for all that is no brace. */

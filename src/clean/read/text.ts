@@ -9,7 +9,7 @@ import { countDashes, readDash, readDollar, readQuote, readTie } from './marks.t
 import type { Place } from './place.ts';
 import { readScript, readThinSpace } from './scripts.ts';
 
-const SPECIAL = /[\\{}~$`^_]|--+|''|['"](?![A-Za-z0-9])|(?<=\d),(?=[A-Za-z%])|(?<!\d)x20(?:1[34589cd]|26)(?!\d)/g;
+const SPECIAL = /[\\{}~$`^_]|--+|''|['"](?![A-Za-z0-9])|,(?=[A-Za-z%])|(?<!\d)x20(?:1[34589cd]|26)(?!\d)/g;
 
 /** Reads a text whose formulas are known, sorted by place. */
 export function readText(text: string, formulas: readonly Formula[], warnings: string[]): TextNode[] {
