@@ -27,6 +27,7 @@ describe('running text', () => {
     ],
     ['our DA^{2 }: Depth, (M^3C) and S^2Q-VDiT', 'our DA²: Depth, (M³C) and S²Q-VDiT'],
     ['at teal{https://example.org/tool} now', 'at https://example.org/tool now'],
+    ['at {1.31 FID}~(or {95.3\\%}), the set {0.5} and {1, 2}', 'at 1.31 FID (or 95.3%), the set {0.5} and {1, 2}'],
     ['we use only 1{8} of the cache', 'we use only 1/8 of the cache'],
     ['(\\textit{DnD)}, a prompt', '(DnD), a prompt'],
     ['PIXEL-\\alpha and PIXEL-{\\delta} excel', 'PIXEL-α and PIXEL-δ excel'],

@@ -22,7 +22,7 @@ const LONGEST_ADDRESS = 200;
 const LONGEST_WORD = 20;
 
 /**
- * Reads the braces that open at `at`: they are dropped around an accent or a styled run, after a URL, after a colour; all
+ * Reads the braces that open at `at`: they are dropped around an accent, a styled run or a value, after a URL or a colour; all
  * others stay, and null is returned.
  */
 export function readGroup(place: Place, at: number, depth: number): TextNode[] | null {
@@ -45,6 +45,7 @@ const READERS: readonly ((group: Group) => TextNode[] | null)[] = [
   readCode,
   readLostFont,
   readSpacing,
+  readValue,
   readFraction,
   readSwitched,
   readAccented,
@@ -67,14 +68,17 @@ function readLink(group: Group): TextNode[] | null {
 
 /** teal{text}: what is left of \textcolor. */
 function readColoured(group: Group): TextNode[] | null {
-  const { at, close, word } = group;
+  const { word } = group;
   if (!COLOURS.has(word)) return null;
-  return [
-    { kind: 'nothing', start: at - word.length, end: at + 1 },
-    ...inside(group),
-    { kind: 'nothing', start: close, end: close + 1 },
-  ];
+  return withoutBraces(group, word.length);
 }
+
+/** What stands in the braces, without so many characters before them. */
+const withoutBraces = (group: Group, lead = 0): TextNode[] => [
+  { kind: 'nothing', start: group.at - lead, end: group.at + 1 },
+  ...inside(group),
+  { kind: 'nothing', start: group.close, end: group.close + 1 },
+];
 
 /** unicode{x2013}. */
 function readCode({ place, at, close, before, word }: Group): TextNode[] | null {
@@ -102,6 +106,15 @@ function readSpacing({ place: { text }, at, close, before }: Group): TextNode[] 
     : /^(?:[+=<>/*-]|\+\+)$/.test(sign) && /[\w)\]}]/.test(left) && /[\w([{.]/.test(right);
   return isSpacing ? [{ kind: 'plain', start: at, end: close + 1, text: sign }] : null;
 }
+
+/** {1.31 FID}, {95.3%}: what stood in bold; {0.5} may be a set. */
+function readValue(group: Group): TextNode[] | null {
+  const { place, at, close, before } = group;
+  if (!VALUE.test(place.text.slice(at + 1, close)) || !/(?:^|[\s(~])$/.test(before)) return null;
+  return withoutBraces(group);
+}
+
+const VALUE = /^\d+\.\d+(?: ?\\?%| [A-Za-z]{1,6})$/;
 
 /** 1{8}: what is left of \frac{1}{8}. */
 function readFraction({ place, at, close, before }: Group): TextNode[] | null {
