@@ -132,7 +132,7 @@ function toRecord({ paper, page, line, endLine, flaws }: Pending, file: string |
   return {
     title: title.text,
     abstract: abstract.text,
-    links: toLinks([...paper.links, ...findUrls(paper.title), ...findUrls(shown)], paper.projectPage),
+    links: toLinks([...paper.links, ...[paper.title, paper.note ?? '', shown].flatMap(findUrls)], paper.projectPage),
     arxiv_id: arxivId,
     doi: paper.doi ?? firstOf(paper.links, doiOf),
     authors: paper.authors.map(plainName),
