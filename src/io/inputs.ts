@@ -6,8 +6,9 @@ import { decompress } from './codecs/decompress.ts';
 import type { InputEvents, InputOptions, InputProblem, Item } from './items.ts';
 import { counted, limited } from './limits.ts';
 import { looksLikeMail, readMail } from './mail.ts';
+import { beginsMbox, mailsOf } from './mbox.ts';
 import { inputName } from './names.ts';
-import { type Bytes, collect, peek } from './peek.ts';
+import { collect, peek } from './peek.ts';
 import { readDescriptor, readFile, readPipe } from './read.ts';
 import { NO_TEXT, reasonOf } from './reasons.ts';
 import { HEAD_BYTES, sniff } from './sniff.ts';
@@ -118,16 +119,22 @@ function headOf(path: string): Uint8Array {
 export async function* readItem(item: Item, maxSize: number): AsyncGenerator<Uint8Array> {
   if (item.kind === 'captures') return yield* readBody(item, maxSize);
   const { head, chunks } = await peek(readBody(item, maxSize), 1);
-  const mail = /^[A-Za-z][\w-]+:/.test(latin1(head, 80)) && looksLikeMail(latin1(head, HEAD_BYTES));
-  yield* mail ? openMail(chunks, maxSize) : chunks;
+  const start = latin1(head, HEAD_BYTES);
+  const isMbox = beginsMbox(start);
+  const isMail = (isMbox || /^[A-Za-z][\w-]+:/.test(start)) && looksLikeMail(start);
+  if (!isMail) yield* chunks;
+  else if (isMbox)
+    for await (const mail of mailsOf(chunks, Math.min(maxSize, MAX_MAIL_BYTES))) yield await openMail(mail);
+  else yield await openMail(await collect(limited(chunks, Math.min(maxSize, MAX_MAIL_BYTES))));
 }
 
 const latin1 = (bytes: Uint8Array, length: number): string => Buffer.from(bytes.subarray(0, length)).toString('latin1');
 
 /** A mail or a browser's web archive is an envelope; the page is in it. */
-async function* openMail(chunks: Bytes, maxSize: number): AsyncGenerator<Uint8Array> {
-  const { text, html } = await readMail(await collect(limited(chunks, Math.min(maxSize, MAX_MAIL_BYTES))));
-  yield Buffer.from(text === '' ? html : text);
+async function openMail(bytes: Uint8Array): Promise<Uint8Array> {
+  const { text, html } = await readMail(bytes);
+  const page = text === '' ? html : text;
+  return Buffer.from(page.endsWith('\n') ? page : `${page}\n`);
 }
 
 /** A mail of more bytes is refused, since it is decoded as a whole. */

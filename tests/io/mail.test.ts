@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { looksLikeMail } from '../../src/io/mail.ts';
+import { mailsOf } from '../../src/io/mbox.ts';
 import { papersift, temporaryFolder } from '../help/program.ts';
 
 const DAY = readFileSync('fixtures/arxiv-mailing/day.txt', 'utf8');
@@ -94,6 +95,38 @@ test('of a web archive the page is read, not its pictures and styles', () => {
   const plain = recordsOf('page.html', bytesOf(PAGE));
   expect(plain.length).toBeGreaterThan(3);
   expect(recordsOf('page.mhtml', archive)).toEqual(plain);
+});
+
+test('a folder of mails is read mail by mail', () => {
+  const from = (day: number): string => `From no-reply@arXiv.org Fri Nov ${day} 01:20:35 2024\r\n`;
+  const mails = [
+    from(22) + mail('text/plain; charset=utf-8', 'quoted-printable', quotedPrintable(DAY)),
+    from(23) + mail('text/plain; charset=utf-8', 'base64', base64(`To be read in full.\n\nFrom here on.\n${DAY}`)),
+    from(24) + mail('text/plain; charset=utf-8', '7bit', 'No digest.\n\n>From there.'),
+    from(25) + mail('text/plain; charset=utf-8', '8bit', bytesOf(DAY)),
+  ];
+  const plain = recordsOf('day.txt', bytesOf(DAY));
+  for (const end of ['\r\n', '\n'])
+    expect(recordsOf('days.mbox', mails.join('\r\n').replaceAll('\r\n', end))).toEqual([plain, plain, plain].flat());
+});
+
+async function lastOf(mails: AsyncIterable<Uint8Array>): Promise<Uint8Array | undefined> {
+  let last: Uint8Array | undefined;
+  for await (const mail of mails) last = mail;
+  return last;
+}
+
+test.each([1, 7, 100, 1000])('a folder of mails is cut in the same places in chunks of %i bytes', async (length) => {
+  const from = 'From a@b.org Fri Nov 22 01:20:35 2024\n';
+  const text = `${from}one\nFrom a@b.org Fri Nov 22 01:20:35 2024\n\n${from}two\n\nFrom here on\n\n${from}\n${'x'.repeat(700)}\n`;
+  const chunks = async function* (): AsyncGenerator<Uint8Array> {
+    for (let at = 0; at < text.length; at += length) yield Buffer.from(text.slice(at, at + length));
+  };
+  const mails: string[] = [];
+  for await (const each of mailsOf(chunks(), 10_000)) mails.push(Buffer.from(each).toString());
+  await expect(mailsOf(chunks(), 300).next()).resolves.toMatchObject({ done: false });
+  await expect(lastOf(mailsOf(chunks(), 300))).rejects.toThrow('300');
+  expect(mails).toEqual([`one\n${from}\n`, 'two\n\nFrom here on\n\n', `\n${'x'.repeat(700)}\n`]);
 });
 
 test('front matter is no mail', () => {
