@@ -34,7 +34,7 @@ export function arxivIdOf(url: string): string | null {
 }
 
 const ARXIV_LINK =
-  /^https?:\/\/(?:(?:[\w-]+\.)?(?:arxiv|alphaxiv)\.org\/(?:abs|pdf|html|overview|format|e-print)\/|(?:huggingface\.co|hf\.co)\/papers\/|(?:dx\.)?doi\.org\/10\.48550\/arxiv\.)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?![\d/])/i;
+  /^https?:\/\/(?:(?:(?:[\w-]+\.)?(?:arxiv|alphaxiv)\.org|xxx\.lanl\.gov)\/(?:abs|pdf|html|overview|format|e-print)\/|(?:huggingface\.co|hf\.co)\/papers\/|(?:dx\.)?doi\.org\/10\.48550\/arxiv\.)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?![\d/])/i;
 
 /** The DOI that a link leads to, in lower case; null for other links and for arXiv's own. */
 export function doiOf(url: string): string | null {
@@ -51,6 +51,7 @@ export function toLinks(urls: readonly string[], projectPage: string | null): Li
 const KINDS: readonly (readonly [LinkKind, RegExp])[] = [
   ['pdf', /\.pdf(?:[?#]|$)|^https?:\/\/(?:www\.)?arxiv\.org\/pdf\//i],
   ['paper', /^https?:\/\/(?:[\w-]+\.)?(?:arxiv\.org|alphaxiv\.org|doi\.org|openreview\.net|aclanthology\.org)\//i],
+  ['paper', /^https?:\/\/xxx\.lanl\.gov\//i],
   ['paper', /^https?:\/\/(?:huggingface\.co|hf\.co)\/papers\//i],
   ['dataset', /^https?:\/\/(?:(?:huggingface\.co|hf\.co)\/datasets\/|zenodo\.org\/|(?:www\.)?kaggle\.com\/datasets)/i],
   ['demo', /^https?:\/\/(?:(?:huggingface\.co|hf\.co)\/spaces\/|[\w-]+\.hf\.space|colab\.research\.google\.com)/i],

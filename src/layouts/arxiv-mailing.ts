@@ -1,6 +1,16 @@
 // arXiv's daily mailing: entries between lines of dashes, their parts between lines of two backslashes.
 import { type Block, shownLines } from '../markup/block.ts';
-import { splitAuthors } from './arxiv-names.ts';
+import {
+  type AbstractLine,
+  closeField,
+  cutField,
+  dateOfMail,
+  idOfEntry,
+  type OpenField,
+  paragraphsOf,
+  readFields,
+} from './arxiv-entry.ts';
+import { isHeader, isMailFurniture, OPENING, RECEIVED } from './arxiv-mail-furniture.ts';
 import { parseShownDate } from './dates.ts';
 import {
   type Fit,
@@ -22,118 +32,122 @@ export const arxivMailing: Layout = {
   open,
 };
 
-const ENTRY =
-  /^(?:arXiv:|Paper: )\s*([a-z-]+(?:\.[A-Z]{2})?\/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?\s*(\(\*cross-listing\*\))?/;
-const FIELD =
-  /^(Date|Title|Authors?|Categories|Comments|ACM-class|MSC-class|Journal-ref|DOI|Report-no|Proxy|License)(?:\s*\([^)]*\))?:\s*(.*)$/;
-
-/** Lines around the entries. */
-const FURNITURE =
-  /^\s*(?:send any comments|archives at|to unsubscribe|submissions to|received from|for subscribe|e-mail to|for help on|subj-class|the replacements|cross-lists|replacements)|^[%\s-]{5,}$/i;
-
 function fit(blocks: readonly Block[]): Fit {
-  const lines = blocks.flatMap(shownLines);
+  const texts = blocks.filter((block) => block.kind !== 'rule');
+  const lines = texts.flatMap(shownLines);
   const some = (pattern: RegExp): boolean => lines.some((line) => pattern.test(line));
   return fitOf(4, [
-    ['a line "\\\\"', some(/^\\\\$/)],
-    ['a line "arXiv:…"', some(ENTRY)],
-    ['"Title:" and "Authors:"', some(/^Title:\s/) && some(/^Authors?:\s/)],
-    ['"Categories:"', some(/^Categories:\s/)],
+    ['a line "\\\\"', blocks.some(isPartEnd)],
+    ['a line "arXiv:…"', texts.some((block) => idOfEntry(shownLines(block)[0] ?? '') !== undefined)],
+    ['"Title:" and "Authors:"', some(/^Title:/) && some(/^Authors?:/)],
+    ['"Date:" or "Categories:"', some(/^(?:Date|Categories):|^replaced with revised version /)],
   ]);
 }
 
-function open(page: Page, sink: LayoutSink): LayoutReader {
-  let paper: RawPaper | undefined;
-  let blocks: Block[] = [];
-  let inAbstract = false;
+/** A line of two backslashes, which ends a part of an entry; the last one has the address behind it. */
+const isPartEnd = ({ kind, text }: Block): boolean => kind === 'rule' && text.startsWith('\\');
+const urlBehind = ({ text }: Block): string | undefined => /\(\s*(https?:\/\/[^\s,]+)/.exec(text)?.[1];
+
+/** Abstracts in two languages have a short line between them. */
+const BETWEEN_LANGUAGES = /^[-=_]{5,20}\s*$/;
+
+/** The entry that is being read. */
+interface Open {
+  readonly paper: RawPaper;
+  readonly blocks: Block[];
+  readonly field: OpenField;
+  readonly abstract: AbstractLine[];
+  inAbstract: boolean;
+}
+
+function open(page: Page, sink: LayoutSink, look: readonly Block[]): LayoutReader {
+  /** Listings of a month and files of single papers have no addresses: there the second line of backslashes is the last. */
+  const hasAddresses = look.some((block) => isPartEnd(block) && urlBehind(block) !== undefined);
+  let entry: Open | undefined;
+  /** Between its first line and the dates of what it holds a mailing names what it is about. */
+  let inOpening = false;
 
   function push(block: Block): void {
-    const first = shownLines(block)[0] ?? '';
-    const entry = ENTRY.exec(first);
-    if (entry) {
-      finish();
-      paper = rawPaper('');
-      paper.arxivId = entry[1] ?? null;
-    }
+    if (block.aside) return sink.reject(block, 'it stands outside of the quotation');
     if (block.kind === 'rule') return separator(block);
-    if (!paper) {
-      readHead(block);
-      if (shownLines(block).some((text) => FURNITURE.test(text))) sink.furniture(block);
-      else sink.reject(block, 'not part of any paper');
-      return;
-    }
-    blocks.push(block);
-    if (inAbstract) paper.abstract.push(block.text);
-    else readFields(block, paper);
+    const lines = shownLines(block);
+    const id = entry?.inAbstract ? undefined : idOfEntry(lines[0] ?? '');
+    if (id !== undefined) begin(id);
+    if (!entry) return around(block, lines);
+    entry.blocks.push(block);
+    if (entry.inAbstract) entry.abstract.push(...lines.map((text, at) => ({ text, gap: at === 0 })));
+    else readFields(id === undefined ? lines : lines.slice(1), entry.field, entry.paper);
+  }
+
+  function begin(id: string): void {
+    finish();
+    inOpening = false;
+    entry = { paper: rawPaper(''), blocks: [], field: { name: '', value: '' }, abstract: [], inAbstract: false };
+    entry.paper.arxivId = id;
   }
 
   /** `\\` begins and ends the abstract; with the address behind it, or at dashes, the entry is complete. */
   function separator(block: Block): void {
-    const url = /\(\s*(https?:\/\/[^\s,]+)/.exec(block.text)?.[1];
-    if (!block.text.startsWith('\\\\') || !paper) {
-      finish();
-      return sink.furniture(block);
+    if (!entry) return sink.furniture(block);
+    if (!isPartEnd(block)) return rule(entry, block);
+    entry.blocks.push(block);
+    const url = urlBehind(block);
+    if (url !== undefined) {
+      entry.paper.links.push(url);
+      return finish();
     }
-    blocks.push(block);
-    if (url) {
-      paper.links.push(url);
-      inAbstract = false;
-    } else inAbstract = paper.title !== '';
+    closeField(entry.field, entry.paper);
+    if (!entry.inAbstract) entry.inAbstract = entry.paper.title !== '';
+    else if (!hasAddresses || entry.abstract.length === 0) finish();
   }
 
-  function readHead(block: Block): void {
-    for (const text of shownLines(block)) {
-      const received = /^\s*received from .*\bto\s+\w{3}\s+(\d{1,2} \w{3}) (\d{2})\b/.exec(text);
-      if (received) page.date = parseShownDate(`${received[1]} 20${received[2]}`) ?? null;
+  function rule({ inAbstract, abstract, blocks }: Open, block: Block): void {
+    if (inAbstract && abstract.length > 0 && BETWEEN_LANGUAGES.test(block.text)) {
+      blocks.push(block);
+      abstract.push({ text: block.text, gap: true });
+      return;
     }
+    finish();
+    sink.furniture(block);
+  }
+
+  /** What a mailing, a mail program and who forwards it write around the entries. */
+  function around(block: Block, lines: readonly string[]): void {
+    const received = RECEIVED.exec(block.text)?.[1];
+    const day = /^\/\* (.+) \*\/$/.exec(block.text)?.[1];
+    if (day !== undefined) page.date = dateOfMail(day) ?? page.date;
+    else if (received !== undefined) page.date = dateOfMail(received) ?? page.date;
+    else if (isHeader(lines[0] ?? '')) page.date ??= dateOfHeaders(lines);
+    const opens = lines.some((line) => OPENING.test(line));
+    const isKnown = opens || inOpening || day !== undefined || received !== undefined;
+    inOpening = received === undefined && (inOpening || opens);
+    if (isKnown || isMailFurniture(lines)) sink.furniture(block);
+    else sink.reject(block, 'not part of any paper');
   }
 
   function finish(): void {
-    if (paper) sink.paper(paper, blocks);
-    paper = undefined;
-    blocks = [];
-    inAbstract = false;
+    if (!entry) return;
+    const { paper, blocks, field, abstract } = entry;
+    entry = undefined;
+    closeField(field, paper);
+    if (abstract.length > 0) paper.abstract = paragraphsOf(abstract);
+    if (paper.title !== '') return sink.paper(paper, blocks);
+    for (const block of blocks) sink.reject(block, 'the entry shows no title');
   }
 
-  return { push, end: finish };
-}
-
-function readFields(block: Block, paper: RawPaper): void {
-  let name = '';
-  let value = '';
-  for (const text of shownLines(block)) {
-    const field = FIELD.exec(text);
-    if (field) {
-      setField(paper, name, value);
-      name = field[1] ?? '';
-      value = field[2] ?? '';
-    } else if (name !== '') value += ` ${text.trim()}`;
+  function end(): void {
+    if (entry && (!entry.inAbstract || entry.abstract.length > 0 || hasAddresses)) {
+      cutField(entry.field);
+      entry.paper.warnings.push('the page ends in the middle of this paper');
+    }
+    finish();
   }
-  setField(paper, name, value);
+
+  return { push, end };
 }
 
-function setField(paper: RawPaper, name: string, value: string): void {
-  switch (name) {
-    case 'Title':
-      paper.title = value;
-      break;
-    case 'Author':
-    case 'Authors':
-      paper.authors = splitAuthors(value);
-      break;
-    case 'Categories':
-      paper.categories = value.split(/\s+/).filter((each) => each !== '');
-      break;
-    case 'Comments':
-      paper.note = value;
-      break;
-    case 'DOI':
-      paper.doi = value.split(/\s+/)[0]?.toLowerCase() ?? null;
-      break;
-    case 'Date':
-      paper.published ??= mailDate(value);
-  }
+function dateOfHeaders(lines: readonly string[]): Page['date'] {
+  const shown =
+    lines.map((line) => /^(?:Date|Sent):\s*(.*)$/i.exec(line)?.[1] ?? '').find((value) => value !== '') ?? '';
+  return dateOfMail(shown) ?? parseShownDate(shown) ?? null;
 }
-
-const mailDate = (value: string): RawPaper['published'] =>
-  parseShownDate(/\b(\d{1,2} [A-Z][a-z]{2} \d{4})\b/.exec(value)?.[1] ?? '') ?? null;

@@ -1,15 +1,21 @@
 // Author lists as arXiv writes them.
 
-/** Splits at commas and "and"; affiliations in parentheses are left out. */
+/** Splits at commas and "and"; affiliations in parentheses are left out, and "et al". */
 export function splitAuthors(value: string): string[] {
-  let names = value;
+  let names = value.replace(CUT_AFFILIATIONS, '').replace(COLLABORATION, '$1, ');
   for (let depth = 0; depth < MAX_DEPTH && names.includes('('); depth++)
     names = names.replace(/(?<!\s)\s*\([^()]*\)/g, '');
   return names
-    .split(/,\s*(?:and\s+)?|\sand\s+/)
-    .map((name) => name.trim())
+    .split(/[,;]\s*(?:and\s+)?|\sand\s+|\s\\?&\s/)
+    .map((name) => name.trim().replace(/(?:^|\s)et\.?\s+al\.?$/, ''))
     .filter((name) => name !== '');
 }
+
+/** "((1) MIT, (2) Yale" at the end: nothing closes it where the page was cut off. */
+const CUT_AFFILIATIONS = /\(\s*\([^()]*\)[^()]*(?:\([^()]*\)[^()]*)*$/;
+
+/** "The X Collaboration: A. Lee, …". */
+const COLLABORATION = /^([^,:;]{3,80}\b(?:Collaborations?|Consortium|Group|Team)\s*(?:\([^()]*\))?\s*):\s/i;
 
 /** Parentheses in more others are text: hostile input nests them without end. */
 const MAX_DEPTH = 8;

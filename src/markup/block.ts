@@ -21,6 +21,8 @@ export interface Block {
   readonly lines: readonly Line[];
   /** The lines as the page showed them, where the input has marks of a quotation in front of them. */
   readonly shown?: readonly string[];
+  /** It stands outside of the quotation that holds the page. */
+  readonly aside?: true;
   /** Heading level, 1 to 6. */
   readonly level?: number;
   /** First and last line number, where several blocks share a line and `lines` went to another one. */

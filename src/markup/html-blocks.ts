@@ -80,10 +80,12 @@ export class Output {
     this.unclaimed += line.text.length;
   }
 
-  /** Adds a block, which has the lines since the one before. */
-  add(block: Omit<Block, 'lines'>): void {
-    this.#blocks.push({ ...block, lines: this.#lines.splice(0) });
-    this.unclaimed = 0;
+  /** Adds a block, which has the lines since the one before, up to the last that it shows. */
+  add(block: Omit<Block, 'lines'>, last: number = this.line): void {
+    const end = last < this.line ? this.#lines.findIndex(({ number }) => number > last) : -1;
+    const lines = this.#lines.splice(0, end < 0 ? this.#lines.length : end);
+    this.#blocks.push({ ...block, lines });
+    for (const { text } of lines) this.unclaimed -= text.length;
   }
 
   /** Adds what a component carries for its scripts. */

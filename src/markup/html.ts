@@ -3,6 +3,8 @@ import { Parser } from 'htmlparser2';
 import type { Line } from '../text/lines.ts';
 import { type Block, blockOf, count, isBlank, type Markup, type MarkupReader, TOO_LONG } from './block.ts';
 import { Output, Texts } from './html-blocks.ts';
+import { areOfMailing, KeptLines, readMailLines } from './html-lines.ts';
+import { isSeparator } from './plain.ts';
 
 /** A saved page; what its components carry for their own scripts (`data-props`) comes as `data` blocks. */
 export const html: Markup = {
@@ -44,6 +46,7 @@ const MAX_ATTRIBUTE = 1 << 25;
 function open(): MarkupReader {
   const output = new Output();
   const texts = new Texts();
+  const kept = new KeptLines();
   /** The level of the heading in which the page is; 0 outside of any. */
   let heading = 0;
   let item = false;
@@ -54,12 +57,20 @@ function open(): MarkupReader {
 
   function endBlock(): void {
     const parts = texts.take();
+    const lines = kept.take(output.line);
     if (parts.every(({ text, url }) => text.trim() === '' && url === undefined)) return;
+    if (areOfMailing(lines)) return mail(lines);
     const kind = heading > 0 ? 'heading' : item ? 'item' : 'paragraph';
     const level = heading > 0 ? { level: heading } : {};
-    output.add({ ...blockOf(kind, parts, []), ...level, at: [texts.first, output.line] });
+    const block = blockOf(kind, parts, []);
+    const shown = isSeparator(block.text) ? ({ kind: 'rule' } as const) : { shown: [block.text] };
+    output.add({ ...block, ...level, ...shown, at: [texts.first, output.line] });
     item = false;
   }
+
+  const mail = (lines: readonly Line[]): void => {
+    for (const { lines: _, ...block } of readMailLines(lines)) output.add(block, block.at?.[1]);
+  };
 
   const heard = (): void => {
     silent = 0;
@@ -82,8 +93,11 @@ function open(): MarkupReader {
         endBlock();
         heading = levelOf(name) || (name === 'p' || name === 'div' ? heading : 0);
         item ||= name === 'li';
-      } else if (name === 'br') texts.space();
-      else if (name === 'img') texts.fillLink();
+        if (name === 'pre') kept.depth++;
+      } else if (name === 'br') {
+        texts.space();
+        kept.end(output.line);
+      } else if (name === 'img') texts.fillLink();
       else if (name === 'a') {
         texts.openLink(attributes['href']);
         if (texts.isLong) endBlock();
@@ -93,6 +107,7 @@ function open(): MarkupReader {
       heard();
       if (hidden > 0) return;
       texts.write(data, output.line);
+      kept.write(data, output.line);
       if (texts.isLong) endBlock();
     },
     onclosetag(name) {
@@ -103,6 +118,7 @@ function open(): MarkupReader {
       else if (!INLINE.has(name)) {
         endBlock();
         if (levelOf(name) > 0) heading = 0;
+        if (name === 'pre') kept.depth = Math.max(0, kept.depth - 1);
       }
     },
   });

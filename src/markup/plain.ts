@@ -29,12 +29,15 @@ function open(look: readonly Line[]): MarkupReader {
 
 const URL_LINE = /^\s*https?:\/\/\S+\s*$/;
 
-/** Lines of dashes, and the `\\` that arXiv's mailing puts between its parts. */
+/** Lines of dashes and fences, and the `\\` that arXiv's mailing puts between its parts (one of the two when a page took it for an escape). */
 export function isSeparator(text: string): boolean {
   const first = text.charCodeAt(0);
-  if (first === 92) return /^\\\\(?:$|\s*\()/.test(text);
-  return (first === 45 || first === 61 || first === 95) && /^(?:-{5,}|={5,}|_{5,})\s*$/.test(text);
+  if (first === 92) return /^\\(?:\\?\s*$|\\?\s+\(|\\\()/.test(text);
+  return DRAWN.includes(first) && /^(?:-{5,}|={5,}|_{5,}|%[%-]{7,}|`{3,}\w*|~{3,}\w*)\s*$/.test(text);
 }
+
+/** The codes of `%`, `-`, `=`, `_`, and of what Markdown puts around a text that was copied. */
+const DRAWN: readonly number[] = [37, 45, 61, 95, 96, 126];
 
 function toBlock(lines: readonly Line[]): Block {
   return { kind: 'paragraph', text: joinLines(lines), parts: NO_PARTS, lines };

@@ -1,7 +1,8 @@
 // A mail that somebody quoted (`> `) or set in as a whole, as forwarded ones are.
 import type { Line } from '../text/lines.ts';
-import type { Block, Markup, MarkupReader } from './block.ts';
-import { plain } from './plain.ts';
+import { type Block, isBlank, type Markup, type MarkupReader, NO_PARTS } from './block.ts';
+import { isSeparator, plain } from './plain.ts';
+import { isFull, wrappingOf } from './wrapped.ts';
 
 /** Plain text behind the marks of a quotation; what the sender wrote around it has none. */
 export const quoted: Markup = {
@@ -12,11 +13,11 @@ export const quoted: Markup = {
 };
 
 /** The separators of a mailing show what stands in front of each of its lines. */
-const SEPARATOR = /^((?:[ \t]*>)*[ \t]*)\\\\\s*$/;
-const MAX_SEPARATOR = 40;
+const SEPARATOR = /^((?:[ \t]*>)*[ \t]*)\\\\?(?:\s*$|\s+\()/;
+const MAX_SEPARATOR = 120;
 
-/** A mail program may have put the end of a longer line below it, without the mark. */
-const MAY_BE_WRAPPED = 70;
+/** No mail is wrapped behind so many characters. */
+const WIDEST = 80;
 
 function markOf(look: readonly Line[]): string | undefined {
   const counts = new Map<string, number>();
@@ -31,19 +32,34 @@ function markOf(look: readonly Line[]): string | undefined {
 function open(look: readonly Line[]): MarkupReader {
   const mark = markOf(look) ?? '';
   const bare = mark.trimEnd();
+  const { widthAt } = wrappingOf(look.filter(({ text }) => text.startsWith(mark)));
   const reader = plain.open(look);
   /** The lines that the page showed, and those of the input that they came from. */
   const originals = new WeakMap<Line, Line>();
 
   let above = '';
+  /** The line above is what somebody wrote below a part of the quotation. */
+  let isAside = false;
 
   function push(line: Line): Block[] {
     const text = shownText(line.text);
-    const ends = text === undefined && above.length < MAY_BE_WRAPPED ? [...reader.end()] : [];
+    if (text === undefined && !isBlank(line.text) && (isAside || !isRest(line.text))) return aside(line);
+    isAside &&= text === undefined;
     const shown = { ...line, text: text ?? line.text };
     originals.set(shown, line);
     above = text === undefined ? '' : line.text;
-    return [...ends, ...reader.push(shown)].map(restore);
+    return [...reader.push(shown)].map(restore);
+  }
+
+  /** A mail program may have put the end of a longer line below it, without the mark. */
+  const isRest = (text: string): boolean =>
+    above !== '' && (isSeparator(text) || isFull(above, text, Math.min(widthAt(above), WIDEST)));
+
+  function aside(line: Line): Block[] {
+    above = '';
+    isAside = true;
+    const block: Block = { kind: 'paragraph', text: line.text.trim(), parts: NO_PARTS, lines: [line], aside: true };
+    return [...[...reader.end()].map(restore), block];
   }
 
   /** Undefined for a line outside the quotation. */

@@ -19,6 +19,12 @@ it.each([
 it.each([
   ['Ann (MIT) Lee (X, (Y)), Bo Xu and  Li Wei', ['Ann Lee', 'Bo Xu', 'Li Wei']],
   ['Ann Lee , and Bo Xu,', ['Ann Lee', 'Bo Xu']],
+  ['Ann Lee (1), Bo Xu, (1 and 2), and Li Wei (2) ((1) MIT, (2) Yale, East Coast)', ['Ann Lee', 'Bo Xu', 'Li Wei']],
+  ['Ann Lee (1), Bo Xu (2) ((1) MIT, Cambridge, (2) Yale, ', ['Ann Lee', 'Bo Xu']],
+  ['Ann Lee & Bo Xu', ['Ann Lee', 'Bo Xu']],
+  ['A. Lee, et al', ['A. Lee']],
+  ['A. Lee et al.', ['A. Lee']],
+  ['The Kettle Collaboration: A. Lee, B. Xu', ['The Kettle Collaboration', 'A. Lee', 'B. Xu']],
 ])('splits %j', (value, names) => {
   expect(splitAuthors(value)).toEqual(names);
 });
