@@ -1,5 +1,5 @@
 // arXiv's daily mailing: entries between lines of dashes, their parts between lines of two backslashes.
-import { type Block, shownLines } from '../markup/block.ts';
+import { type Block, MAX_LINES, shownLines } from '../markup/block.ts';
 import {
   type AbstractLine,
   closeField,
@@ -58,6 +58,7 @@ interface Open {
   readonly field: OpenField;
   readonly abstract: AbstractLine[];
   inAbstract: boolean;
+  lines: number;
 }
 
 function open(page: Page, sink: LayoutSink, look: readonly Block[]): LayoutReader {
@@ -75,14 +76,23 @@ function open(page: Page, sink: LayoutSink, look: readonly Block[]): LayoutReade
     if (id !== undefined) begin(id);
     if (!entry) return around(block, lines);
     entry.blocks.push(block);
+    entry.lines += lines.length;
     if (entry.inAbstract) entry.abstract.push(...lines.map((text, at) => ({ text, gap: at === 0 })));
     else readFields(id === undefined ? lines : lines.slice(1), entry.field, entry.paper);
+    if (entry.lines > MAX_LINES) finish();
   }
 
   function begin(id: string): void {
     finish();
     inOpening = false;
-    entry = { paper: rawPaper(''), blocks: [], field: { name: '', value: '' }, abstract: [], inAbstract: false };
+    entry = {
+      paper: rawPaper(''),
+      blocks: [],
+      field: { name: '', value: '' },
+      abstract: [],
+      inAbstract: false,
+      lines: 0,
+    };
     entry.paper.arxivId = id;
   }
 
