@@ -1,7 +1,7 @@
 // One entry of arXiv's mailings: its id, its labelled fields, the lines of its abstract.
 import { cutAuthors, splitAuthors } from './arxiv-names.ts';
-import { parseShownDate } from './dates.ts';
-import type { RawPaper, ShownDate } from './layout.ts';
+import { dateOfMail } from './dates.ts';
+import type { RawPaper } from './layout.ts';
 
 /** Its first line: "arXiv:2408.16048 (*cross-listing*)"; "Paper (*cross-listing*): hep-th/9901001" until 2007. */
 const ENTRY =
@@ -69,23 +69,6 @@ export function closeField(open: OpenField, paper: RawPaper): void {
   }
   open.name = '';
   open.value = '';
-}
-
-/** How the dates of mails were written: "Thu, 2 JAN 92 12:17 N", "6-SEP-1991", "Tue Feb 16 16:08:45 1993". */
-const DATES: readonly RegExp[] = [
-  /\b(?<day>\d{1,2})[ -]+(?<month>[A-Za-z]{3,9})[ -]+(?<year>\d{4}|\d{2})\b(?!:)/,
-  /\b(?<month>[A-Za-z]{3,9}) +(?<day>\d{1,2}),? +(?:\d{1,2}:\d{2}(?::\d{2})? +(?:[A-Z]{3,5} +)?)?(?<year>\d{4})\b/,
-];
-
-/** The day that a header of a mail shows. */
-export function dateOfMail(value: string): ShownDate | undefined {
-  for (const pattern of DATES) {
-    const { day, month, year = '' } = pattern.exec(value)?.groups ?? {};
-    const century = year.length === 4 ? '' : year > '90' ? '19' : '20';
-    const date = day && parseShownDate(`${day} ${month} ${century}${year}`);
-    if (date) return date;
-  }
-  return undefined;
 }
 
 /** A line of an abstract; `gap`: a blank line stood above it. */

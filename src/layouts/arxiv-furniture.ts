@@ -39,7 +39,8 @@ const FURNITURE: ReadonlySet<string> = new Set([
 ]);
 
 /** The same, with more behind them. */
-const BEGINS_FURNITURE = /^(?:We gratefully acknowledge support from|All fields ?Title ?Author)/;
+const BEGINS_FURNITURE =
+  /^(?:We gratefully acknowledge support from|the Simons Foundation|All fields ?Title ?Author|arxiv logo\s*>|Submissions received from .*, announced |Links to:\s*arXiv, form interface|\(Access key information\)|(?:Disable|Enable) MathJax)/;
 
 /** The number of an entry that has a line of its own above it. */
 const NUMBER = /^\[\d+\]$/;

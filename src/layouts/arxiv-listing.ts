@@ -2,7 +2,7 @@
 import { type Block, shownLines } from '../markup/block.ts';
 import { isFurniture } from './arxiv-furniture.ts';
 import { authorsIn, cutAuthors, splitAuthors } from './arxiv-names.ts';
-import { parseShownDate } from './dates.ts';
+import { dateOfMail, parseShownDate } from './dates.ts';
 import { createTally, LONGEST_COUNT } from './declared.ts';
 import {
   type Fit,
@@ -34,10 +34,14 @@ const SUBJECTS = /^Subjects\s*:\s.*\([a-z-]+(?:\.[A-Za-z-]+)?\)/s;
 /** Subjects end with one that no semicolon follows. */
 const ABSTRACT_BEHIND =
   /^([^()]*\([a-z-]+(?:\.[A-Za-z-]+)?\)(?:\s*;[^();]*\([a-z-]+(?:\.[A-Za-z-]+)?\))*)\s+([^\s;].*)$/s;
-const COUNTS = /^Total of [\d,]+ entries|\(\s*(?:continued, )?showing (?:first |last )?[\d,]+ of [\d,]+ entries\s*\)$/;
+const COUNTS =
+  /^(?:Total|\[\s*total) of [\d,]+ entries|\(\s*(?:continued, )?showing (?:first |last )?[\d,]+ of [\d,]+ entries\s*\)$/;
 const TITLES_ONLY = /^Authors and titles for /;
-const HEADING = /^(?:Authors and titles for |Showing new listings for )/;
+const HEADING = /^(?:Authors and titles for |Showing new listings for |New submissions for \w{3},\s+\d)/;
 const SECTION = /^(?:New submissions|Cross(?:-lists| submissions)|Replacement(?:s| submissions))(?: for .{4,40})?$/;
+/** Until 2023 the parts of a day said which one it was. */
+const DAY_OF_SECTION =
+  /^(?:[A-Z][a-z-]+(?: submissions)? for|Submissions received from .*, announced) (\w{3},\s+\d{1,2} \w{3} \d{2})$/;
 const DAY = /^(?:Showing new listings for )?[A-Z][a-z]{2,8}, (\d{1,2} [A-Z][a-z]+ \d{4})(?:\s*\(.*\))?$/;
 
 /** A line that is drawn across the page, and no tag of a part of it. */
@@ -78,6 +82,8 @@ function open(page: Page, sink: LayoutSink): LayoutReader {
   let entry: Open | undefined;
   /** Pages of recent papers and of a month show no abstracts. */
   let titlesOnly = false;
+  /** Days of which all papers were shown did not say how many until 2023; above them stands a list of days. */
+  let isUncounted = false;
 
   function push(block: Block): void {
     if (endsEntry(block)) finish();
@@ -109,6 +115,7 @@ function open(page: Page, sink: LayoutSink): LayoutReader {
     const id = ENTRY.exec(text)?.[1];
     if (id !== undefined) {
       finish();
+      if (isUncounted) tally.skip();
       const paper = rawPaper('');
       paper.arxivId = id;
       entry = { paper, blocks: [], first, last: first, field: 'id', subjects: '', belowTitle: '' };
@@ -120,7 +127,9 @@ function open(page: Page, sink: LayoutSink): LayoutReader {
     if (!counts && day === undefined && entry && entry.subjects === '') return false;
     finish();
     titlesOnly ||= TITLES_ONLY.test(text);
+    if (day !== undefined) isUncounted = !counts && !HEADING.test(text);
     if (day !== undefined) page.date = parseShownDate(day) ?? page.date;
+    else page.date = dateOfMail(DAY_OF_SECTION.exec(text)?.[1] ?? '') ?? page.date;
     return true;
   }
 

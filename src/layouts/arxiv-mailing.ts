@@ -4,14 +4,13 @@ import {
   type AbstractLine,
   closeField,
   cutField,
-  dateOfMail,
   idOfEntry,
   type OpenField,
   paragraphsOf,
   readFields,
 } from './arxiv-entry.ts';
 import { isHeader, isMailFurniture, OPENING, RECEIVED } from './arxiv-mail-furniture.ts';
-import { parseShownDate } from './dates.ts';
+import { dateOfMail, parseShownDate } from './dates.ts';
 import {
   type Fit,
   fitOf,

@@ -33,6 +33,23 @@ export function parseShownDate(text: string): ShownDate | undefined {
   return dayFirst ? shown(yearOf(dayFirst[3]), monthOf(dayFirst[2]), Number(dayFirst[1])) : undefined;
 }
 
+/** How the dates of mails were written: "Thu, 2 JAN 92 12:17 N", "6-SEP-1991", "Tue Feb 16 16:08:45 1993". */
+const DATES: readonly RegExp[] = [
+  /\b(?<day>\d{1,2})[ -]+(?<month>[A-Za-z]{3,9})[ -]+(?<year>\d{4}|\d{2})\b(?!:)/,
+  /\b(?<month>[A-Za-z]{3,9}) +(?<day>\d{1,2}),? +(?:\d{1,2}:\d{2}(?::\d{2})? +(?:[A-Z]{3,5} +)?)?(?<year>\d{4})\b/,
+];
+
+/** The day that a header of a mail shows, with the time and whatever else is beside it. */
+export function dateOfMail(value: string): ShownDate | undefined {
+  for (const pattern of DATES) {
+    const { day, month, year = '' } = pattern.exec(value)?.groups ?? {};
+    const century = year.length === 4 ? '' : year > '90' ? '19' : '20';
+    const date = day && parseShownDate(`${day} ${month} ${century}${year}`);
+    if (date) return date;
+  }
+  return undefined;
+}
+
 /** What is known of the time around a date without a year. */
 export interface DateHints {
   /** The month of the arXiv id ("2026-06"): a paper is published days around it, sometimes in the month before. */

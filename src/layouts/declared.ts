@@ -5,6 +5,8 @@ import type { Page } from './layout.ts';
 export interface Tally {
   /** Whether the text is one that says so. */
   read(text: string): boolean;
+  /** A part of the page begins that does not say how many papers it shows. */
+  skip(): void;
   /** Sets what the page has declared. */
   end(): void;
 }
@@ -12,11 +14,14 @@ export interface Tally {
 /** What a count of papers tells: those of a part of the page, those of all pages, or how many a page has at most. */
 type Means = 'part' | 'total' | 'paged' | 'per page';
 
-/** The forms of such counts; a new one is a row. "Total of 312 entries : 1-50 51-100" says nothing of this page. */
+/** The forms of such counts, in brackets until 2023; a new one is a row. "Total of 312 entries : 1-50 51-100" says nothing of this page. */
 const FORMS: readonly (readonly [Means, RegExp])[] = [
   ['part', /\(\s*(?:continued, )?showing (?:first |last )?([\d,]+) of [\d,]+ entries\s*\)$/i],
   ['paged', /^Total of ([\d,]+) entries\s*:\s*\d/i],
   ['total', /^Total of ([\d,]+) entries\s*:?$/i],
+  ['paged', /^\[\s*total of ([\d,]+) entries\s*:[^\]]*\|/i],
+  ['total', /^\[\s*total of ([\d,]+) entries\s*:?\s*(?:1-[\d,]+)?\s*\]/i],
+  ['per page', /^\[\s*showing (?:up to )?([\d,]+) entries per page\b/i],
   ['per page', /^Showing up to ([\d,]+) entries per page\b/i],
 ];
 
@@ -28,6 +33,7 @@ export function createTally(page: Page): Tally {
   let parts: number | null = null;
   let total: number | null = null;
   let paged = false;
+  let hasSkipped = false;
   let perPage = Number.POSITIVE_INFINITY;
 
   function read(text: string): boolean {
@@ -49,9 +55,13 @@ export function createTally(page: Page): Tally {
   }
 
   function end(): void {
-    if (parts !== null) page.declared = parts;
+    if (parts !== null) page.declared = hasSkipped ? null : parts;
     else if (total !== null && !paged && total <= perPage) page.declared = total;
   }
 
-  return { read, end };
+  function skip(): void {
+    hasSkipped = true;
+  }
+
+  return { read, skip, end };
 }
