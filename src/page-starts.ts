@@ -45,6 +45,7 @@ const SIGNS: readonly (readonly [Sign, string, RegExp])[] = [
   ['first-link', '[1]', /^[\s#*]*\[1\]\S/],
   ['mailing', 'send any comments', /^[ \t>]*Send any comments regarding submissions directly to submitter/],
   ['listing', 'new listings for', /^[\s#]*Showing new listings for [A-Z]/],
+  ['listing', ' results for ', /^[\s#]*Showing [\d,]+\s*[–-]\s*[\d,]+ of [\d,]+ results for /],
   ['listing', 'authors and titles', /^[\s#]*Authors and titles for /],
   ['top', 'skip to main', /^\s*\[?Skip to main content\b/],
 ];

@@ -1,6 +1,7 @@
 // arXiv's listings: the pages of new and recent papers and of a month, arxiv.org/list/cs.CL/new.
 import { type Block, shownLines } from '../markup/block.ts';
 import { isFurniture } from './arxiv-furniture.ts';
+import { paperLinks } from './arxiv-links.ts';
 import { authorsIn, cutAuthors, splitAuthors } from './arxiv-names.ts';
 import { dateOfMail, parseShownDate } from './dates.ts';
 import { createTally, LONGEST_COUNT } from './declared.ts';
@@ -159,7 +160,7 @@ function readInto(entry: Open, { text, urls }: Piece, wrapped: boolean): void {
     entry.field = label[1] ?? '';
     setField(entry, label[2] ?? '');
   } else if (!ENTRY.test(text)) goOn(entry, text, wrapped);
-  if (!/^(?:Author|Subjects|Journal|DOI|Related)/.test(entry.field)) addLinks(entry.paper, urls);
+  if (!/^(?:Author|Subjects|Journal|DOI|Related)/.test(entry.field)) entry.paper.links.push(...paperLinks(urls));
 }
 
 /** Whether the last of some subjects has its category: "Computation and Language (cs.CL)". */
@@ -245,12 +246,4 @@ function findAuthors(paper: RawPaper, blocks: readonly Block[]): void {
   if (!paper.title.endsWith(names)) return;
   paper.title = paper.title.slice(0, -names.length).trim();
   paper.authors = splitAuthors(cutAuthors(names).names);
-}
-
-/** The paper's own pages, and what its title and comments lead to; on a saved page the former have no host. */
-function addLinks(paper: RawPaper, urls: readonly string[]): void {
-  for (const url of urls) {
-    if (/^\/(?:abs|pdf|html)\//.test(url)) paper.links.push(`https://arxiv.org${url}`);
-    else if (/^https?:\/\//.test(url) && !/arxiv\.org\/(?:format|ps|search|list|a)\//.test(url)) paper.links.push(url);
-  }
 }

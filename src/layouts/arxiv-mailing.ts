@@ -58,11 +58,12 @@ interface Open {
   readonly abstract: AbstractLine[];
   inAbstract: boolean;
   lines: number;
+  awaitsAddress: boolean;
 }
 
 function open(page: Page, sink: LayoutSink, look: readonly Block[]): LayoutReader {
   /** Listings of a month and files of single papers have no addresses: there the second line of backslashes is the last. */
-  const hasAddresses = look.some((block) => isPartEnd(block) && urlBehind(block) !== undefined);
+  const hasAddresses = look.some((block) => isPartEnd(block) && block.text.includes('('));
   let entry: Open | undefined;
   /** Between its first line and the dates of what it holds a mailing names what it is about. */
   let inOpening = false;
@@ -73,12 +74,17 @@ function open(page: Page, sink: LayoutSink, look: readonly Block[]): LayoutReade
     const lines = shownLines(block);
     const id = entry?.inAbstract ? undefined : idOfEntry(lines[0] ?? '');
     if (id !== undefined) begin(id);
-    if (!entry) return around(block, lines);
-    entry.blocks.push(block);
-    entry.lines += lines.length;
-    if (entry.inAbstract) entry.abstract.push(...lines.map((text, at) => ({ text, gap: at === 0 })));
-    else readFields(id === undefined ? lines : lines.slice(1), entry.field, entry.paper);
-    if (entry.lines > MAX_LINES) finish();
+    if (!entry) around(block, lines);
+    else if (entry.awaitsAddress) address(entry, block);
+    else readInto(entry, block, id === undefined ? lines : lines.slice(1));
+  }
+
+  function readInto(open: Open, block: Block, lines: readonly string[]): void {
+    open.blocks.push(block);
+    if (open.inAbstract) open.abstract.push(...lines.map((text, at) => ({ text, gap: at === 0 })));
+    else readFields(lines, open.field, open.paper);
+    open.lines += lines.length;
+    if (open.lines > MAX_LINES) finish();
   }
 
   function begin(id: string): void {
@@ -91,6 +97,7 @@ function open(page: Page, sink: LayoutSink, look: readonly Block[]): LayoutReade
       abstract: [],
       inAbstract: false,
       lines: 0,
+      awaitsAddress: false,
     };
     entry.paper.arxivId = id;
   }
@@ -105,9 +112,20 @@ function open(page: Page, sink: LayoutSink, look: readonly Block[]): LayoutReade
       entry.paper.links.push(url);
       return finish();
     }
+    entry.awaitsAddress = block.text.trimEnd().endsWith('(');
+    if (entry.awaitsAddress) return;
     closeField(entry.field, entry.paper);
     if (!entry.inAbstract) entry.inAbstract = entry.paper.title !== '';
     else if (!hasAddresses || entry.abstract.length === 0) finish();
+  }
+
+  /** The address may have lines of its own, where it was a link. */
+  function address({ paper, blocks }: Open, block: Block): void {
+    const { text } = block;
+    blocks.push(block);
+    const url = /https?:\/\/[^\s,]+/.exec(text)?.[0];
+    if (url !== undefined) paper.links.push(url);
+    if (!/^https?:\/\/\S+$/.test(text)) finish();
   }
 
   function rule({ inAbstract, abstract, blocks }: Open, block: Block): void {

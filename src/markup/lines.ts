@@ -53,7 +53,7 @@ function goesOn(text: string): boolean {
 }
 
 /** A line that the one before goes on in: marks that begin no text. */
-const CLOSES = /^(?:[,;.)\]]|\[$|\[ ?[a-z]+(?: ?, [a-z]+)* ?\]$|\((?!\d+\)))/;
+const CLOSES = /^(?:[,;.:?!)\]]|\[$|\[ ?[a-z]+(?: ?, [a-z]+)* ?\]$|\((?!\d+\)))/;
 
 /** Texts of arXiv keep its line ends: no line has more characters, and a title begins behind its label. */
 const WIDTH = 79;
@@ -119,7 +119,7 @@ function goOn({ block, blanks, isAbstract }: Held, line: Line, text: string): He
   const wrapped = above !== undefined && isWrapped(above, line.text.trimEnd(), isAbstract);
   if (!wrapped && !goesOn(block.text) && !CLOSES.test(text)) return undefined;
   if (block.lines.length + blanks.length >= MAX_LINES || block.text.length >= MAX_CHARS) return undefined;
-  const gap = /^[,;.)\]]/.test(text) || block.text.endsWith('[') ? '' : ' ';
+  const gap = /^[,;.:?!)\]]/.test(text) || block.text.endsWith('[') ? '' : ' ';
   const whole = block.text + gap + text;
   const lines = [...block.lines, ...blanks, line];
   return {

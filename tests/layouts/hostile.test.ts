@@ -10,6 +10,8 @@ const PAGES: { readonly [layout: string]: (long: string) => string } = {
     `[1] arXiv:2411.13560 [pdf, html, other]\nTitle: A${long}b\nAuthors: A${long}B\nSubjects: c${long}x (cs.CL)\n\n${long}x`,
   'arxiv-mailing': (long) =>
     `${long}x\n\n\\\\\narXiv:2408.10000\nTitle: A${long}b\nAuthors: A${long}B\nCategories: cs.CL\n\\\\\n  x${long}y\n\\\\`,
+  'arxiv-search': (long) =>
+    `arXiv:2411.13560 [pdf, other] cs.CL\nA${long}b\n\nAuthors: A${long}B\n\nAbstract: x${long}y\n\n${long}z\n\nSubmitted 1 May, 2024; ${long}`,
   'hf-paper': (long) =>
     `arxiv:2512.15603\n\n# A${long}b\n\nSubmitted by a${long}b\n\nAuthors: A${long}B\n\nAbstract\n\nx${long}y [2${long}x](https://huggingface.co/login?next=/papers/2512.15603)`,
   'hf-search': (long) => `Daily Papers\n\n# A${long}b\n\n[2${long}x][7]\n\nx${long}\ny\n\n· Jul 1${long}2`,
