@@ -33,7 +33,7 @@ export interface TalkFlags {
 /** Adds --math and --math-certainty. */
 export function addMathOptions(command: Command): Command {
   return command
-    .addOption(choice('--math <mode>', 'repaired mathematics', MATH_MODES, 'unicode'))
+    .addOption(choice('--math <mode>', 'formulas', MATH_MODES, 'unicode'))
     .addOption(choice('--math-certainty <level>', 'how sure a repair must be', CERTAINTIES, 'normal'));
 }
 
