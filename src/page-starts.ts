@@ -43,7 +43,7 @@ const SIGNS: readonly (readonly [Sign, string, RegExp])[] = [
   ['paper', 'arxiv:', /^arxiv:\s?(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})\s*$/],
   ['references', 'references', /^\s*References\s*$/],
   ['first-link', '[1]', /^[\s#*]*\[1\]\S/],
-  ['mailing', 'send any comments', /^[ \t>]*Send any comments regarding submissions directly to submitter/],
+  ['mailing', 'send any comments', /^[ \t>]*Send any comments regarding submissions\b/],
   ['listing', 'new listings for', /^[\s#]*Showing new listings for [A-Z]/],
   ['listing', ' results for ', /^[\s#]*Showing [\d,]+\s*[–-]\s*[\d,]+ of [\d,]+ results for /],
   ['listing', 'authors and titles', /^[\s#]*Authors and titles for /],

@@ -131,7 +131,7 @@ function open(page: Page, sink: LayoutSink, look: readonly Block[]): LayoutReade
   function rule({ inAbstract, abstract, blocks }: Open, block: Block): void {
     if (inAbstract && abstract.length > 0 && BETWEEN_LANGUAGES.test(block.text)) {
       blocks.push(block);
-      abstract.push({ text: block.text, gap: true });
+      abstract.push({ text: block.text, gap: false });
       return;
     }
     finish();

@@ -1,7 +1,7 @@
 // HTML as a browser or curl saves it: streamed through a parser that keeps no tree, so memory stays bounded.
 import { Parser } from 'htmlparser2';
 import type { Line } from '../text/lines.ts';
-import { type Block, blockOf, count, isBlank, type Markup, type MarkupReader, TOO_LONG } from './block.ts';
+import { type Block, blockOf, count, isBlank, type Markup, type MarkupReader, NO_PARTS, TOO_LONG } from './block.ts';
 import { Output, Texts } from './html-blocks.ts';
 import { areOfMailing, KeptLines, readMailLines } from './html-lines.ts';
 import { isSeparator } from './plain.ts';
@@ -68,7 +68,11 @@ function open(): MarkupReader {
     item = false;
   }
 
+  /** The element that is open holds a mail: nothing behind it belongs to one. */
+  let holdsMail = false;
+
   const mail = (lines: readonly Line[]): void => {
+    holdsMail = kept.depth > 0;
     for (const { lines: _, ...block } of readMailLines(lines)) output.add(block, block.at?.[1]);
   };
 
@@ -118,7 +122,11 @@ function open(): MarkupReader {
       else if (!INLINE.has(name)) {
         endBlock();
         if (levelOf(name) > 0) heading = 0;
-        if (name === 'pre') kept.depth = Math.max(0, kept.depth - 1);
+        if (name === 'pre') {
+          kept.depth = Math.max(0, kept.depth - 1);
+          if (holdsMail) output.add({ kind: 'rule', text: '', parts: NO_PARTS, at: [output.line, output.line] });
+          holdsMail = false;
+        }
       }
     },
   });

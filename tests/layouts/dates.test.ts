@@ -1,6 +1,6 @@
 // Dates as pages show them, in several languages, and the years that they leave out.
 import { describe, expect, it } from 'vitest';
-import { isoDate, monthOfArxivId, parseShownDate } from '../../src/layouts/dates.ts';
+import { dateOfMail, isoDate, monthOfArxivId, parseShownDate } from '../../src/layouts/dates.ts';
 
 describe('parseShownDate', () => {
   it.each([
@@ -33,5 +33,23 @@ describe('isoDate', () => {
   });
   it('knows none without either', () => {
     expect(isoDate(dec30)).toBeNull();
+  });
+});
+
+describe('dateOfMail', () => {
+  it.each([
+    ['Thu, 7 Nov 2024 02:49:53 GMT   (31214kb,D)', 2024, 11, 7],
+    ['Fri,  9 Jun 23 00:44:20 GMT', 2023, 6, 9],
+    ['Thu, 31 DEC 98 12:17 N   (6kb)', 1998, 12, 31],
+    ['6-SEP-1991 10:18:35.09', 1991, 9, 6],
+    ['Tue Feb 16 16:08:45 1993', 1993, 2, 16],
+    ['Tue Feb 16 16:08:45 EST 1993', 1993, 2, 16],
+    ['Tue, Aug 27, 2024 at 3:00 AM', 2024, 8, 27],
+  ])('reads %s', (text, year, month, day) => {
+    expect(dateOfMail(text)).toEqual({ year, month, day });
+  });
+
+  it.each(['', '12:17', 'Mon, 5 Aug', '31 Feb 2020', '5 figs 2020'])('takes %j for no date', (text) => {
+    expect(dateOfMail(text)).toBeUndefined();
   });
 });
