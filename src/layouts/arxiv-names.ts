@@ -2,7 +2,11 @@
 
 /** Splits at commas and "and"; affiliations in parentheses are left out, and "et al". */
 export function splitAuthors(value: string): string[] {
-  let names = value.replace(CUT_AFFILIATIONS, '').replace(COLLABORATION, '$1, ');
+  let names = value
+    .replace(CUT_AFFILIATIONS, '')
+    .replace(COLLABORATION, '$1, ')
+    .replace(RAISED, '')
+    .replace(SUFFIX, ' $1');
   for (let depth = 0; depth < MAX_DEPTH && names.includes('('); depth++)
     names = names.replace(/(?<!\s)\s*\([^()]*\)/g, '');
   return names
@@ -10,6 +14,12 @@ export function splitAuthors(value: string): string[] {
     .map((name) => name.trim().replace(/(?:^|\s)et\.?\s+al\.?$/, ''))
     .filter((name) => name !== '');
 }
+
+/** "A. Lee$^{1,2}$": marks of affiliations. */
+const RAISED = /\$\s?\^[^$]{1,30}\$/g;
+
+/** "John Smith, Jr." is one name. */
+const SUFFIX = /,\s+((?:Jr|Sr)\.?|I{2,3}|IV)(?=$|[\s,;(])/g;
 
 /** "((1) MIT, (2) Yale" at the end: nothing closes it where the page was cut off. */
 const CUT_AFFILIATIONS = /\(\s*\([^()]*\)[^()]*(?:\([^()]*\)[^()]*)*$/;

@@ -23,6 +23,7 @@ it.each([
   ['Ann Lee (1), Bo Xu (2) ((1) MIT, Cambridge, (2) Yale, ', ['Ann Lee', 'Bo Xu']],
   ['Ann Lee & Bo Xu', ['Ann Lee', 'Bo Xu']],
   ['A. Lee, et al', ['A. Lee']],
+  ['A. Lee$^{1,2}$, John Smith, Jr., and Bo Xu$^*$', ['A. Lee', 'John Smith Jr.', 'Bo Xu']],
   ['A. Lee et al.', ['A. Lee']],
   ['The Kettle Collaboration: A. Lee, B. Xu', ['The Kettle Collaboration', 'A. Lee', 'B. Xu']],
 ])('splits %j', (value, names) => {
