@@ -3,6 +3,8 @@ import type { Line } from '../text/lines.ts';
 import { type Block, shownLines } from './block.ts';
 import { plain } from './plain.ts';
 
+const NO_LINES: readonly never[] = [];
+
 /** The lines of the block that is open. */
 export class KeptLines {
   /** In how many elements the page is that keep their line ends. */
@@ -12,12 +14,12 @@ export class KeptLines {
 
   /** Adds a text that stands in a line of the input. */
   write(text: string, line: number): void {
-    const [first = '', ...others] = this.depth > 0 ? text.split('\n') : [text];
-    this.#text += first;
-    for (const other of others) {
-      this.end(line);
-      this.#text = other;
-    }
+    if (this.depth === 0) this.#text += text;
+    else
+      text.split('\n').forEach((piece, at) => {
+        if (at > 0) this.end(line);
+        this.#text += piece;
+      });
   }
 
   /** Ends a line of the block. */
@@ -31,7 +33,7 @@ export class KeptLines {
   take(line: number): readonly Line[] {
     if (this.#lines.length > 0) this.end(line);
     this.#text = '';
-    return this.#lines.splice(0);
+    return this.#lines.length === 0 ? NO_LINES : this.#lines.splice(0);
   }
 }
 

@@ -43,10 +43,11 @@ const MAX_UNCLAIMED = 1 << 18;
 /** The parser keeps an attribute until it ends; one that is longer is given up, or a lost quote would keep the whole file. */
 const MAX_ATTRIBUTE = 1 << 25;
 
-function open(): MarkupReader {
+function open(look: readonly Line[]): MarkupReader {
   const output = new Output();
   const texts = new Texts();
-  const kept = new KeptLines();
+  /** Only of a page that may hold a mailing. */
+  const kept = look.some(({ text }) => text.includes('\\\\')) ? new KeptLines() : undefined;
   /** The level of the heading in which the page is; 0 outside of any. */
   let heading = 0;
   let item = false;
@@ -57,14 +58,14 @@ function open(): MarkupReader {
 
   function endBlock(): void {
     const parts = texts.take();
-    const lines = kept.take(output.line);
+    const lines = kept?.take(output.line) ?? NO_PARTS;
     if (parts.every(({ text, url }) => text.trim() === '' && url === undefined)) return;
     if (areOfMailing(lines)) return mail(lines);
     const kind = heading > 0 ? 'heading' : item ? 'item' : 'paragraph';
     const level = heading > 0 ? { level: heading } : {};
     const block = blockOf(kind, parts, []);
-    const shown = isSeparator(block.text) ? ({ kind: 'rule' } as const) : { shown: [block.text] };
-    output.add({ ...block, ...level, ...shown, at: [texts.first, output.line] });
+    const at: Block['at'] = [texts.first, output.line];
+    output.add({ ...block, ...level, ...(kept && asOfMail(block)), at });
     item = false;
   }
 
@@ -72,7 +73,7 @@ function open(): MarkupReader {
   let holdsMail = false;
 
   const mail = (lines: readonly Line[]): void => {
-    holdsMail = kept.depth > 0;
+    holdsMail = kept !== undefined && kept.depth > 0;
     for (const { lines: _, ...block } of readMailLines(lines)) output.add(block, block.at?.[1]);
   };
 
@@ -97,10 +98,10 @@ function open(): MarkupReader {
         endBlock();
         heading = levelOf(name) || (name === 'p' || name === 'div' ? heading : 0);
         item ||= name === 'li';
-        if (name === 'pre') kept.depth++;
+        if (name === 'pre' && kept) kept.depth++;
       } else if (name === 'br') {
         texts.space();
-        kept.end(output.line);
+        kept?.end(output.line);
       } else if (name === 'img') texts.fillLink();
       else if (name === 'a') {
         texts.openLink(attributes['href']);
@@ -111,7 +112,7 @@ function open(): MarkupReader {
       heard();
       if (hidden > 0) return;
       texts.write(data, output.line);
-      kept.write(data, output.line);
+      kept?.write(data, output.line);
       if (texts.isLong) endBlock();
     },
     onclosetag(name) {
@@ -122,7 +123,7 @@ function open(): MarkupReader {
       else if (!INLINE.has(name)) {
         endBlock();
         if (levelOf(name) > 0) heading = 0;
-        if (name === 'pre') {
+        if (name === 'pre' && kept) {
           kept.depth = Math.max(0, kept.depth - 1);
           if (holdsMail) output.add({ kind: 'rule', text: '', parts: NO_PARTS, at: [output.line, output.line] });
           holdsMail = false;
@@ -158,6 +159,10 @@ function open(): MarkupReader {
 
   return { push, end };
 }
+
+/** Each line of a mail may have an element of its own. */
+const asOfMail = ({ text }: Block): Pick<Block, 'shown'> | Pick<Block, 'kind'> =>
+  isSeparator(text) ? { kind: 'rule' } : { shown: [text] };
 
 /** The level of a heading's element; 0 for any other. */
 const levelOf = (name: string): number => (/^h[1-6]$/.test(name) ? Number(name[1]) : 0);
