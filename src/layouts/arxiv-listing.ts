@@ -1,10 +1,11 @@
 // arXiv's listings: the pages of new and recent papers and of a month, arxiv.org/list/cs.CL/new.
 import { type Block, shownLines } from '../markup/block.ts';
-import { isFurniture } from './arxiv-furniture.ts';
-import { paperLinks } from './arxiv-links.ts';
-import { authorsIn, cutAuthors, splitAuthors } from './arxiv-names.ts';
+import { isFurniture } from './arxiv/furniture.ts';
+import { LABEL, type LabelledLine, labelledLines } from './arxiv/labelled-lines.ts';
+import { paperLinks } from './arxiv/links.ts';
+import { authorsIn, cutAuthors, splitAuthors } from './arxiv/names.ts';
+import { createTally, saysCount } from './arxiv/tally.ts';
 import { dateOfMail, parseShownDate } from './dates.ts';
-import { createTally, LONGEST_COUNT } from './declared.ts';
 import {
   type Fit,
   fitOf,
@@ -16,7 +17,6 @@ import {
   type RawPaper,
   rawPaper,
 } from './layout.ts';
-import { LABEL, type Piece, piecesOf } from './pieces.ts';
 
 /** The listings of arxiv.org: new, recent, of a month. */
 export const arxivListing: Layout = {
@@ -35,8 +35,6 @@ const SUBJECTS = /^Subjects\s*:\s.*\([a-z-]+(?:\.[A-Za-z-]+)?\)/s;
 /** Subjects end with one that no semicolon follows. */
 const ABSTRACT_BEHIND =
   /^([^()]*\([a-z-]+(?:\.[A-Za-z-]+)?\)(?:\s*;[^();]*\([a-z-]+(?:\.[A-Za-z-]+)?\))*)\s+([^\s;].*)$/s;
-const COUNTS =
-  /^(?:Total|\[\s*total) of [\d,]+ entries|\(\s*(?:continued, )?showing (?:first |last )?[\d,]+ of [\d,]+ entries\s*\)$/;
 const TITLES_ONLY = /^Authors and titles for /;
 const HEADING = /^(?:Authors and titles for |Showing new listings for |New submissions for \w{3},\s+\d)/;
 const SECTION = /^(?:New submissions|Cross(?:-lists| submissions)|Replacement(?:s| submissions))(?: for .{4,40})?$/;
@@ -49,17 +47,14 @@ const DAY = /^(?:Showing new listings for )?[A-Z][a-z]{2,8}, (\d{1,2} [A-Z][a-z]
 const LINE = /^[-*_]{3,}$/;
 
 function fit(blocks: readonly Block[], hints: Hints): Fit {
-  const texts = blocks.flatMap((block) => piecesOf(block).map((piece) => piece.text));
+  const texts = blocks.flatMap((block) => labelledLines(block).map((piece) => piece.text));
   const some = (pattern: RegExp): boolean => texts.some((text) => pattern.test(text));
   // Ids without what stands beside them need a markup that puts their lines together.
   const needed = some(LONE_ID) && !some(ENTRY) ? 5 : 3;
   return fitOf(needed, [
     ['a line "[1] arXiv:… [pdf, html, other]"', some(ENTRY)],
     ['"Title:" and "Subjects: … (cs.CL)"', some(/^Title\s*:\s/) && some(SUBJECTS)],
-    [
-      '"Total of … entries" or "(showing … of … entries)"',
-      texts.some((text) => text.length <= LONGEST_COUNT && COUNTS.test(text)),
-    ],
+    ['"Total of … entries" or "(showing … of … entries)"', texts.some(saysCount)],
     ['"Authors and titles for …" or "Showing new listings for …"', some(HEADING)],
     ['the address of the page', /^https?:\/\/(?:[a-z]+\.)?arxiv\.org\/list\//.test(hints.url)],
   ]);
@@ -91,7 +86,7 @@ function open(page: Page, sink: LayoutSink): LayoutReader {
     if (block.kind === 'rule') return sink.furniture(block);
     let belongs = false;
     let known = block.kind !== 'paragraph' || block.text === ''; // a picture
-    for (const piece of piecesOf(block)) {
+    for (const piece of labelledLines(block)) {
       if (readAround(piece)) known = true;
       else if (entry) {
         belongs = true;
@@ -112,7 +107,7 @@ function open(page: Page, sink: LayoutSink): LayoutReader {
   }
 
   /** Begins an entry or ends one at what stands between them; whether the piece is all said with that. */
-  function readAround({ text, first }: Piece): boolean {
+  function readAround({ text, first }: LabelledLine): boolean {
     const id = ENTRY.exec(text)?.[1];
     if (id !== undefined) {
       finish();
@@ -154,7 +149,7 @@ function open(page: Page, sink: LayoutSink): LayoutReader {
 }
 
 /** Reads a piece into an entry; `wrapped`: its block has pieces of the entry already. */
-function readInto(entry: Open, { text, urls }: Piece, wrapped: boolean): void {
+function readInto(entry: Open, { text, urls }: LabelledLine, wrapped: boolean): void {
   const label = entry.field === '' ? null : LABEL.exec(text);
   if (label) {
     entry.field = label[1] ?? '';

@@ -8,8 +8,8 @@ import {
   type OpenField,
   paragraphsOf,
   readFields,
-} from './arxiv-entry.ts';
-import { isHeader, isMailFurniture, OPENING, RECEIVED } from './arxiv-mail-furniture.ts';
+} from './arxiv/entry.ts';
+import { isHeader, isMailFurniture, OPENING, RECEIVED } from './arxiv/mail-furniture.ts';
 import { dateOfMail, parseShownDate } from './dates.ts';
 import {
   type Fit,

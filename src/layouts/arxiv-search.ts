@@ -1,8 +1,9 @@
 // arXiv's search: the results of arxiv.org/search, with their abstracts.
 import { type Block, MAX_LINES } from '../markup/block.ts';
-import { isFurniture } from './arxiv-furniture.ts';
-import { paperLinks } from './arxiv-links.ts';
-import { cutAuthors, splitAuthors } from './arxiv-names.ts';
+import { isFurniture } from './arxiv/furniture.ts';
+import { labelledLines } from './arxiv/labelled-lines.ts';
+import { paperLinks } from './arxiv/links.ts';
+import { cutAuthors, splitAuthors } from './arxiv/names.ts';
 import { parseShownDate } from './dates.ts';
 import {
   type Fit,
@@ -15,7 +16,6 @@ import {
   type RawPaper,
   rawPaper,
 } from './layout.ts';
-import { piecesOf } from './pieces.ts';
 
 /** The results of a search on arxiv.org. */
 export const arxivSearch: Layout = {
@@ -44,7 +44,7 @@ const FURNITURE =
   /^(?:Search (?:term or terms|v\d[\d.]* released|in )|(?:Show|Hide) abstracts|Sort results by|Announcement date|Submission date|Relevance$|Feedback\?|(?:25|50|100|200)(?: results per page|$)|results per page|Next$|Previous$|Go$|Go to page|Simple Search|Advanced Search|\d{1,4}$|…$|doi$|All fields$|Title$|Author\(s\)$|Abstract$|Comments$)/i;
 
 function fit(blocks: readonly Block[], hints: Hints): Fit {
-  const texts = blocks.flatMap((block) => piecesOf(block).map(({ text }) => text));
+  const texts = blocks.flatMap((block) => labelledLines(block).map(({ text }) => text));
   const some = (pattern: RegExp): boolean => texts.some((text) => pattern.test(text));
   // Categories behind the id stand on no other page.
   const needed = texts.some((text) => CATEGORY.test(/^\S+/.exec(ENTRY.exec(text)?.[2] ?? '')?.[0] ?? '')) ? 2 : 3;
@@ -72,14 +72,14 @@ interface Open {
 
 function open(page: Page, sink: LayoutSink, look: readonly Block[]): LayoutReader {
   /** Who copies results into notes leaves out what stands below an abstract. */
-  const isCopied = !look.some((block) => piecesOf(block).some(({ text }) => SUBMITTED.test(text)));
+  const isCopied = !look.some((block) => labelledLines(block).some(({ text }) => SUBMITTED.test(text)));
   let entry: Open | undefined;
 
   function push(block: Block): void {
     if (entry && entry.part !== 'title' && (block.kind === 'heading' || block.kind === 'rule')) finish();
     let belongs = false;
     let isKnown = block.kind === 'rule' || block.text === ''; // a picture
-    for (const { text, urls, first, last } of piecesOf(block)) {
+    for (const { text, urls, first, last } of labelledLines(block)) {
       const found = ENTRY.exec(text);
       if (found) begin(found[1] ?? '', first);
       if (entry && (found || readInto(entry, text, entry.blocks.at(-1) === block, isCopied))) {

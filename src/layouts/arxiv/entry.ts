@@ -1,7 +1,8 @@
 // One entry of arXiv's mailings: its id, its labelled fields, the lines of its abstract.
-import { cutAuthors, splitAuthors } from './arxiv-names.ts';
-import { dateOfMail } from './dates.ts';
-import type { RawPaper } from './layout.ts';
+
+import { dateOfMail } from '../dates.ts';
+import type { RawPaper } from '../layout.ts';
+import { cutAuthors, splitAuthors } from './names.ts';
 
 /** Its first line: "arXiv:2408.16048 (*cross-listing*)"; "Paper (*cross-listing*): hep-th/9901001" until 2007. */
 const ENTRY =

@@ -1,6 +1,6 @@
 // Authors as arXiv lists them.
 import { expect, it } from 'vitest';
-import { authorsIn, cutAuthors, splitAuthors } from '../../src/layouts/arxiv-names.ts';
+import { authorsIn, cutAuthors, splitAuthors } from '../../../src/layouts/arxiv/names.ts';
 
 it.each([
   [['A Title', 'Ann Lee, Bo Xu'], 1],

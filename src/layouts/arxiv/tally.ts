@@ -1,5 +1,5 @@
 // How many papers a page says that it shows, which is not how many there are.
-import type { Page } from './layout.ts';
+import type { Page } from '../layout.ts';
 
 /** Reads the texts of a page that may say how many papers it shows. */
 export interface Tally {
@@ -26,7 +26,11 @@ const FORMS: readonly (readonly [Means, RegExp])[] = [
 ];
 
 /** No text that says so is longer, in characters. */
-export const LONGEST_COUNT = 300;
+const LONGEST_COUNT = 300;
+
+/** Whether a text says how many papers there are, or how many a page shows. */
+export const saysCount = (text: string): boolean =>
+  text.length <= LONGEST_COUNT && FORMS.some(([, pattern]) => pattern.test(text));
 
 /** Makes a tally for one page. Counts of its parts are summed; without any, the total counts when it fits on one page. */
 export function createTally(page: Page): Tally {

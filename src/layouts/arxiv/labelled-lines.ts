@@ -1,12 +1,12 @@
-// The lines of a block as pieces of their own, for pages that say one thing in each line.
-import { type Block, partsOf, shownLines } from '../markup/block.ts';
+// The lines of a block one by one, for pages that say one thing in each line, behind a label.
+import { type Block, partsOf, shownLines } from '../../markup/block.ts';
 
 /** A label that a line begins with, and what stands behind it. */
 export const LABEL: RegExp =
   /^(Title|Authors?|Comments|Subjects|Journal-ref|(?:Related )?DOI|Report number|Report-no|ACM-class|MSC-class)\s*:\s*(.*)$/su;
 
 /** One line of a block, or the block itself where its lines say nothing of what the page showed. */
-export interface Piece {
+export interface LabelledLine {
   readonly text: string;
   readonly urls: readonly string[];
   /** Numbers of its first and last line. */
@@ -15,16 +15,16 @@ export interface Piece {
 }
 
 /** Cuts a block of plain text into its lines, one with links where its lines begin with labels; a block of HTML is one piece. */
-export function piecesOf(block: Block): Piece[] {
+export function labelledLines(block: Block): LabelledLine[] {
   if (block.parts.length === 0 && block.at === undefined && block.lines.length > 1 && !block.lines.some(hasSpan))
     return shownLines(block).map((text, i) => pieceOf(text, block.lines[i]?.number ?? 1));
   const first = block.at?.[0] ?? block.lines[0]?.number ?? 1;
   const last = block.at?.[1] ?? block.lines.at(-1)?.number ?? first;
-  return cutAtLabels(block).map(({ text, urls }) => ({ text: shown(text), urls, first, last }));
+  return cutAtLabels(block).map(({ text, urls }) => ({ text: withoutMarks(text), urls, first, last }));
 }
 
 /** A block with links is one text: a line of it that begins with a label begins a piece, and the first author of a title. */
-function cutAtLabels(block: Block): Pick<Piece, 'text' | 'urls'>[] {
+function cutAtLabels(block: Block): Pick<LabelledLine, 'text' | 'urls'>[] {
   const labels = block.at === undefined ? shownLines(block).slice(1).flatMap(labelOf) : [];
   const cut = labels.length > 0 ? new RegExp(`(?<=\\s)(?=(?:${labels.join('|')})\\s*:)`) : undefined;
   let piece: { text: string; urls: string[] } = { text: '', urls: [] };
@@ -50,13 +50,18 @@ const TITLE = /^Title\s*:\s*\S/;
 
 const labelOf = (line: string): string[] => LABEL.exec(line.trimStart())?.slice(1, 2) ?? [];
 
-const pieceOf = (text: string, line: number): Piece => ({ text: shown(text), urls: [], first: line, last: line });
+const pieceOf = (text: string, line: number): LabelledLine => ({
+  text: withoutMarks(text),
+  urls: [],
+  first: line,
+  last: line,
+});
 
 /** Pandoc leaves tags or classes within a text, and wraps it. */
 const hasSpan = ({ text }: Block['lines'][number]): boolean => /<span[\s>]|\]\{[.#]/.test(text);
 
 /** Scrapers write a colon in front of what a definition list says, and may set labels and numbers in bold. */
-const shown = (text: string): string =>
+const withoutMarks = (text: string): string =>
   text
     .replace(/^\s*:\s+/, '')
     .replace(/^\s*\*\*([^*]{1,20})\*\*/, '$1')
