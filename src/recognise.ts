@@ -52,9 +52,20 @@ function fitLayout(layouts: readonly Layout[], markup: Markup, lines: readonly L
 
 /** The markups of which the lines show any sign; the first of equals stays in front. */
 function likeliestFirst(lines: readonly Line[], name: string): { markup: Markup; score: number }[] {
-  if (name !== 'auto') return MARKUPS.filter((markup) => markup.name === name).map((markup) => ({ markup, score: 1 }));
-  const scored = MARKUPS.map((markup) => ({ markup, score: markup.score(lines) }));
+  if (name !== 'auto') {
+    const forced = MARKUPS.filter((markup) => markup.name === name);
+    return forced.flatMap((markup) => readingsOf(markup, lines)).map((markup) => ({ markup, score: 1 }));
+  }
+  const scored = MARKUPS.flatMap((markup) => readingsOf(markup, lines)).map((markup) => ({
+    markup,
+    score: markup.score(lines),
+  }));
   return scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
+}
+
+function readingsOf(markup: Markup, lines: readonly Line[]): readonly Markup[] {
+  const readings = markup.readings?.(lines) ?? [];
+  return readings.length > 0 ? readings : [markup];
 }
 
 function readAll(markup: Markup, lines: readonly Line[]): Block[] {

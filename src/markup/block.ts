@@ -52,6 +52,8 @@ export interface Markup {
   score(lines: readonly Line[]): number;
   /** Makes a reader; the first lines of the page show the habits of its writer. */
   open(look: readonly Line[]): MarkupReader;
+  /** What it may be in detail, where it only says what stands in front of the lines of another markup. */
+  readings?(lines: readonly Line[]): readonly Markup[];
 }
 
 /** How many lines have the pattern; `part` is a part of all that it takes, and quicker to find. */

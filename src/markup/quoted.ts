@@ -1,16 +1,26 @@
-// A mail that somebody quoted (`> `) or set in as a whole, as forwarded ones are.
+// A mail that somebody quoted (`> `) or set in as a whole, as forwarded ones are; any page behind such marks.
 import type { Line } from '../text/lines.ts';
 import { type Block, isBlank, type Markup, type MarkupReader, NO_PARTS } from './block.ts';
+import { dump } from './dump.ts';
+import { lines } from './lines.ts';
+import { markdown } from './markdown.ts';
 import { isSeparator, plain } from './plain.ts';
+import { reflinks } from './reflinks.ts';
 import { isFull, wrappingOf } from './wrapped.ts';
 
-/** Plain text behind the marks of a quotation; what the sender wrote around it has none. */
+/** Text behind the marks of a quotation; what the sender wrote around it has none. */
 export const quoted: Markup = {
   name: 'quoted',
-  description: 'a mailing that was quoted or set in as a whole',
-  score: (look) => (markOf(look) === undefined ? 0 : 0.8),
-  open,
+  description: 'a page or a mailing that was quoted or set in as a whole',
+  score: (look) => (markOf(look) === undefined ? 0 : SURE),
+  open: (look) => open(look, markOf(look) ?? '', plain.open),
+  readings,
 };
+
+const SURE = 0.8;
+
+/** What may stand behind the marks; a mailing is plain text. */
+const WITHIN: readonly Markup[] = [plain, markdown, reflinks, lines, dump];
 
 /** The separators of a mailing show what stands in front of each of its lines. */
 const SEPARATOR = /^((?:[ \t]*>)*[ \t]*)\\\\?(?:\s*$|\s+\()/;
@@ -20,6 +30,20 @@ const MAX_SEPARATOR = 120;
 const WIDEST = 80;
 
 function markOf(look: readonly Line[]): string | undefined {
+  return markOfMailing(look) ?? markOfMost(look);
+}
+
+/** Nearly all lines of a quoted page have the mark; a quotation within another text is part of that. */
+function markOfMost(look: readonly Line[]): string | undefined {
+  const shown = look.filter(({ text }) => !isBlank(text));
+  const marked = shown.filter(({ text }) => text.startsWith('>'));
+  if (marked.length < LEAST_MARKED || marked.length * 10 < shown.length * 9) return undefined;
+  return marked.every(({ text }) => /^>(?: |$)/.test(text)) ? '> ' : '>';
+}
+
+const LEAST_MARKED = 5;
+
+function markOfMailing(look: readonly Line[]): string | undefined {
   const counts = new Map<string, number>();
   for (const { text } of look) {
     const mark = text.length <= MAX_SEPARATOR ? SEPARATOR.exec(text)?.[1] : undefined;
@@ -29,11 +53,29 @@ function markOf(look: readonly Line[]): string | undefined {
   return mark !== '' && times >= 2 ? mark : undefined;
 }
 
-function open(look: readonly Line[]): MarkupReader {
-  const mark = markOf(look) ?? '';
+function behindMark(text: string, mark: string, bare: string): string | undefined {
+  if (text.startsWith(mark)) return text.slice(mark.length);
+  return text.trimEnd() === bare ? '' : undefined;
+}
+
+/** Each markup that the lines may have behind their marks. */
+function readings(look: readonly Line[]): readonly Markup[] {
+  const mark = markOf(look);
+  if (mark === undefined || markOfMailing(look) !== undefined) return [];
+  const behind = (lines: readonly Line[]): Line[] =>
+    lines.map((line) => ({ ...line, text: behindMark(line.text, mark, mark.trimEnd()) ?? line.text }));
+  return WITHIN.map((inner) => ({
+    name: quoted.name,
+    description: inner.description,
+    score: (lines) => inner.score(behind(lines)),
+    open: (lines) => open(lines, mark, (raw) => inner.open(behind(raw))),
+  }));
+}
+
+function open(look: readonly Line[], mark: string, inner: Markup['open']): MarkupReader {
   const bare = mark.trimEnd();
   const { widthAt } = wrappingOf(look.filter(({ text }) => text.startsWith(mark)));
-  const reader = plain.open(look);
+  const reader = inner(look);
   /** The lines that the page showed, and those of the input that they came from. */
   const originals = new WeakMap<Line, Line>();
 
@@ -63,10 +105,7 @@ function open(look: readonly Line[]): MarkupReader {
   }
 
   /** Undefined for a line outside the quotation. */
-  function shownText(text: string): string | undefined {
-    if (text.startsWith(mark)) return text.slice(mark.length);
-    return text.trimEnd() === bare ? '' : undefined;
-  }
+  const shownText = (text: string): string | undefined => behindMark(text, mark, bare);
 
   function restore(block: Block): Block {
     const lines = block.lines.map((line) => originals.get(line) ?? line);
