@@ -112,7 +112,7 @@ function tellFate(block: Block, fate: Fate, sink: SiftSink): void {
 
 /** The page of one day has it in its address. */
 const dateOfAddress = (url: string): Page['date'] =>
-  parseShownDate(/\/papers\/date\/(\d{4}-\d{2}-\d{2})/.exec(url)?.[1] ?? '') ?? null;
+  parseShownDate(/\/papers(?:\/date\/|\?date=)(\d{4}-\d{2}-\d{2})/.exec(url)?.[1] ?? '') ?? null;
 
 const wrongCount = ({ line, declared }: Page, papers: number): string =>
   `the page that begins at line ${line} says that it shows ${declared} papers, ${papers} were read`;

@@ -26,7 +26,7 @@ export const markdown: Markup = {
 
 /** Headings, and links at the start of lines; abstracts have either at times, but not in so many of a page's lines. */
 function score(lines: readonly Line[]): number {
-  const headings = count(lines, '#', /^#{1,6} \S/);
+  const headings = count(lines, '#', /^ {0,3}#{1,6} \S/);
   const links = count(lines, '](', /(?<!\\)\[[^[\]]{0,300}\]\((?:https?:|[/#.<])/);
   const first = links > 0 ? count(lines, '](', /^\W*(?:\d+[.)] )?\[[^[\]]{0,300}\]\(/) : 0;
   if (headings + first > 0 && isMuch(headings + links, lines)) return 0.5;

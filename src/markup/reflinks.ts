@@ -14,7 +14,7 @@ export const reflinks: Markup = {
   open,
 };
 
-const DEFINITION = /^\s{0,3}\[([^\]\n]{1,80})\]:\s*<?(\S+?)>?(?:\s+["'(].*)?$/;
+const DEFINITION = /^\s{0,8}\[([^\]\n]{1,80})\]:\s*<?(\S+?)>?(?:\s+["'(].*)?$/;
 
 /** Few lines begin with a bracket or a space. */
 const definitionIn = (text: string): RegExpExecArray | null => (/^[\s[]/.test(text) ? DEFINITION.exec(text) : null);

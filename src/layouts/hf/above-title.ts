@@ -14,10 +14,21 @@ export class AboveTitle {
   #wantsName = false;
   /** Whether a bare number stands above the first title of the page, and so above each. */
   #hasVotes: boolean | undefined;
+  readonly #showsStars: boolean;
+
+  /** A page may show the stars of each paper in front of its comments (`showsStars`). */
+  constructor(showsStars: boolean) {
+    this.#showsStars = showsStars;
+  }
 
   /** A link to vote has come without the number, which stands below it in a paragraph of its own. */
   get wantsVotes(): boolean {
     return this.#wantsVotes;
+  }
+
+  /** Who submitted the next paper is known: its title comes next. */
+  get hasSubmitter(): boolean {
+    return this.#submittedBy !== null;
   }
 
   /** Takes a block that shows something of it. */
@@ -68,13 +79,19 @@ export class AboveTitle {
     return card;
   }
 
-  /** Gives a card the number of its comments, the first behind it. */
+  /** Gives a card the number of its comments, the first behind it; where two stand there, that of the stars comes first. */
   giveComments(card: Card | undefined): void {
-    const comments = card && this.#counts.shift();
-    if (!comments) return;
-    card.paper.commentCount ??= comments.count;
-    this.#blocks = this.#blocks.filter((block) => block !== comments.block);
-    card.blocks.push(comments.block);
+    if (!card) return;
+    const isPair = this.#showsStars && this.#counts.length === 2;
+    const [stars, comments] = isPair ? this.#counts : [undefined, this.#counts[0]];
+    this.#counts.splice(0, isPair ? 2 : 1);
+    if (stars) card.paper.githubStars ??= stars.count;
+    if (comments) card.paper.commentCount ??= comments.count;
+    for (const each of [stars?.block, comments?.block]) {
+      if (!each || !this.#blocks.includes(each)) continue;
+      this.#blocks = this.#blocks.filter((block) => block !== each);
+      card.blocks.push(each);
+    }
   }
 
   /** Gives the last card of a page what is its own; returns the blocks of one whose title is missing. */

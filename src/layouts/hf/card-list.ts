@@ -1,4 +1,5 @@
 // The cards of a page one after the other, and what those that were read tell of the last one.
+import type { Block } from '../../markup/block.ts';
 import type { LayoutSink } from '../layout.ts';
 import type { AboveTitle } from './above-title.ts';
 import type { Card } from './card.ts';
@@ -12,6 +13,8 @@ export class CardList {
   #open: Card | undefined;
   /** A card has shown its date. */
   #isDated = false;
+  /** A card has shown an abstract. */
+  #hasAbstracts = false;
   /** How many cards have something above the title, and a date or authors; -Infinity once one has not. */
   #whole = 0;
 
@@ -29,6 +32,16 @@ export class CardList {
   /** The open card, until it has shown what stands behind its abstract. */
   get reading(): Card | undefined {
     return this.#open?.isClosed ? undefined : this.#open;
+  }
+
+  /** No card shows an abstract, and the open one has shown all else: what comes is none. */
+  get isBehindLast(): boolean {
+    return !this.#hasAbstracts && this.#open?.isClosed === true && this.#open.paper.abstract.length === 0;
+  }
+
+  /** Takes a block that is part of no card. */
+  refuse(block: Block): void {
+    this.#sink.reject(block, NO_PART);
   }
 
   /** Begins the card of a title; "" where the text of a card begins with its abstract. */
@@ -49,6 +62,7 @@ export class CardList {
   end(): void {
     if (this.#isDated && this.#open?.hasFacts === false)
       this.#open.paper.warnings.push('the page ends in the middle of this paper');
+    this.#open?.end(this.#hasAbstracts);
     const rest = this.#above.end(this.#open);
     this.#endCard();
     for (const block of rest) this.#sink.reject(block, 'the page ends before the title of this paper');
@@ -58,12 +72,13 @@ export class CardList {
     const card = this.#open;
     this.#open = undefined;
     if (!card) return;
-    card.decideHeld(false);
+    card.decideHeld('submitter');
     if (this.#isForeign(card)) {
-      for (const block of card.blocks) this.#sink.reject(block, 'not part of any paper');
+      for (const block of card.blocks) this.refuse(block);
       return;
     }
     this.#isDated ||= card.paper.published !== null;
+    this.#hasAbstracts ||= card.paper.abstract.length > 0;
     this.#whole += card.isMarked && card.hasFacts ? 1 : -Infinity;
     this.#sink.paper(card.paper, card.blocks);
   }
@@ -73,6 +88,8 @@ export class CardList {
     return this.#titlesBy === 'text' && this.#whole >= ENOUGH_CARDS && !card.isMarked && !card.hasFacts;
   }
 }
+
+const NO_PART = 'not part of any paper';
 
 /** So many cards show what all of a page do. */
 const ENOUGH_CARDS = 2;

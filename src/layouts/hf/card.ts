@@ -1,7 +1,7 @@
 // One card of a list: the paper that it shows, and the blocks that show it.
 import type { Block } from '../../markup/block.ts';
 import { type RawPaper, rawPaper } from '../layout.ts';
-import { type Fact, lettersOf } from './facts.ts';
+import { type Fact, lettersOf, parseCount } from './facts.ts';
 
 /** What a card shows around its title and abstract. */
 export type Detail = Extract<
@@ -40,9 +40,9 @@ export class Card {
 
   /** Takes a text below the title; `held` when what comes next tells whose it is. */
   addText(text: string, block: Block): 'paper' | 'held' {
-    this.decideHeld(false);
-    const { abstract } = this.paper;
-    if (abstract.length > 0 && isName(text)) {
+    this.#heldIsText();
+    const { abstract, submittedBy } = this.paper;
+    if ((abstract.length > 0 || submittedBy !== null) && isName(text)) {
       this.#held = { text, block };
       return 'held';
     }
@@ -50,12 +50,32 @@ export class Card {
     return 'paper';
   }
 
-  /** Decides what a held text is, as a dot or the date comes next (`isByline`), or something else. */
-  decideHeld(isByline: boolean): void {
+  /** Decides what a held text is by what comes next; a name that no text stands above was held for that. */
+  decideHeld(next: Fact['kind'] | 'end'): void {
+    const held = this.#held;
+    if (!held || (!isBehindName(next) && this.paper.abstract.length > 0)) return this.#heldIsText();
+    this.#held = undefined;
+    this.addOrganization(next === 'submitter' || next === 'end' ? this.#withoutCounts(held) : held);
+  }
+
+  /** The page ends: a text alone may be the beginning of an abstract, if the page shows any (`hasAbstracts`). */
+  end(hasAbstracts: boolean): void {
+    if (hasAbstracts) this.#heldIsText();
+    else this.decideHeld('end');
+  }
+
+  /** Where links were lost, the stars and the comments stand behind the name: "ByteDance 33 8". */
+  #withoutCounts({ text, block }: BlockText): BlockText {
+    const [, name = text, stars, comments] = WITH_COUNTS.exec(text) ?? [];
+    if (stars) this.paper.githubStars ??= parseCount(stars);
+    if (comments) this.paper.commentCount ??= parseCount(comments);
+    return { text: name, block };
+  }
+
+  #heldIsText(): void {
     const held = this.#held;
     this.#held = undefined;
     if (!held) return;
-    if (isByline) return this.addOrganization(held);
     this.paper.abstract.push(held.text);
     this.blocks.push(held.block);
   }
@@ -79,6 +99,11 @@ export class Card {
     this.isClosed ||= fact.kind === 'date' || fact.kind === 'authors' || fact.kind === 'comments';
   }
 }
+
+const WITH_COUNTS = /^(.*?\p{L}.*?)(?: (\d[\d.,]*[km]?))? (\d[\d.,]*[km]?)$/iu;
+
+/** Whether a fact is one that an organisation's name stands before. */
+export const isBehindName = (kind: Fact['kind'] | 'end'): boolean => kind === 'dot' || kind === 'date';
 
 /** Whether a text may be an organisation's name: it is short and no sentence. */
 export const isName = (text: string): boolean => text.length <= 80 && !/[.!?]$/.test(text);

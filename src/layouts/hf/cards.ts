@@ -4,7 +4,8 @@ import type { LayoutReader, LayoutSink, Page } from '../layout.ts';
 import { AboveTitle } from './above-title.ts';
 import type { Detail } from './card.ts';
 import { CardList } from './card-list.ts';
-import { type Fact, factsOf } from './facts.ts';
+import { COUNT, type Fact, factsOf, parseCount } from './facts.ts';
+import { PageDay } from './page-day.ts';
 import { isHeadLine } from './signs.ts';
 import type { TitleSign } from './title-sign.ts';
 import { UntoldTexts } from './untold-texts.ts';
@@ -14,11 +15,14 @@ type Fate = 'paper' | 'above' | 'furniture' | 'reject' | 'held';
 
 /** Opens the reader of one list; `sign` tells its titles. */
 export function openCards(page: Page, sink: LayoutSink, sign: TitleSign): LayoutReader {
-  const above = new AboveTitle();
-  const cards = new CardList(sign, above, sink);
-  const texts = sign.by === 'text' ? new UntoldTexts(cards) : undefined;
   /** The trending page shows votes below the abstract, the others above the title. */
   const votesBelow = page.layout === 'hf-trending';
+  /** Each card shows who submitted, the votes, the title, in this order. */
+  const inOrder = sign.submitters === true && !votesBelow;
+  const above = new AboveTitle(inOrder);
+  const cards = new CardList(sign, above, sink);
+  const texts = sign.by === 'text' && !inOrder ? new UntoldTexts(cards) : undefined;
+  const day = new PageDay(page);
   let headSeen = sign.head !== true;
   /** "Upvote" or "GitHub" was read, the number comes next. */
   let label: 'upvotes' | 'githubStars' | null = null;
@@ -33,8 +37,8 @@ export function openCards(page: Page, sink: LayoutSink, sign: TitleSign): Layout
   /** A block goes where the weightiest of its facts went. */
   function settle(block: Block, fates: readonly Fate[]): void {
     if (fates.includes('held')) return;
-    if (fates.includes('paper')) cards.open?.blocks.push(block);
-    else if (fates.includes('above')) above.push(block);
+    if (fates.includes('paper') && cards.open) cards.open.blocks.push(block);
+    else if (fates.includes('above') || fates.includes('paper')) above.push(block);
     else if (fates.includes('reject')) sink.reject(block, 'not part of any paper');
     else {
       if (!cards.open && !texts?.isWaiting) for (const each of above.dropCounts()) sink.furniture(each);
@@ -45,9 +49,10 @@ export function openCards(page: Page, sink: LayoutSink, sign: TitleSign): Layout
   function take(fact: Fact, block: Block): Fate {
     if (fact.kind === 'furniture') return 'furniture';
     if (above.takeName(fact)) return 'above';
+    if (!cards.open && day.take(fact)) return 'furniture';
+    if (fact.kind === 'neighbour') return 'furniture';
     if (fact.kind === 'text') return headSeen ? takeText(fact.text, block) : 'reject';
-    const isByline = fact.kind === 'dot' || fact.kind === 'date';
-    (texts ?? cards.open)?.decideHeld(isByline);
+    (texts ?? cards.open)?.decideHeld(fact.kind);
     switch (fact.kind) {
       case 'submitter':
         texts?.decide();
@@ -73,8 +78,15 @@ export function openCards(page: Page, sink: LayoutSink, sign: TitleSign): Layout
       texts.push(text, block);
       return 'held';
     }
-    if (block.kind !== 'heading') return cards.reading?.addText(text, block) ?? 'reject';
+    if (block.kind !== 'heading') return takePlain(text, block);
     if (sign.by !== 'heading' || sign.linked || block.level !== sign.level) return otherHeading(block);
+    cards.begin(text);
+    return 'paper';
+  }
+
+  /** Where the cards tell, the first text below the submitter is the title; any other text is more of the open card. */
+  function takePlain(text: string, block: Block): Fate {
+    if (!inOrder || sign.by !== 'text' || !above.hasSubmitter) return cards.reading?.addText(text, block) ?? 'reject';
     cards.begin(text);
     return 'paper';
   }
@@ -94,7 +106,10 @@ export function openCards(page: Page, sink: LayoutSink, sign: TitleSign): Layout
     if (!paper) return 'reject';
     paper.arxivId ??= id;
     paper.links.push(url);
-    if (!isTitle && text !== '') paper.abstract.push(text);
+    if (isTitle || text === '') return 'paper';
+    const stars = COUNT.test(text) ? parseCount(text) : null;
+    if (stars === null) paper.abstract.push(text);
+    else paper.githubStars ??= stars;
     return 'paper';
   }
 
@@ -106,7 +121,8 @@ export function openCards(page: Page, sink: LayoutSink, sign: TitleSign): Layout
       cards.open.paper[labelled] ??= count;
       return 'paper';
     }
-    if (above.wantsVotes || !cards.reading) {
+    if (inOrder && cards.open && count === null) return 'paper'; // the picture of an author
+    if (above.wantsVotes || inOrder || !cards.reading) {
       above.addCount(count, block);
       return 'above';
     }
@@ -128,10 +144,6 @@ export function openCards(page: Page, sink: LayoutSink, sign: TitleSign): Layout
   }
 
   function takeDetail(fact: Detail): Fate {
-    if (fact.kind === 'date' && !cards.open) {
-      page.date ??= fact.date;
-      return 'furniture';
-    }
     if (fact.kind === 'date' || fact.kind === 'dot' || fact.kind === 'authors') texts?.decide();
     if (!cards.open) return fact.kind === 'dot' || fact.kind === 'account' ? 'furniture' : 'reject';
     cards.open.addDetail(fact);

@@ -1,9 +1,18 @@
 // What a stretch of a Hugging Face page says: a count, a date, a link of a known kind, or text.
-import { type Block, type Part, partsOf } from '../../markup/block.ts';
+import { type Block, type Part, partsOf, shownLines } from '../../markup/block.ts';
 import { parseShownDate } from '../dates.ts';
 import type { ShownDate } from '../layout.ts';
 import { isHeadLine } from './signs.ts';
-import { AUTHOR_COUNT, CUT_OFF, FURNITURE, IMAGE_PLACEHOLDER, PUBLISHED_ON, SUBMITTED_BY, UPVOTE } from './words.ts';
+import {
+  AUTHOR_COUNT,
+  CUT_OFF,
+  FURNITURE,
+  IMAGE_PLACEHOLDER,
+  MONTH,
+  PUBLISHED_ON,
+  SUBMITTED_BY,
+  UPVOTE,
+} from './words.ts';
 
 /** One thing that a page shows of a paper, or around its papers. */
 export type Fact =
@@ -18,6 +27,8 @@ export type Fact =
   | { readonly kind: 'paper'; readonly id: string; readonly url: string; readonly text: string }
   | { readonly kind: 'stars'; readonly count: number | null; readonly url: string }
   | { readonly kind: 'link' | 'project'; readonly url: string }
+  /** A day before or behind that of the page, to which it leads. */
+  | { readonly kind: 'neighbour'; readonly date: ShownDate }
   /** A link in the middle of a sentence. */
   | { readonly kind: 'mention'; readonly url: string }
   | { readonly kind: 'cut' }
@@ -32,8 +43,10 @@ const EMPTY_ITEM: Fact = { kind: 'count', count: null };
 /** Reads a block; neighbouring texts stay one text, so a sentence with links in it is not torn. */
 export function factsOf(block: Block): Fact[] {
   if (block.text.length < 120 && isHeadLine(block.text)) return [FURNITURE_FACT];
-  if (block.parts.length === 0)
-    return block.text === '' && block.kind === 'item' ? [EMPTY_ITEM] : textFacts(block.text);
+  if (block.parts.length === 0) {
+    if (block.text === '' && block.kind === 'item') return [EMPTY_ITEM];
+    return lineFacts(block) ?? textFacts(block.text);
+  }
   const facts: Fact[] = [];
   const mentions: Fact[] = [];
   let text = '';
@@ -55,6 +68,19 @@ export function factsOf(block: Block): Fact[] {
   return [...facts, ...mentions];
 }
 
+/** Where blank lines were lost, the facts of a card stand in lines of one paragraph: each line is a text of its own. */
+function lineFacts(block: Block): Fact[] | undefined {
+  if (block.lines.length < 2 || block.lines.length > MAX_FACT || block.kind === 'heading') return undefined;
+  const lines = shownLines(block).map((line) => line.replace(/^[\s*•-]+(?=\S)/, '').trim());
+  if (lettersOf(lines.join('')) !== lettersOf(block.text)) return undefined; // there are marks in the lines
+  const isSure = lines.some((line) => SURE_LINE.test(line) || isHeadLine(line));
+  if (!isSure && !lines.every((line) => MONTH.test(line) || knownFact(line))) return undefined;
+  return lines.flatMap((line) => (isHeadLine(line) ? [FURNITURE_FACT] : textFacts(line)));
+}
+
+/** No line of an abstract is like these. */
+const SURE_LINE = new RegExp(`^(?:[·•]\\s*)?\\d+ authors$|${SUBMITTED_BY.source}\\S*$`, 'i');
+
 const isMention = (url: string): boolean =>
   /^https?:\/\//.test(url) && !QUERY_LINK.test(url) && !FURNITURE_LINK.test(url);
 
@@ -63,13 +89,24 @@ const MAX_FACT = 80;
 
 function textFacts(text: string): Fact[] {
   if (text === '') return [FURNITURE_FACT];
+  if (isCutLink(text)) return [{ kind: 'cut' }];
   return text.length > MAX_FACT ? [{ kind: 'text', text }] : shortFacts(text.replace(IMAGE_PLACEHOLDER, ''));
 }
+
+/** What is left of a link that leads from pictures, where the page was cut off in its address. */
+const isCutLink = (text: string): boolean =>
+  text.length < 400 &&
+  /^!?\[.*\]\([^)\s]*$/s.test(text) &&
+  /^[\s[\]!*·-]*(?:\d+ authors)?\s*$/.test(text.replace(/!\[[^[\]]*\]\([^()\s]*\)?|\]\([^()\s]*$/g, ''));
 
 function shortFacts(text: string): Fact[] {
   const known = BEHIND_DOT.test(text) ? undefined : knownFact(text);
   if (known) return [known];
-  if (isGluedFurniture(text)) return [FURNITURE_FACT];
+  if (isGluedFurniture(text) || isFurnitureRow(text)) return [FURNITURE_FACT];
+  const [, submitter = '', votes] = SUBMITTER_AND_VOTES.exec(text) ?? [];
+  if (votes !== undefined) return [...shortFacts(submitter), ...shortFacts(votes)];
+  const counts = TWO_COUNTS.exec(text);
+  if (counts) return counts.slice(1).map((each) => ({ kind: 'count', count: parseCount(each) }));
   if (text.includes('·')) {
     const byline = bylineFacts(text.split('·').map((each) => each.trim()));
     if (byline) return byline;
@@ -84,6 +121,18 @@ const BEHIND_DOT = /^·\s*\S/;
 const isGluedFurniture = (text: string): boolean =>
   /[a-z][A-Z]|[A-Z]{2}[a-z]/.test(text) &&
   text.split(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/).every((word) => FURNITURE.has(word.toLowerCase()));
+
+/** The same with blanks between them: "TOS Privacy About Jobs". */
+const isFurnitureRow = (text: string): boolean => {
+  const words = text.toLowerCase().split(/\s+/);
+  return words.length >= 3 && words.every((word) => FURNITURE.has(word));
+};
+
+/** No account has a blank in its name: "Submitted by akhaliq 94". */
+const SUBMITTER_AND_VOTES = new RegExp(`(${SUBMITTED_BY.source}\\S+) (\\d[\\d.,]*k?|-)$`, 'i');
+
+/** The stars and the comments of a card, side by side: "1.24k 2". */
+const TWO_COUNTS = /^(\d[\d.,]*[km]?) (\d[\d.,]*[km]?)$/i;
 
 /** "Kandinsky Lab · Oct 4, 2026": everything behind the first dot is known; what stands before it may be a name. */
 function bylineFacts([head, ...rest]: readonly string[]): Fact[] | undefined {
@@ -137,12 +186,15 @@ const PERIOD =
 /** How many more have voted, and which place that makes. */
 const AROUND_VOTES = /^(?:\+\d{1,4}|#\d{1,3} paper of the (?:day|week|month))$/i;
 
+/** A bare number, or the "-" for none; NotebookLM writes the box to tick before it. */
+export const COUNT: RegExp = /^(?:\[-?\]\s*)?(\d[\d.,]*\s?[kKmM]?|-)$/;
+
 function knownFact(text: string): Fact | undefined {
   if (text === '·' || text === '•') return { kind: 'dot' };
-  if (/^[\s[\](){}*+·•|,-]*$/.test(text)) return text === '-' ? { kind: 'count', count: null } : FURNITURE_FACT;
-  if (FURNITURE.has(text.toLowerCase())) return FURNITURE_FACT;
+  if (/^[\s[\](){}*+·•|,`-]*$/.test(text)) return text === '-' ? { kind: 'count', count: null } : FURNITURE_FACT;
+  if (FURNITURE.has(text.toLowerCase().replace(/^[*•-] +/, ''))) return FURNITURE_FACT;
   if (CUT_OFF.test(text)) return { kind: 'cut' };
-  const number = /^(?:\[-?\]\s*)?(\d[\d.,]*\s?[kKmM]?|-)$/.exec(text);
+  const number = COUNT.exec(text);
   if (number) return { kind: 'count', count: parseCount(number[1] ?? '') };
   if (PERIOD.test(text) || AROUND_VOTES.test(text)) return FURNITURE_FACT;
   const authors = AUTHOR_COUNT.exec(text);
@@ -168,6 +220,9 @@ function linkFact({ text }: Part, href: string, before: string): Fact | undefine
   if (votes) return { kind: 'upvotes', count: parseCount(numberIn(label)), id: votes[1] ?? null };
   const paper = PAPER_LINK.exec(url);
   if (paper?.[2]) return { kind: 'comments', count: parseCount(numberIn(label)), id: paper[1] ?? null };
+  const day = DAY_LINK.exec(url)?.[1];
+  const date = day === undefined ? undefined : parseShownDate(day);
+  if (date && before.trim() === '') return { kind: 'neighbour', date };
   if (paper && !inSentence) return paperFact(paper[1] ?? '', url, text, label);
   if (
     (!inSentence || /\d/.test(label)) &&
@@ -181,8 +236,11 @@ function linkFact({ text }: Part, href: string, before: string): Fact | undefine
   if (/^(?:link:\s*)?project page$/i.test(label)) return { kind: 'project', url };
   if (QUERY_LINK.test(url)) return before === '' && FURNITURE.has(label.toLowerCase()) ? FURNITURE_FACT : undefined;
   if (ACCOUNT_LINK.test(url) && before.trim() === '') return accountFact(url, label);
-  return FURNITURE_LINK.test(url) ? FURNITURE_FACT : undefined;
+  return FURNITURE_LINK.test(url) || (before.trim() === '' && isPagesOwn(url, label)) ? FURNITURE_FACT : undefined;
 }
+
+/** "Submit a paper" leads to a discussion, other words of the page elsewhere. */
+const isPagesOwn = (url: string, label: string): boolean => ON_HF.test(url) && FURNITURE.has(label.toLowerCase());
 
 function unresolvedFact(label: string, before: string): Fact | undefined {
   if (label === '') return FURNITURE_FACT;
@@ -195,7 +253,7 @@ function unresolvedFact(label: string, before: string): Fact | undefined {
 function paperFact(id: string, url: string, text: string, label: string): Fact {
   const authors = label.length < 200 ? AUTHOR_COUNT.exec(label.replace(/^.*\s[-·*]\s+/, '')) : null;
   if (authors) return { kind: 'authors', count: Number(authors[1]?.replace(/\D/g, '')) };
-  const words = /^[\s*-]*$/.test(label) ? '' : text.replace(IMAGE_PLACEHOLDER, '').trim();
+  const words = /^[\s*·•-]*$/.test(label) ? '' : text.replace(IMAGE_PLACEHOLDER, '').trim();
   return { kind: 'paper', id, url: url.replace(/[?#].*$/, ''), text: words };
 }
 
@@ -215,6 +273,8 @@ const VOTE_LINK = new RegExp(String.raw`${HF}\/(?:login|join)\?next=(?:%2F|\/)pa
 const PAPER_LINK = new RegExp(
   String.raw`${HF}\/papers\/(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?\/?(#community)?(?:[?#].*)?$`,
 );
+const ON_HF = new RegExp(HF);
+const DAY_LINK = new RegExp(String.raw`${HF}\/papers(?:\/date\/|\?date=)(\d{4}-\d{2}-\d{2})$`);
 const QUERY_LINK = new RegExp(String.raw`${HF}\/papers\?q=`);
 const ACCOUNT_LINK = new RegExp(String.raw`${HF}\/[\w.-]+$`);
 const FURNITURE_LINK = new RegExp(

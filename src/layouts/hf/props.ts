@@ -73,7 +73,7 @@ function readEntry(entry: Json): RawPaper | undefined {
   paper.commentCount = number(either('numComments')) ?? number(object(entry['discussion'])['numComments']);
   paper.githubStars = number(either('githubStars'));
   paper.organization = nameOf(either('organization'));
-  paper.submittedBy = nameOf(entry['submittedBy'] ?? inner['submittedOnDailyBy'] ?? inner['submittedBy']);
+  paper.submittedBy = accountOf(entry['submittedBy'] ?? inner['submittedOnDailyBy'] ?? inner['submittedBy']);
   paper.published = dayOf(text(inner['publishedAt']) ?? text(entry['publishedAt']));
   if (id) paper.links.push(`https://huggingface.co/papers/${id}`);
   const [repository, projectPage] = ['githubRepo', 'projectPage'].map((name) => text(either(name)));
@@ -99,7 +99,10 @@ function namesOf(value: unknown): string[] {
   });
 }
 
-/** The page shows the full name of an organisation, the account of who submitted. */
+/** The page shows the account of who submitted. */
+const accountOf = (value: unknown): string | null => text(object(value)['name']) ?? nameOf(value);
+
+/** The page shows the full name of an organisation. */
 function nameOf(value: unknown): string | null {
   const it = object(value);
   return text(it['fullname']) ?? text(it['name']) ?? text(it['user']) ?? text(value);

@@ -12,17 +12,30 @@ export interface TitleSign {
   readonly linked?: boolean;
   /** The page has its own head: a text above that is none of the page. */
   readonly head?: boolean;
+  /** Every card begins with who submitted its paper: the votes come next, the title behind them. */
+  readonly submitters?: boolean;
 }
 
 /** Finds out from the first blocks how this page's titles are told. */
 export function titleSign(look: readonly Block[]): TitleSign {
   const facts = look.map((block) => ({ block, facts: factsOf(block) }));
+  const submitters = facts.filter(({ facts: own }) => own.some((fact) => fact.kind === 'submitter')).length >= 2;
+  const sign = byWhat(facts);
+  return { ...sign, head: sign.by !== 'heading' && look.some((block) => isHeadLine(block.text)), submitters };
+}
+
+interface Known {
+  readonly block: Block;
+  readonly facts: readonly Fact[];
+}
+
+function byWhat(facts: readonly Known[]): Pick<TitleSign, 'by' | 'level' | 'linked'> {
   const headings = facts.filter(({ block, facts: own }) => block.kind === 'heading' && own.some(isWords));
   const linked = headings.filter(({ facts: own }) => own.some((fact) => fact.kind === 'paper'));
   if (linked.length > 0) return { by: 'heading', level: commonLevel(linked), linked: true };
   const byLink = facts.some(({ facts: own }) => own.some((fact) => fact.kind === 'paper' && fact.text !== ''));
   if (headings.length > 0 && !byLink) return { by: 'heading', level: commonLevel(headings) };
-  return { by: byLink ? 'link' : 'text', head: look.some((block) => isHeadLine(block.text)) };
+  return { by: byLink ? 'link' : 'text' };
 }
 
 function commonLevel(headings: readonly { block: Block }[]): number {

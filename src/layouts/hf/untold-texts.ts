@@ -1,8 +1,9 @@
 // Texts of which nothing but themselves tells whether they are titles: they wait for what comes behind them.
 import type { Block } from '../../markup/block.ts';
 import { createRoleDecider, type Decided } from '../title-or-abstract.ts';
-import { type BlockText, isName } from './card.ts';
+import { type BlockText, isBehindName, isName } from './card.ts';
 import type { CardList } from './card-list.ts';
+import type { Fact } from './facts.ts';
 
 /** Makes cards of the texts of one page, each as soon as it is decided what it is. */
 export class UntoldTexts {
@@ -28,10 +29,10 @@ export class UntoldTexts {
     this.#held = { text, block };
   }
 
-  /** Decides whether the last text is a name, as a dot or the date comes next (`isByline`), or something else. */
-  decideHeld(isByline: boolean): void {
+  /** Decides whether the last text is a name, as a dot or the date comes next, or something else. */
+  decideHeld(next: Fact['kind']): void {
     const held = this.#held;
-    if (!held || !isByline || this.#given === 0 || !isName(held.text)) return this.#giveHeld();
+    if (!held || !isBehindName(next) || this.#given === 0 || !isName(held.text)) return this.#giveHeld();
     this.#held = undefined;
     this.decide();
     this.#cards.open?.addOrganization(held);
@@ -44,9 +45,9 @@ export class UntoldTexts {
     this.#given = 0;
   }
 
-  /** Takes note of an author's picture, which only stands behind an abstract if a whole card is still undecided. */
+  /** Takes note of an author's picture, which only stands behind the texts of a card that is still undecided. */
   decideAtPicture(): void {
-    if (this.#given >= 2 && !this.#cards.reading) this.decide();
+    if (this.#given >= 1 && !this.#cards.reading) this.decide();
   }
 
   /** Ends the page. */
@@ -64,6 +65,7 @@ export class UntoldTexts {
   }
 
   #take({ role, item }: Decided<Block>): void {
+    if (role === 'abstract' && this.#cards.isBehindLast) return this.#cards.refuse(item);
     const card = role === 'title' ? this.#cards.begin(item.text) : (this.#cards.open ?? this.#cards.begin(''));
     if (role === 'abstract') card.paper.abstract.push(item.text);
     card.blocks.push(item);

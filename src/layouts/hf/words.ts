@@ -100,6 +100,9 @@ export const FURNITURE: ReadonlySet<string> = new Set([
   'view all papers',
   'search',
   'search papers',
+  'search by arxiv id or title',
+  'submit a paper',
+  'previous next',
   'add to collection',
   'copy markdown',
   'submit',
@@ -117,6 +120,9 @@ export const AUTHOR_COUNT: RegExp =
 /** "Upvote", above the number of them. */
 export const UPVOTE: RegExp =
   /^(?:upvotes?|点赞|赞|推荐|赞成|投票|贊|高評価|いいね|추천|upvoten?|hochstimmen|positiv bewerten|voter pour|vote positif|votos? a favor|votar a favor|voto positivo|votar|голосовать|vota)(?:\s+|(?=\d)|$)/i;
+
+/** The month of the page's day, where the day stands below it. */
+export const MONTH: RegExp = /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)$/;
 
 /** "Submitted by", above the name. */
 export const SUBMITTED_BY: RegExp =
@@ -144,4 +150,4 @@ export const CUT_OFF: RegExp =
 
 /** The line under the page's heading, with what scrapers make of the picture in it. */
 export const BY_AK: RegExp =
-  /^(?:by(?=\W|AK).{0,60}AK\W* and the research community|(?:par|von|por|da|door|от|由|作者)\W.{0,60}AK\W* (?:et la communauté|und (?:der|die) (?:forschungs|wissenschafts)|y la comunidad|e (?:a|la) comuni).{0,40}|由?.{0,60}AK\W*(?:和|与|及).{0,12}研究.{0,8})$/i;
+  /^(?:by(?=\W|AK).{0,60}AK\W*(?: and the research community)?|(?:par|von|por|da|door|от|由|作者)\W.{0,60}AK\W* (?:et la communauté|und (?:der|die) (?:forschungs|wissenschafts)|y la comunidad|e (?:a|la) comuni).{0,40}|由?.{0,60}AK\W*(?:和|与|及).{0,12}研究.{0,8})$/i;
