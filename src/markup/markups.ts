@@ -6,6 +6,7 @@ import { markdown } from './markdown.ts';
 import { plain } from './plain.ts';
 import { quoted } from './quoted.ts';
 import { reflinks } from './reflinks.ts';
+import { snapshot } from './snapshot.ts';
 
 /** The table of markups: on equal scores the first one wins. */
-export const MARKUPS: readonly Markup[] = [plain, markdown, reflinks, html, lines, dump, quoted];
+export const MARKUPS: readonly Markup[] = [plain, markdown, reflinks, html, lines, dump, quoted, snapshot];
