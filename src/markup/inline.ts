@@ -7,6 +7,8 @@ export interface InlineHabits {
   readonly escapes: boolean;
   /** Whether the writer breaks lines behind hyphens, too. */
   readonly breaksAtHyphens: boolean;
+  /** Whether the writer wraps headings, too. */
+  readonly wrapsHeadings?: boolean;
   /** Looks up what `[text][7]` leads to; undefined when nothing of that name is defined. */
   readonly resolve?: (reference: string) => string | undefined;
 }

@@ -74,7 +74,8 @@ function isWrapped(above: string, line: string, isAbstract: boolean): boolean {
   const text = line.trim();
   if (/^ {2}\S/.test(line) && !above.startsWith(' '))
     return isFull(above, text, WIDTH - TITLE_LABEL) && !STOP.test(above);
-  if (!isFull(above, text, WIDTH)) return false;
+  const isTitle = !isAbstract && above.length >= TITLE && /^\p{Ll}/u.test(text) && !STOP.test(above);
+  if (!isFull(above, text, isTitle ? WIDTH - TITLE_LABEL : WIDTH)) return false;
   if (STOP.test(above)) return text.length >= SHORT || STOP.test(text);
   return isAbstract || !/^\p{Lu}/u.test(text);
 }

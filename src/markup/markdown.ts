@@ -30,6 +30,7 @@ function score(lines: readonly Line[]): number {
   const links = count(lines, '](', /(?<!\\)\[[^[\]]{0,300}\]\((?:https?:|[/#.<])/);
   const first = links > 0 ? count(lines, '](', /^\W*(?:\d+[.)] )?\[[^[\]]{0,300}\]\(/) : 0;
   if (headings + first > 0 && isMuch(headings + links, lines)) return 0.5;
+  if (headings >= 3 && isMuch(headings * 3, lines)) return 0.3; // its links were left out, its abstracts wrapped
   return headings >= 2 && count(lines, '<', CONTAINER) >= 2 ? 0.02 : 0; // pandoc leaves most of a page's tags in
 }
 
@@ -42,11 +43,21 @@ export function habitsOf(look: readonly Line[]): InlineHabits {
   if (known !== undefined) return known;
   const habits = {
     escapes: escapesPunctuation(look),
+    wrapsHeadings: wrapsHeadings(look),
     breaksAtHyphens: look.some(({ text }) => text.endsWith('-') && ADDRESS.test(lastWord(text))),
   };
   asked.set(look, habits);
   return habits;
 }
+
+/** Whether the writer of the page wraps headings like any other text: only long ones go on in the next line. */
+function wrapsHeadings(look: readonly Line[]): boolean {
+  const goOn = look.filter(({ text }, i) => isHeading(text) && !isBlank(look[i + 1]?.text ?? ''));
+  const isWrapped = goOn.every(({ text }) => text.length >= LONG_HEADING);
+  return goOn.length > 0 && isWrapped && count(look, '#', HEADING) > goOn.length;
+}
+
+const LONG_HEADING = 60;
 
 /** No address ends in a hyphen: it goes on in the next line. */
 const ADDRESS = /^\W*https?:\/\//;
@@ -127,7 +138,7 @@ export function readMarkdown(habits: InlineHabits): MarkupReader {
     if (isBlank(text)) return [...close(), blank(line)];
     if (isRule(text))
       return block.lines.length > 0 && UNDERLINE.test(text) ? underline(line) : [...close(), rule(line, text.trim())];
-    const above = startsBlock(text, block.lines) ? close() : [];
+    const above = startsBlock(text, block.lines, habits.wrapsHeadings === true) ? close() : [];
     hold(line, bracketsCount);
     return block.isLong ? [...above, ...close()] : above;
   }
@@ -163,12 +174,13 @@ const isRule = (text: string): boolean =>
  * Whether a line ends the block above it: a wrapped sentence may have a dash or a number at the start of a line; a
  * heading has one line, and those of its title that are set in (titles on arXiv are wrapped so).
  */
-function startsBlock(text: string, lines: readonly Line[]): boolean {
+function startsBlock(text: string, lines: readonly Line[], wrapsHeadings: boolean): boolean {
   const above = lines.at(-1)?.text;
   if (above === undefined) return false;
   if (isHeading(text) || /^\s*!?\[\s*$/.test(text) || DEFINITION.test(text)) return true;
   if (ITEM.test(text) && (ITEM.test(above) || !isMidSentence(text, above))) return true;
-  return isHeading(lines[0]?.text ?? '') && !text.startsWith('  ') && !opensAnchor(lines);
+  const isLonger = wrapsHeadings && above.length >= LONG_HEADING;
+  return isHeading(lines[0]?.text ?? '') && !text.startsWith('  ') && !isLonger && !opensAnchor(lines);
 }
 
 const isMidSentence = (text: string, above: string): boolean =>

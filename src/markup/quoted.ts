@@ -6,6 +6,7 @@ import { lines } from './lines.ts';
 import { markdown } from './markdown.ts';
 import { isSeparator, plain } from './plain.ts';
 import { reflinks } from './reflinks.ts';
+import { snapshot } from './snapshot.ts';
 import { isFull, wrappingOf } from './wrapped.ts';
 
 /** Text behind the marks of a quotation; what the sender wrote around it has none. */
@@ -20,7 +21,7 @@ export const quoted: Markup = {
 const SURE = 0.8;
 
 /** What may stand behind the marks; a mailing is plain text. */
-const WITHIN: readonly Markup[] = [plain, markdown, reflinks, lines, dump];
+const WITHIN: readonly Markup[] = [plain, markdown, reflinks, lines, dump, snapshot];
 
 /** The separators of a mailing show what stands in front of each of its lines. */
 const SEPARATOR = /^((?:[ \t]*>)*[ \t]*)\\\\?(?:\s*$|\s+\()/;

@@ -17,6 +17,9 @@ export class CardList {
   #hasAbstracts = false;
   /** How many cards have something above the title, and a date or authors; -Infinity once one has not. */
   #whole = 0;
+  /** The same without the last of them, which the end of the page may have cut off. */
+  #wholeBefore = 0;
+  #isEnd = false;
 
   constructor({ by }: TitleSign, above: AboveTitle, sink: LayoutSink) {
     this.#titlesBy = by;
@@ -34,9 +37,9 @@ export class CardList {
     return this.#open?.isClosed ? undefined : this.#open;
   }
 
-  /** No card shows an abstract, and the open one has shown all else: what comes is none. */
+  /** The open card has shown what stands behind its abstract: what comes is none. */
   get isBehindLast(): boolean {
-    return !this.#hasAbstracts && this.#open?.isClosed === true && this.#open.paper.abstract.length === 0;
+    return this.#open?.isClosed === true;
   }
 
   /** Takes a block that is part of no card. */
@@ -62,7 +65,9 @@ export class CardList {
   end(): void {
     if (this.#isDated && this.#open?.hasFacts === false)
       this.#open.paper.warnings.push('the page ends in the middle of this paper');
-    this.#open?.end(this.#hasAbstracts);
+    const name = this.#open?.end(this.#hasAbstracts);
+    if (name) this.#sink.reject(name, 'the page ends behind it');
+    this.#isEnd = true;
     const rest = this.#above.end(this.#open);
     this.#endCard();
     for (const block of rest) this.#sink.reject(block, 'the page ends before the title of this paper');
@@ -79,13 +84,15 @@ export class CardList {
     }
     this.#isDated ||= card.paper.published !== null;
     this.#hasAbstracts ||= card.paper.abstract.length > 0;
+    this.#wholeBefore = this.#whole;
     this.#whole += card.isMarked && card.hasFacts ? 1 : -Infinity;
     this.#sink.paper(card.paper, card.blocks);
   }
 
   /** Where nothing but the text tells a title, what shows nothing of a card behind others that show all is none. */
   #isForeign(card: Card): boolean {
-    return this.#titlesBy === 'text' && this.#whole >= ENOUGH_CARDS && !card.isMarked && !card.hasFacts;
+    const whole = this.#isEnd ? Math.max(this.#whole, this.#wholeBefore) : this.#whole;
+    return this.#titlesBy === 'text' && whole >= ENOUGH_CARDS && !card.isMarked && !card.hasFacts;
   }
 }
 

@@ -58,10 +58,19 @@ export class Card {
     this.addOrganization(next === 'submitter' || next === 'end' ? this.#withoutCounts(held) : held);
   }
 
-  /** The page ends: a text alone may be the beginning of an abstract, if the page shows any (`hasAbstracts`). */
-  end(hasAbstracts: boolean): void {
+  /**
+   * The page ends: a text alone may be the beginning of an abstract, if the page shows any (`hasAbstracts`). Returns the
+   * block of a text below a whole abstract: the beginning of a name, or the whole of it.
+   */
+  end(hasAbstracts: boolean): Block | undefined {
+    const held = this.#held;
+    if (held && /[.!?]["')\]]?$/.test(this.paper.abstract.at(-1) ?? '')) {
+      this.#held = undefined;
+      return held.block;
+    }
     if (hasAbstracts) this.#heldIsText();
     else this.decideHeld('end');
+    return undefined;
   }
 
   /** Where links were lost, the stars and the comments stand behind the name: "ByteDance 33 8". */

@@ -79,7 +79,10 @@ function lineFacts(block: Block): Fact[] | undefined {
 }
 
 /** No line of an abstract is like these. */
-const SURE_LINE = new RegExp(`^(?:[·•]\\s*)?\\d+ authors$|${SUBMITTED_BY.source}\\S*$`, 'i');
+const SURE_LINE = new RegExp(
+  `^[·•]$|^(?:[·•]\\s*)?\\d+ authors$|^.{0,80}· ?[a-z]{3} \\d{1,2}(?:, \\d{4})?(?: \\d+)?$|${SUBMITTED_BY.source}\\S*$`,
+  'i',
+);
 
 const isMention = (url: string): boolean =>
   /^https?:\/\//.test(url) && !QUERY_LINK.test(url) && !FURNITURE_LINK.test(url);
@@ -87,11 +90,16 @@ const isMention = (url: string): boolean =>
 /** Short texts may be facts; the longest is a line of furniture. */
 const MAX_FACT = 80;
 
-function textFacts(text: string): Fact[] {
+function textFacts(shown: string): Fact[] {
+  const text = shown.replace(OPEN_BRACKET, '').replace(OPEN_LINK, '').trim();
+  if (isCutLink(shown)) return [{ kind: 'cut' }];
   if (text === '') return [FURNITURE_FACT];
-  if (isCutLink(text)) return [{ kind: 'cut' }];
   return text.length > MAX_FACT ? [{ kind: 'text', text }] : shortFacts(text.replace(IMAGE_PLACEHOLDER, ''));
 }
+
+/** The bracket of a link whose end was cut off with that of the page. */
+const OPEN_BRACKET = /^\[(?=[^\]]*$)/;
+const OPEN_LINK = /!?\[[^[\]]{0,60}\]\((?:https?:|\/)[^()\s]*$/;
 
 /** What is left of a link that leads from pictures, where the page was cut off in its address. */
 const isCutLink = (text: string): boolean =>
