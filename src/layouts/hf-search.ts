@@ -1,7 +1,7 @@
 // Hugging Face papers: the search, daily, weekly and monthly pages.
 import type { Block } from '../markup/block.ts';
 import { openCards } from './hf/cards.ts';
-import { hasVoteLink } from './hf/facts.ts';
+import { hasVoteLink } from './hf/link-facts.ts';
 import { readProps } from './hf/props.ts';
 import { DAILY_PAPERS, INBOX, showsByAk } from './hf/signs.ts';
 import { titleSign } from './hf/title-sign.ts';

@@ -1,7 +1,7 @@
 // What stands between two cards: the comments on the one above, the votes and the submitter of the one below.
 import type { Block } from '../../markup/block.ts';
 import { Card } from './card.ts';
-import type { Fact } from './facts.ts';
+import type { Fact } from './known-facts.ts';
 
 /** Keeps what stands above a title until the title comes. */
 export class AboveTitle {

@@ -2,7 +2,8 @@
 // paragraph, however many pieces a scraper made of it.
 import { type Block, shownLines } from '../../markup/block.ts';
 import type { RawPaper } from '../layout.ts';
-import { factsOf, parseCount } from './facts.ts';
+import { factsOf } from './facts.ts';
+import { parseCount } from './known-facts.ts';
 import { BELOW_ABSTRACT, CUT_OFF, GLUED_BELOW_ABSTRACT } from './words.ts';
 
 /** Reads the blocks behind the heading "Abstract". */

@@ -1,7 +1,7 @@
 // One card of a list: the paper that it shows, and the blocks that show it.
 import type { Block } from '../../markup/block.ts';
 import { type RawPaper, rawPaper } from '../layout.ts';
-import { type Fact, lettersOf, parseCount } from './facts.ts';
+import { type Fact, lettersOf, parseCount } from './known-facts.ts';
 
 /** What a card shows around its title and abstract. */
 export type Detail = Extract<

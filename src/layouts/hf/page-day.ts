@@ -1,7 +1,7 @@
 // The day that a page is of: shown at its head, without the year, between links to the days around it.
 import { isoDate, parseShownDate } from '../dates.ts';
 import type { Page, ShownDate } from '../layout.ts';
-import type { Fact } from './facts.ts';
+import type { Fact } from './known-facts.ts';
 import { MONTH } from './words.ts';
 
 /** Finds out the day of one page from what stands above its papers. */

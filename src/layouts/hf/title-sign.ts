@@ -1,6 +1,7 @@
 // How a page's titles are told from the rest of its cards, found out from its first blocks.
 import type { Block } from '../../markup/block.ts';
-import { type Fact, factsOf } from './facts.ts';
+import { factsOf } from './facts.ts';
+import type { Fact } from './known-facts.ts';
 import { isHeadLine } from './signs.ts';
 
 /** How titles are told from the rest of a card: they are headings, they are the first link to a paper, or nothing but their text tells. */

@@ -3,7 +3,7 @@ import type { Block } from '../../markup/block.ts';
 import { createRoleDecider, type Decided } from '../title-or-abstract.ts';
 import { type BlockText, isBehindName, isName } from './card.ts';
 import type { CardList } from './card-list.ts';
-import type { Fact } from './facts.ts';
+import type { Fact } from './known-facts.ts';
 
 /** Makes cards of the texts of one page, each as soon as it is decided what it is. */
 export class UntoldTexts {
