@@ -39,9 +39,7 @@ export function addMathOptions(command: Command): Command {
 
 /** Adds --markup and --layout. */
 export function addReadOptions(command: Command): Command {
-  return command
-    .addOption(choice('--markup <name>', 'form of input', MARKUP_NAMES, 'auto'))
-    .addOption(layoutOption());
+  return command.addOption(choice('--markup <name>', 'form of input', MARKUP_NAMES, 'auto')).addOption(layoutOption());
 }
 
 /** Adds --format and --fields. */
