@@ -69,6 +69,8 @@ const UNTOUCHED = [
   'Managers chase alpha, and pay for beta.',
   'A bot named Sigma7 tells them so 3 times.',
   'In 17 games gamma was moved once. Most turned gamma to the right.',
+  'A sigma receptor and a sigma ligand are known; they slept 3 times sooner, once gamma is set per room.',
+  'It costs $0 on Delta and on United, and Delta is cheap.',
   'The omega of a company is its last name, and few know the price of pi.',
   'Each writer thanked her beta in 3 of 5 notes.',
   'The xi supercomputer ran for 3 years, with 2 shifts before the 9 pm curfew.',

@@ -14,7 +14,7 @@ const SPOKEN: Places = new Map([
         ANY,
         /^ (?:an?|each|every) (?:second|minute|hour|day|night|week|month|season|year|match|game|page|paper)(?![a-z])/,
       ],
-      [/\d $/, /^ (?:per|that,?|as much|in a row)(?![a-z])/],
+      [/\d $/, /^ (?:per|that,?|as much|in a row|earlier|later|sooner|older|younger)(?![a-z])/],
       [ANY, /^ \d[\d,.]*(?:%| (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)(?![A-Za-z]))/],
     ],
   ], // 3 times 5 days

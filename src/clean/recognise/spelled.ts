@@ -45,7 +45,7 @@ const WORDS: readonly Place[] = [
   [ANY, /^ (?:supercomputer|cluster|server|airline|telescope|satellite|spacecraft|app|browser)s?(?![a-z])/],
   [ANY, /^ [A-Z][a-z]{3,}(?:i|is|ae|ids)(?![a-z])/], // a star, a shower of meteors: rho Ophiuchi, eta Aquariids
   [ANY, /^\.(?:[a-z]|[A-Z][A-Za-z]+\()/], // xi.dot, a file; mu.Lock(), a call
-  [ANY, /^ (?:was|were|will|has been|et al)(?![A-Za-z])/], // "the beta was closed", "psi et al."
+  [ANY, /^ (?:was|were|will|has been|is set|et al)(?![A-Za-z])/], // "the beta was closed", "psi et al."
 ];
 
 /** Where some letters are words, or written out by custom. */
@@ -85,6 +85,7 @@ const NAMES: readonly Place[] = [
   [/(?<![A-Za-z])(?:at|against|[Ff]ans of) $/, /^(?:[,.;]| and )/],
   [/(?:^|[.!?:] )(?!The|Let|For|When|If|Here|This|Then|Given)[A-Z][a-z]{2,} $/, /^(?!-)/], // Hurricane Delta
   [/(?<![A-Za-z])by $/, /^ and (?:by |(?:\w+ )?(?:co-?authors|colleagues)(?![a-z]))/],
+  [/(?<![A-Za-z])on $/, /^ and on [A-Z]/],
   [/(?:introduce|present|propose|release|called|named) $/, /^(?:,| \(|-[a-z]+-[A-Z])/],
   [/(?<![A-Za-z])(?:named|called) $/, /^(?:[,.;]| (?:and|by|in|or)(?![a-z]))/],
   [/(?<![A-Za-z])[A-Z][A-Za-z]*[a-z][\w.-]*, (?:and |or )?$/, /^(?:[,.;)]| and |-[A-Z][a-z])/], // in a list of names

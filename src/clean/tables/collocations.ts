@@ -17,7 +17,7 @@ gamma: rays ray correction camera cameras knife globulin scalping waves spectros
 delta: robot robots encoding lake lakes modulation hedging sleep sleeps waves wing variant compression airlines air region force hedge debugging lake state rule plane neutral brain airlines pilots plus dental smelt blues works epsilon sigma smelts opioid opioids
 lambda: chain chains light calculus calculi expression expressions function functions architecture school labs term terms abstraction abstractions phage layer layers labs repressor sensor sensors probe probes
 omega: chain chains 3 6 watch watches fatty point acids speedmaster seamaster block centauri meson mesons
-sigma: delta computing aldrich six male rule factor factors bond chi kappa lens lenses s
+sigma: delta computing aldrich six male rule factor factors bond chi kappa lens lenses s receptor receptors ligand ligands
 phi: model models family families coefficient coefficients 1 2 3 4 beta delta kappa meson mesons
 pi: calculus calculi day 1 2 3 4 zero network pico board boards bond meson mesons
 tau: protein proteins pathology tangles leaping lepton leptons neutrino neutrinos leap ceti bench deposits pet burden aggregates aggregation phosphorylation imaging pathologies detector

@@ -5,7 +5,7 @@ import { FURNITURE, IMAGE_PLACEHOLDER, SUBMITTED_BY } from './words.ts';
 
 /** Reads a text that stands between links. */
 export function textFacts(shown: string): Fact[] {
-  const text = shown.replace(OPEN_BRACKET, '').replace(OPEN_LINK, '').trim();
+  const text = (shown.includes('[') ? shown.replace(OPEN_BRACKET, '').replace(OPEN_LINK, '') : shown).trim();
   if (isCutLink(shown)) return [{ kind: 'cut' }];
   if (text === '') return [FURNITURE_FACT];
   return text.length > MAX_FACT ? [{ kind: 'text', text }] : shortFacts(text.replace(IMAGE_PLACEHOLDER, ''));
