@@ -1,5 +1,7 @@
 // Links: finding them in text, and telling from the address what they lead to.
+
 import type { Link, LinkKind } from './record.ts';
+import { ARXIV_ID, HF_HOST } from './text/addresses.ts';
 
 /** The URLs in a text, in order, without the full stop or bracket that the sentence put behind them. */
 export function findUrls(text: string): string[] {
@@ -33,8 +35,10 @@ export function arxivIdOf(url: string): string | null {
   return ARXIV_LINK.exec(url)?.[1] ?? null;
 }
 
-const ARXIV_LINK =
-  /^https?:\/\/(?:(?:(?:[\w-]+\.)?(?:arxiv|alphaxiv)\.org|xxx\.lanl\.gov)\/(?:abs|pdf|html|overview|format|e-print)\/|(?:huggingface\.co|hf\.co)\/papers\/|(?:dx\.)?doi\.org\/10\.48550\/arxiv\.)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?![\d/])/i;
+const ARXIV_LINK = new RegExp(
+  String.raw`^https?:\/\/(?:(?:(?:[\w-]+\.)?(?:arxiv|alphaxiv)\.org|xxx\.lanl\.gov)\/(?:abs|pdf|html|overview|format|e-print)\/|${HF_HOST}\/papers\/|(?:dx\.)?doi\.org\/10\.48550\/arxiv\.)(${ARXIV_ID})(?![\d/])`,
+  'i',
+);
 
 /** The DOI that a link leads to, in lower case; null for other links and for arXiv's own. */
 export function doiOf(url: string): string | null {
@@ -52,10 +56,19 @@ const KINDS: readonly (readonly [LinkKind, RegExp])[] = [
   ['pdf', /\.pdf(?:[?#]|$)|^https?:\/\/(?:www\.)?arxiv\.org\/pdf\//i],
   ['paper', /^https?:\/\/(?:[\w-]+\.)?(?:arxiv\.org|alphaxiv\.org|doi\.org|openreview\.net|aclanthology\.org)\//i],
   ['paper', /^https?:\/\/xxx\.lanl\.gov\//i],
-  ['paper', /^https?:\/\/(?:huggingface\.co|hf\.co)\/papers\//i],
-  ['dataset', /^https?:\/\/(?:(?:huggingface\.co|hf\.co)\/datasets\/|zenodo\.org\/|(?:www\.)?kaggle\.com\/datasets)/i],
-  ['demo', /^https?:\/\/(?:(?:huggingface\.co|hf\.co)\/spaces\/|[\w-]+\.hf\.space|colab\.research\.google\.com)/i],
-  ['model', /^https?:\/\/(?:huggingface\.co|hf\.co)\/(?!collections\/|blog\/|docs\/|posts\/)[\w.-]+\/[\w.-]+/i],
+  ['paper', new RegExp(String.raw`^https?:\/\/${HF_HOST}\/papers\/`, 'i')],
+  [
+    'dataset',
+    new RegExp(String.raw`^https?:\/\/(?:${HF_HOST}\/datasets\/|zenodo\.org\/|(?:www\.)?kaggle\.com\/datasets)`, 'i'),
+  ],
+  [
+    'demo',
+    new RegExp(String.raw`^https?:\/\/(?:${HF_HOST}\/spaces\/|[\w-]+\.hf\.space|colab\.research\.google\.com)`, 'i'),
+  ],
+  [
+    'model',
+    new RegExp(String.raw`^https?:\/\/${HF_HOST}\/(?!collections\/|blog\/|docs\/|posts\/)[\w.-]+\/[\w.-]+`, 'i'),
+  ],
   ['code', /^https?:\/\/(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|gist\.github\.com)\//i],
   ['video', /^https?:\/\/(?:www\.)?(?:youtube\.com|youtu\.be|vimeo\.com|bilibili\.com)\//i],
   ['project', /^https?:\/\/[\w-]+\.(?:github\.io|gitlab\.io|vercel\.app|netlify\.app|pages\.dev)(?:\/|$)/i],

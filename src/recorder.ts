@@ -1,11 +1,11 @@
 // Raw papers to records: joins a paper that is shown twice in a row, repairs texts, fills in years and link kinds.
 import { type Cleaner, createCleaner } from './clean/clean.ts';
 import { isBeginningOf } from './cut-short.ts';
-import { isoDate, monthOfArxivId } from './layouts/dates.ts';
 import type { Page, RawPaper } from './layouts/layout.ts';
 import { arxivIdOf, doiOf, findUrls, toLinks } from './links.ts';
 import type { Block } from './markup/block.ts';
 import type { Record } from './record.ts';
+import { isoDate, monthOfArxivId } from './text/dates.ts';
 
 /** Takes raw papers in order and writes records. */
 export interface Recorder {

@@ -1,31 +1,10 @@
 // The main path: text → lines → pages → blocks → raw papers → records.
 import { type Cleaner, createCleaner } from './clean/clean.ts';
-import type { Page } from './layouts/layout.ts';
-import type { Block } from './markup/block.ts';
 import type { Settings } from './options.ts';
-import { createPages } from './pages.ts';
-import type { Recognised } from './recognise.ts';
-import type { Record } from './record.ts';
+import { createPages } from './pages/pages.ts';
 import { createRecorder } from './recorder.ts';
-import { createLineSplitter, type Line } from './text/lines.ts';
-
-/** Where the sifter puts its results, in the order of the input; only the first three are needed. */
-export interface SiftSink {
-  record(record: Record): void;
-  /** A line that is in no record and is no known furniture. */
-  reject(line: Line, reason: string): void;
-  /** Something doubtful about the input as a whole. */
-  warn(message: string): void;
-  /** A page begins; without a layout all its lines are rejects. */
-  page?(page: Page, recognised: Recognised): void;
-  /** A title or an abstract was changed by the repair of its mathematics. */
-  repaired?(): void;
-  /** What became of a block: every line of the input is in exactly one. */
-  fate?(block: Block, fate: Fate): void;
-}
-
-/** Where a line ends: in a record, as furniture of the page, or among the rejects. */
-export type Fate = 'record' | 'furniture' | 'reject';
+import type { SiftSink } from './sift-sink.ts';
+import { createLineSplitter } from './text/lines.ts';
 
 /** Takes text in chunks of any size. */
 export interface Sifter {
@@ -47,9 +26,10 @@ export function createSifter(
     if (cleaned.text !== text) sink.repaired?.();
     return cleaned;
   };
-  const recorder = createRecorder(settings.file, clean, sink);
-  const pages = createPages(settings, recorder, sink);
-  const splitter = createLineSplitter();
+  // From the end to the front, since each stage is given the one that it hands on to.
+  const recorder = createRecorder(settings.file, clean, sink); // raw papers → records
+  const pages = createPages(settings, recorder, sink); // lines → pages → blocks → raw papers
+  const splitter = createLineSplitter(); // text → lines
 
   return {
     push: (chunk) => {

@@ -2,7 +2,8 @@
 import type { Block } from '../src/markup/block.ts';
 import { type SiftOptions, settingsOf } from '../src/options.ts';
 import type { Record } from '../src/record.ts';
-import { createSifter, type Fate } from '../src/sift.ts';
+import { createSifter } from '../src/sift.ts';
+import type { Fate } from '../src/sift-sink.ts';
 
 /** All that was said of a text. */
 export interface Reading {

@@ -15,9 +15,10 @@ const imports = files.flatMap((file) =>
   }),
 );
 
-const room = (file: string): string => (file.includes('/') ? file.slice(0, file.indexOf('/')) : 'core');
+/** The core are the files right under src, and those of its pages. */
+const room = (file: string): string => /^(?!pages\/)[^/]+(?=\/)/.exec(file)?.[0] ?? 'core';
 
-/** What a room may import besides itself; `core` are the files right under src. */
+/** What a room may import besides itself. */
 const MAY: { readonly [room: string]: readonly string[] } = {
   text: [],
   clean: [],

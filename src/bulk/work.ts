@@ -2,7 +2,6 @@
 import { createHash, hash } from 'node:crypto';
 import { join } from 'node:path';
 import { type Cleaner, createCleaner } from '../clean/clean.ts';
-import { createForeignPages, type ForeignPages, NOTHING_IN_IT } from '../foreign-pages.ts';
 import type { Writing } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { linesOf, parseCapture } from '../io/captures.ts';
@@ -12,7 +11,9 @@ import { inputName } from '../io/names.ts';
 import { type Bytes, peek } from '../io/peek.ts';
 import { JunkBehind, reasonOf } from '../io/reasons.ts';
 import { hashText } from '../io/text-hash.ts';
-import { createSifter, type SiftSink } from '../sift.ts';
+import { createForeignPages, type ForeignPages, NOTHING_IN_IT } from '../pages/foreign.ts';
+import { createSifter } from '../sift.ts';
+import type { SiftSink } from '../sift-sink.ts';
 import { keysOf } from './keys.ts';
 import { madeBefore } from './made-before.ts';
 import { PageReader } from './page-reader.ts';

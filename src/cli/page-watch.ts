@@ -1,6 +1,6 @@
 // Says what is no digest, for the commands that read pages.
-import { createForeignPages, NOTHING_IN_IT } from '../foreign-pages.ts';
-import type { SiftSink } from '../sift.ts';
+import { createForeignPages, NOTHING_IN_IT } from '../pages/foreign.ts';
+import type { SiftSink } from '../sift-sink.ts';
 import type { Talk } from './talk.ts';
 
 /** Watches the pages of one input. */

@@ -1,11 +1,13 @@
 // arXiv's listings: the pages of new and recent papers and of a month, arxiv.org/list/cs.CL/new.
+
 import { type Block, shownLines } from '../markup/block.ts';
+import { ARXIV_ID } from '../text/addresses.ts';
+import { dateOfMail, parseShownDate } from '../text/dates.ts';
 import { isFurniture } from './arxiv/furniture.ts';
 import { LABEL, type LabelledLine, labelledLines } from './arxiv/labelled-lines.ts';
 import { paperLinks } from './arxiv/links.ts';
 import { authorsIn, cutAuthors, splitAuthors } from './arxiv/names.ts';
 import { createTally, saysCount } from './arxiv/tally.ts';
-import { dateOfMail, parseShownDate } from './dates.ts';
 import {
   type Fit,
   fitOf,
@@ -28,8 +30,9 @@ export const arxivListing: Layout = {
 };
 
 /** "[1] arXiv:2411.13560 (cross-list from cs.LG) [pdf, html, other]", without the brackets when a scraper dropped them. */
-const ENTRY =
-  /^(?:\[\d+\]\s*)?arXiv:\s?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?\s*(?:\((?:cross-list from [^()]*|replaced)\)\s*)?\[+\s*(?:pdf|ps|html|other|view)\b[^\]]*\]/;
+const ENTRY = new RegExp(
+  String.raw`^(?:\[\d+\]\s*)?arXiv:\s?(${ARXIV_ID})(?:v\d+)?\s*(?:\((?:cross-list from [^()]*|replaced)\)\s*)?\[+\s*(?:pdf|ps|html|other|view)\b[^\]]*\]`,
+);
 const LONE_ID = /^arXiv:\S+$/;
 const SUBJECTS = /^Subjects\s*:\s.*\([a-z-]+(?:\.[A-Za-z-]+)?\)/s;
 /** Subjects end with one that no semicolon follows. */

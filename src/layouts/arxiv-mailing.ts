@@ -1,5 +1,7 @@
 // arXiv's daily mailing: entries between lines of dashes, their parts between lines of two backslashes.
-import { type Block, MAX_LINES, shownLines } from '../markup/block.ts';
+import { type Block, shownLines } from '../markup/block.ts';
+import { MAX_LINES } from '../markup/limits.ts';
+import { dateOfMail, parseShownDate } from '../text/dates.ts';
 import {
   type AbstractLine,
   closeField,
@@ -10,7 +12,6 @@ import {
   readFields,
 } from './arxiv/entry.ts';
 import { isHeader, isMailFurniture, OPENING, RECEIVED } from './arxiv/mail-furniture.ts';
-import { dateOfMail, parseShownDate } from './dates.ts';
 import {
   type Fit,
   fitOf,

@@ -1,10 +1,13 @@
 // arXiv's search: the results of arxiv.org/search, with their abstracts.
-import { type Block, MAX_LINES } from '../markup/block.ts';
+
+import type { Block } from '../markup/block.ts';
+import { MAX_LINES } from '../markup/limits.ts';
+import { ARXIV_ID } from '../text/addresses.ts';
+import { parseShownDate } from '../text/dates.ts';
 import { isFurniture } from './arxiv/furniture.ts';
 import { labelledLines } from './arxiv/labelled-lines.ts';
 import { paperLinks } from './arxiv/links.ts';
 import { cutAuthors, splitAuthors } from './arxiv/names.ts';
-import { parseShownDate } from './dates.ts';
 import {
   type Fit,
   fitOf,
@@ -27,8 +30,9 @@ export const arxivSearch: Layout = {
 };
 
 /** "arXiv:2405.02246 [pdf, ps, other] cs.CV cs.AI"; what stands behind the bracket may have lines of its own. */
-const ENTRY =
-  /^(?:\d+\.\s*)?arXiv:\s?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?\s*\[+\s*(?:pdf|ps|html|other)\b[^\]]*\]\s*(.*)$/;
+const ENTRY = new RegExp(
+  String.raw`^(?:\d+\.\s*)?arXiv:\s?(${ARXIV_ID})(?:v\d+)?\s*\[+\s*(?:pdf|ps|html|other)\b[^\]]*\]\s*(.*)$`,
+);
 const CATEGORY =
   /^(?:[a-z-]{2,10}\.[A-Za-z-]{2,9}|astro-ph|cond-mat|gr-qc|hep-(?:ex|lat|ph|th)|math-ph|nucl-(?:ex|th)|quant-ph)$/;
 const DOI = /^(?:doi)?\s*(10\.\d{4,9}\/\S+)$/i;

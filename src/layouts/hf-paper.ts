@@ -1,6 +1,8 @@
 // Hugging Face papers: the page of a single paper, with its comments and what cites it.
+
 import type { Block } from '../markup/block.ts';
-import { parseShownDate } from './dates.ts';
+import { ARXIV_ID, HF_HOST } from '../text/addresses.ts';
+import { parseShownDate } from '../text/dates.ts';
 import { isSummaryLabel, openAbstract } from './hf/abstract-section.ts';
 import { factsOf } from './hf/facts.ts';
 import { openHead } from './hf/paper-head.ts';
@@ -27,9 +29,9 @@ export const hfPaper: Layout = {
   open: (page, sink, look) => withProps(page, sink, openPaper(sink, page.url, look)),
 };
 
-const ID = String.raw`([a-z.-]+\/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?`;
+const ID = String.raw`(${ARXIV_ID})(?:v\d+)?`;
 const ARXIV_LINE = new RegExp(String.raw`^(?:papers )?arxiv:\s?${ID}$`, 'i');
-const ADDRESS = new RegExp(String.raw`huggingface\.co\/papers\/${ID}`);
+const ADDRESS = new RegExp(String.raw`${HF_HOST}\/papers\/${ID}`);
 /** How to cite the paper in the text of a model, and how an agent gets it. */
 const CITED = new RegExp(String.raw`^(?:Cite arxiv\.org\/abs\/|hf papers read )${ID}(?= in |$)`);
 

@@ -1,5 +1,7 @@
 // Hugging Face papers: the search, daily, weekly and monthly pages.
+
 import type { Block } from '../markup/block.ts';
+import { HF_HOST } from '../text/addresses.ts';
 import { openCards } from './hf/cards.ts';
 import { hasVoteLink } from './hf/link-facts.ts';
 import { readProps } from './hf/props.ts';
@@ -17,6 +19,8 @@ export const hfSearch: Layout = {
   open: (page, sink, look) => withProps(page, sink, openCards(page, sink, titleSign(look))),
 };
 
+const ADDRESS = new RegExp(String.raw`^https?:\/\/${HF_HOST}\/papers(?:[?/]|$)`);
+
 function fit(blocks: readonly Block[], hints: Hints): Fit {
   if (blocks.some((block) => block.name === 'DailyPapers' && readProps(block.text)))
     return certain('the data of the page');
@@ -25,6 +29,6 @@ function fit(blocks: readonly Block[], hints: Hints): Fit {
     ['"Daily Papers"', blocks.some((block) => DAILY_PAPERS.test(block.text))],
     ['"by AK and the research community"', showsByAk(blocks)],
     ['links to vote for papers', blocks.filter(hasVoteLink).length >= 2],
-    ['the address of the page', /^https?:\/\/(?:huggingface\.co|hf\.co)\/papers(?:[?/]|$)/.test(hints.url)],
+    ['the address of the page', ADDRESS.test(hints.url)],
   ]);
 }

@@ -1,5 +1,7 @@
 // Hugging Face papers: the trending page, which shows each paper twice in a row.
+
 import type { Block } from '../markup/block.ts';
+import { HF_HOST } from '../text/addresses.ts';
 import { openCards } from './hf/cards.ts';
 import { DAILY_PAPERS, INBOX, showsByAk, TRENDING_PAPERS } from './hf/signs.ts';
 import { titleSign } from './hf/title-sign.ts';
@@ -15,10 +17,12 @@ export const hfTrending: Layout = {
   open: (page, sink, look) => withProps(page, sink, openCards(page, sink, titleSign(look))),
 };
 
+const ADDRESS = new RegExp(String.raw`^https?:\/\/(?:${HF_HOST}\/papers\/trending|(?:www\.)?paperswithcode\.com\/?$)`);
+
 function fit(blocks: readonly Block[], hints: Hints): Fit {
   const daily = blocks.some((block) => DAILY_PAPERS.test(block.text));
   const named = blocks.some((block) => TRENDING_PAPERS.test(block.text) && (block.kind === 'heading' || !daily));
-  const address = /^https?:\/\/(?:huggingface\.co\/papers\/trending|(?:www\.)?paperswithcode\.com\/?$)/.test(hints.url);
+  const address = ADDRESS.test(hints.url);
   if (!named && !address) return fitOf(3, [['"Trending Papers"', false]]);
   return fitOf(2, [
     ['"Get trending papers in your email inbox!"', blocks.some((block) => INBOX.test(block.text))],

@@ -1,12 +1,6 @@
 // What a layout is: it knows one kind of digest page and turns its blocks into raw papers.
 import type { Block } from '../markup/block.ts';
-
-/** A date as the page showed it; a page often leaves the year out. */
-export interface ShownDate {
-  readonly year: number | null;
-  readonly month: number;
-  readonly day: number;
-}
+import type { ShownDate } from '../text/dates.ts';
 
 /** A paper as the page showed it, before anything is repaired. Lists are empty and values null where the page shows nothing. */
 export interface RawPaper {

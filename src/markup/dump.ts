@@ -1,19 +1,10 @@
 // Text as a text browser lays a page out (lynx, w3m, inscriptis, pandoc -t plain): bullets, names of pictures, lines wrapped at one width.
 import type { Line } from '../text/lines.ts';
-import {
-  type Block,
-  blank,
-  blockOf,
-  count,
-  isBlank,
-  type Markup,
-  type MarkupReader,
-  type Part,
-  partOf,
-  rule,
-} from './block.ts';
+import { type Block, blank, blockOf, type Part, partOf, rule } from './block.ts';
 import { readAddresses } from './link-addresses.ts';
 import { hasLinkNumbers, type LinkNumbers, linkNumbers } from './link-numbers.ts';
+import { isBlank, linesWith } from './look.ts';
+import type { Markup, MarkupReader } from './markup.ts';
 import { OpenBlock } from './open-block.ts';
 import { isSeparator } from './plain.ts';
 import { areCentred, indentOf, isFull, joinWrapped, type Wrapping, wrappingOf } from './wrapped.ts';
@@ -28,7 +19,7 @@ export const dump: Markup = {
 
 /** The numbers of links are a sure sign; bullets are one that plain text shows too; the rest is tried last. */
 function score(look: readonly Line[]): number {
-  if (count(look, '\\\\', /^\s*\\\\$/) >= 2) return 0; // a mailing
+  if (linesWith(look, '\\\\', /^\s*\\\\$/) >= 2) return 0; // a mailing
   if (hasLinkNumbers(look)) return 0.75;
   return look.filter(({ text }) => SET_IN.test(text)).length >= 2 ? 0.2 : 0.04;
 }

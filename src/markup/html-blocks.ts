@@ -1,6 +1,7 @@
 // What becomes of a saved page: its texts and links, and the lines that they came from.
 import type { Line } from '../text/lines.ts';
-import { type Block, MAX_TEXT, NO_PARTS, type Part, partOf } from './block.ts';
+import { type Block, NO_PARTS, type Part, partOf } from './block.ts';
+import { MAX_TEXT } from './limits.ts';
 
 /** The texts and links of the block that is open. */
 export class Texts {

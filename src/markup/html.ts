@@ -1,9 +1,11 @@
 // HTML as a browser or curl saves it: streamed through a parser that keeps no tree, so memory stays bounded.
 import { Parser } from 'htmlparser2';
 import type { Line } from '../text/lines.ts';
-import { type Block, blockOf, count, isBlank, type Markup, type MarkupReader, NO_PARTS, TOO_LONG } from './block.ts';
+import { type Block, blockOf, NO_PARTS, TOO_LONG } from './block.ts';
 import { Output, Texts } from './html-blocks.ts';
 import { areOfMailing, KeptLines, readMailLines } from './html-lines.ts';
+import { isBlank, linesWith } from './look.ts';
+import type { Markup, MarkupReader } from './markup.ts';
 import { isSeparator } from './plain.ts';
 
 /** A saved page; what its components carry for their own scripts (`data-props`) comes as `data` blocks. */
@@ -19,7 +21,7 @@ export const html: Markup = {
 function score(lines: readonly Line[]): number {
   const top = lines.find((line) => !isBlank(line.text))?.text.trimStart() ?? '';
   if (/^(?:<!doctype html|<html[\s>]|<[a-z]{3,9}\s[^<>"]*(?:"[^<>"]*"[^<>"]*)?data-target=")/i.test(top)) return 1;
-  const tags = count(lines, '<', STRUCTURE);
+  const tags = linesWith(lines, '<', STRUCTURE);
   return tags >= 3 && tags * 4 >= lines.length ? 0.8 : 0;
 }
 

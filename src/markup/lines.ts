@@ -1,6 +1,8 @@
 // Text in which every line is a piece of the page: what BeautifulSoup's get_text("\n") and its kin give.
 import type { Line } from '../text/lines.ts';
-import { type Block, blank, MAX_LINES, type Markup, type MarkupReader, NO_PARTS } from './block.ts';
+import { type Block, blank, NO_PARTS } from './block.ts';
+import { MAX_LINES } from './limits.ts';
+import type { Markup, MarkupReader } from './markup.ts';
 import { isFull, UNWRAPPED } from './wrapped.ts';
 
 /** The texts of a page, one a line, with or without blank lines between. Tried late, unless many lines end early. */

@@ -1,7 +1,10 @@
 // The list of addresses that lynx and elinks write below a page, for the numbers of its links.
 import type { Line } from '../text/lines.ts';
-import { type Block, isBlank, MAX_HELD, type MarkupReader, rule } from './block.ts';
+import { type Block, rule } from './block.ts';
+import { MAX_HELD } from './limits.ts';
 import { follows, type LinkNumbers } from './link-numbers.ts';
+import { isBlank } from './look.ts';
+import type { MarkupReader } from './markup.ts';
 
 const HEAD = /^\s*(?:References|Links:)\s*$/;
 const GROUP = /^\s*(?:Visible|Hidden) links:?\s*$/;

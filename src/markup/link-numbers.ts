@@ -1,6 +1,7 @@
 // The numbers that lynx and elinks write before the text of links.
 import type { Line } from '../text/lines.ts';
-import { isMuch, type Part } from './block.ts';
+import type { Part } from './block.ts';
+import { isMuch } from './look.ts';
 
 /** Takes the numbers out of the texts of one page, which come in order. */
 export interface LinkNumbers {

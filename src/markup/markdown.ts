@@ -1,19 +1,9 @@
 // Markdown as scrapers write it: headings, items, paragraphs, and links that go on over blank lines.
 import type { Line } from '../text/lines.ts';
-import {
-  type Block,
-  blank,
-  blockOf,
-  count,
-  isBlank,
-  isMuch,
-  type Markup,
-  type MarkupReader,
-  rule,
-  startsInk,
-  textOf,
-} from './block.ts';
+import { type Block, blank, blockOf, rule, textOf } from './block.ts';
 import { type InlineHabits, readInline } from './inline.ts';
+import { isBlank, isMuch, linesWith, startsInk } from './look.ts';
+import type { Markup, MarkupReader } from './markup.ts';
 import { OpenBlock } from './open-block.ts';
 
 /** Markdown with its links inline. */
@@ -26,12 +16,12 @@ export const markdown: Markup = {
 
 /** Headings, and links at the start of lines; abstracts have either at times, but not in so many of a page's lines. */
 function score(lines: readonly Line[]): number {
-  const headings = count(lines, '#', /^ {0,3}#{1,6} \S/);
-  const links = count(lines, '](', /(?<!\\)\[[^[\]]{0,300}\]\((?:https?:|[/#.<])/);
-  const first = links > 0 ? count(lines, '](', /^\W*(?:\d+[.)] )?\[[^[\]]{0,300}\]\(/) : 0;
+  const headings = linesWith(lines, '#', /^ {0,3}#{1,6} \S/);
+  const links = linesWith(lines, '](', /(?<!\\)\[[^[\]]{0,300}\]\((?:https?:|[/#.<])/);
+  const first = links > 0 ? linesWith(lines, '](', /^\W*(?:\d+[.)] )?\[[^[\]]{0,300}\]\(/) : 0;
   if (headings + first > 0 && isMuch(headings + links, lines)) return 0.5;
   if (headings >= 3 && isMuch(headings * 3, lines)) return 0.3; // its links were left out, its abstracts wrapped
-  return headings >= 2 && count(lines, '<', CONTAINER) >= 2 ? 0.02 : 0; // pandoc leaves most of a page's tags in
+  return headings >= 2 && linesWith(lines, '<', CONTAINER) >= 2 ? 0.02 : 0; // pandoc leaves most of a page's tags in
 }
 
 /** The first lines of a page are asked about once for each markup that is tried, and once more to read it. */
@@ -54,7 +44,7 @@ export function habitsOf(look: readonly Line[]): InlineHabits {
 function wrapsHeadings(look: readonly Line[]): boolean {
   const goOn = look.filter(({ text }, i) => isHeading(text) && !isBlank(look[i + 1]?.text ?? ''));
   const isWrapped = goOn.every(({ text }) => text.length >= LONG_HEADING);
-  return goOn.length > 0 && isWrapped && count(look, '#', HEADING) > goOn.length;
+  return goOn.length > 0 && isWrapped && linesWith(look, '#', HEADING) > goOn.length;
 }
 
 const LONG_HEADING = 60;

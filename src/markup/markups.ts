@@ -1,8 +1,8 @@
-import type { Markup } from './block.ts';
 import { dump } from './dump.ts';
 import { html } from './html.ts';
 import { lines } from './lines.ts';
 import { markdown } from './markdown.ts';
+import type { Markup } from './markup.ts';
 import { plain } from './plain.ts';
 import { quoted } from './quoted.ts';
 import { reflinks } from './reflinks.ts';

@@ -1,6 +1,7 @@
 // The block whose lines still come.
 import type { Line } from '../text/lines.ts';
-import { type Block, MAX_LINES, MAX_TEXT } from './block.ts';
+import type { Block } from './block.ts';
+import { MAX_LINES, MAX_TEXT } from './limits.ts';
 
 /** Holds the lines of the block that is open; without any, none is. */
 export class OpenBlock {

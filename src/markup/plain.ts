@@ -1,6 +1,8 @@
 // Plain text: paragraphs between blank lines; wrapped lines belong together; a URL on a line of its own is a link's.
 import type { Line } from '../text/lines.ts';
-import { type Block, blank, isBlank, type Markup, type MarkupReader, NO_PARTS, rule } from './block.ts';
+import { type Block, blank, NO_PARTS, rule } from './block.ts';
+import { isBlank } from './look.ts';
+import type { Markup, MarkupReader } from './markup.ts';
 import { OpenBlock } from './open-block.ts';
 
 /** Text without any markup, as a browser's "select all, copy" gives it. Any text can be read so: the last resort. */

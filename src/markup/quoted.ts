@@ -1,9 +1,11 @@
 // A mail that somebody quoted (`> `) or set in as a whole, as forwarded ones are; any page behind such marks.
 import type { Line } from '../text/lines.ts';
-import { type Block, isBlank, type Markup, type MarkupReader, NO_PARTS } from './block.ts';
+import { type Block, NO_PARTS } from './block.ts';
 import { dump } from './dump.ts';
 import { lines } from './lines.ts';
+import { isBlank } from './look.ts';
 import { markdown } from './markdown.ts';
+import type { Markup, MarkupReader } from './markup.ts';
 import { isSeparator, plain } from './plain.ts';
 import { reflinks } from './reflinks.ts';
 import { snapshot } from './snapshot.ts';

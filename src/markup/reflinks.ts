@@ -1,14 +1,17 @@
 // Text with numbered reference links (`[text][7]`, the addresses behind all text), as text browsers and html2text write it.
 import type { Line } from '../text/lines.ts';
-import { type Block, count, isMuch, MAX_HELD, type Markup, type MarkupReader, rule } from './block.ts';
+import { type Block, rule } from './block.ts';
+import { MAX_HELD } from './limits.ts';
+import { isMuch, linesWith } from './look.ts';
 import { habitsOf, readMarkdown } from './markdown.ts';
+import type { Markup, MarkupReader } from './markup.ts';
 
 /** Numbered reference links; the addresses often were cut off with the end of the page. */
 export const reflinks: Markup = {
   name: 'reflinks',
   description: 'text with numbered links, the addresses at its end',
   score: (lines) => {
-    const links = count(lines, '][', /[^\d[\]]\]\[\d+\]/); // [1][2] are two citations
+    const links = linesWith(lines, '][', /[^\d[\]]\]\[\d+\]/); // [1][2] are two citations
     return links >= 4 && isMuch(links, lines) ? 0.7 : 0;
   },
   open,

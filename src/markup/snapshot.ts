@@ -1,19 +1,9 @@
 // The tree that a browser shows to assistive programs, as tools that drive one write it down: a role, a name and marks in each line.
 import type { Line } from '../text/lines.ts';
-import {
-  type Block,
-  blank,
-  blockOf,
-  count,
-  isBlank,
-  isMuch,
-  MAX_LINES,
-  type Markup,
-  type MarkupReader,
-  type Part,
-  partOf,
-  rule,
-} from './block.ts';
+import { type Block, blank, blockOf, type Part, partOf, rule } from './block.ts';
+import { MAX_LINES } from './limits.ts';
+import { isBlank, isMuch, linesWith } from './look.ts';
+import type { Markup, MarkupReader } from './markup.ts';
 
 /** A tree as Playwright (`- link "7" [ref=e9]:`) or the Chrome tools (`uid=1_9 link "7" url="…"`) write it. */
 export const snapshot: Markup = {
@@ -24,7 +14,7 @@ export const snapshot: Markup = {
 };
 
 function score(look: readonly Line[]): number {
-  const nodes = count(look, ' ', NODE_SIGN);
+  const nodes = linesWith(look, ' ', NODE_SIGN);
   return nodes >= 4 && isMuch(nodes, look) ? 0.9 : 0;
 }
 

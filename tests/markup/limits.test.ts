@@ -1,6 +1,6 @@
 // No text is held without end: a page may be one paragraph of gigabytes.
 import { expect, it } from 'vitest';
-import { MAX_TEXT } from '../../src/markup/block.ts';
+import { MAX_TEXT } from '../../src/markup/limits.ts';
 import { MARKUPS } from '../../src/markup/markups.ts';
 
 const LINE = 'word '.repeat(100_000);

@@ -1,12 +1,14 @@
 // One entry of arXiv's mailings: its id, its labelled fields, the lines of its abstract.
 
-import { dateOfMail } from '../dates.ts';
+import { ARXIV_ID } from '../../text/addresses.ts';
+import { dateOfMail } from '../../text/dates.ts';
 import type { RawPaper } from '../layout.ts';
 import { cutAuthors, splitAuthors } from './names.ts';
 
 /** Its first line: "arXiv:2408.16048 (*cross-listing*)"; "Paper (*cross-listing*): hep-th/9901001" until 2007. */
-const ENTRY =
-  /^(?:Paper(?:\s*\(\*cross-listing\*\))?:\s*(?:arXiv:)?|arXiv:\s*)([a-z-]+(?:\.[A-Z]{2})?\/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?\s*(?:[([].*)?$/;
+const ENTRY = new RegExp(
+  String.raw`^(?:Paper(?:\s*\(\*cross-listing\*\))?:\s*(?:arXiv:)?|arXiv:\s*)(${ARXIV_ID})(?:v\d+)?\s*(?:[([].*)?$`,
+);
 
 /** The id that a line begins an entry with; undefined for any other line. */
 export const idOfEntry = (line: string): string | undefined => ENTRY.exec(line)?.[1];

@@ -1,6 +1,5 @@
 // What a page says of a paper, and the words and numbers that say it alone.
-import { parseShownDate } from '../dates.ts';
-import type { ShownDate } from '../layout.ts';
+import { parseShownDate, type ShownDate } from '../../text/dates.ts';
 import { AUTHOR_COUNT, CUT_OFF, FURNITURE, IMAGE_PLACEHOLDER, PUBLISHED_ON, SUBMITTED_BY, UPVOTE } from './words.ts';
 
 /** One thing that a page shows of a paper, or around its papers. */

@@ -1,6 +1,8 @@
 // What a link of a Hugging Face page says by where it leads.
+
 import type { Block, Part } from '../../markup/block.ts';
-import { parseShownDate } from '../dates.ts';
+import { ARXIV_ID, HF_HOST } from '../../text/addresses.ts';
+import { parseShownDate } from '../../text/dates.ts';
 import { anchorLabel, type Fact, FURNITURE_FACT, knownFact, MAX_FACT, once, parseCount } from './known-facts.ts';
 import { AUTHOR_COUNT, FURNITURE, IMAGE_PLACEHOLDER } from './words.ts';
 
@@ -62,11 +64,9 @@ function accountFact(url: string, label: string): Fact {
   return label === '' ? FURNITURE_FACT : { kind: 'account', name: once(label) };
 }
 
-const HF = String.raw`^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co|hf-mirror\.com)`;
+const HF = String.raw`^https?:\/\/${HF_HOST}`;
 const VOTE_LINK = new RegExp(String.raw`${HF}\/(?:login|join)\?next=(?:%2F|\/)papers(?:%2F|\/)([\w.-]+\d)`, 'i');
-const PAPER_LINK = new RegExp(
-  String.raw`${HF}\/papers\/(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?\/?(#community)?(?:[?#].*)?$`,
-);
+const PAPER_LINK = new RegExp(String.raw`${HF}\/papers\/(${ARXIV_ID})(?:v\d+)?\/?(#community)?(?:[?#].*)?$`);
 const ON_HF = new RegExp(HF);
 const DAY_LINK = new RegExp(String.raw`${HF}\/papers(?:\/date\/|\?date=)(\d{4}-\d{2}-\d{2})$`);
 const QUERY_LINK = new RegExp(String.raw`${HF}\/papers\?q=`);

@@ -1,6 +1,6 @@
 // The day that a page is of: shown at its head, without the year, between links to the days around it.
-import { isoDate, parseShownDate } from '../dates.ts';
-import type { Page, ShownDate } from '../layout.ts';
+import { isoDate, parseShownDate, type ShownDate } from '../../text/dates.ts';
+import type { Page } from '../layout.ts';
 import type { Fact } from './known-facts.ts';
 import { MONTH } from './words.ts';
 

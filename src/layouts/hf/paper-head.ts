@@ -1,6 +1,6 @@
 // What stands between title and abstract on the page of one paper: its date, who submitted it, votes, authors.
 import type { Block } from '../../markup/block.ts';
-import { parseShownDate } from '../dates.ts';
+import { parseShownDate } from '../../text/dates.ts';
 import type { RawPaper } from '../layout.ts';
 import { factsOf } from './facts.ts';
 import { PUBLISHED_ON, SUBMITTED_BY } from './words.ts';

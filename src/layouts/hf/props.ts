@@ -1,6 +1,7 @@
 // The JSON that a saved Hugging Face page carries for its own scripts: every paper with its LaTeX intact.
-import { parseShownDate } from '../dates.ts';
-import { type RawPaper, rawPaper, type ShownDate } from '../layout.ts';
+import { ARXIV_ID } from '../../text/addresses.ts';
+import { parseShownDate, type ShownDate } from '../../text/dates.ts';
+import { type RawPaper, rawPaper } from '../layout.ts';
 
 /** What the data of a page's component says. */
 export interface Props {
@@ -59,6 +60,8 @@ function entriesOf(data: Json): Json[] {
   return text(paper['title']) && text(paper['summary']) !== null ? [data] : [];
 }
 
+const ID = new RegExp(`^${ARXIV_ID}$`);
+
 function readEntry(entry: Json): RawPaper | undefined {
   const inner = isObject(entry['paper']) ? entry['paper'] : entry;
   const either = (name: string): unknown => inner[name] ?? entry[name];
@@ -67,7 +70,7 @@ function readEntry(entry: Json): RawPaper | undefined {
   if (!title) return undefined;
   const paper = rawPaper(flat(title));
   paper.abstract = paragraphs(text(inner['summary']) ?? text(entry['summary']) ?? '');
-  paper.arxivId = id && /^(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})$/.test(id) ? id : null;
+  paper.arxivId = id && ID.test(id) ? id : null;
   paper.authors = namesOf(inner['authors']);
   paper.upvotes = number(either('upvotes'));
   paper.commentCount = number(either('numComments')) ?? number(object(entry['discussion'])['numComments']);

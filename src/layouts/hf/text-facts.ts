@@ -1,5 +1,5 @@
 // What a text of a Hugging Face page says: one fact, a row of them, or words.
-import { parseShownDate } from '../dates.ts';
+import { parseShownDate } from '../../text/dates.ts';
 import { type Fact, FURNITURE_FACT, knownFact, MAX_FACT, once, parseCount } from './known-facts.ts';
 import { FURNITURE, IMAGE_PLACEHOLDER, SUBMITTED_BY } from './words.ts';
 

@@ -1,9 +1,9 @@
 // Texts of which nothing but themselves tells whether they are titles: they wait for what comes behind them.
 import type { Block } from '../../markup/block.ts';
-import { createRoleDecider, type Decided } from '../title-or-abstract.ts';
 import { type BlockText, isBehindName, isName } from './card.ts';
 import type { CardList } from './card-list.ts';
 import type { Fact } from './known-facts.ts';
+import { createRoleDecider, type Decided } from './title-or-abstract.ts';
 
 /** Makes cards of the texts of one page, each as soon as it is decided what it is. */
 export class UntoldTexts {

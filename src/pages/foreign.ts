@@ -1,6 +1,7 @@
 // Inputs and pages that are no digest: an input of nothing else is a problem, beside digests they are worth a warning.
+
+import type { SiftSink } from '../sift-sink.ts';
 import type { Recognised } from './recognise.ts';
-import type { SiftSink } from './sift.ts';
 
 /** Says what is wrong with the page that begins at a line. */
 type Say = (line: number, reason: string) => void;

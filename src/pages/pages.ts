@@ -1,11 +1,12 @@
 // Lines to pages: holds the first lines of a page until its markup and layout are known, then opens it.
+
+import type { Recorder } from '../recorder.ts';
+import type { SiftSink } from '../sift-sink.ts';
+import type { Line } from '../text/lines.ts';
 import { type LineReader, openPage } from './page.ts';
-import { createStartWatch, leavesOpen, mayOpenPage } from './page-starts.ts';
 import { readPreamble } from './preamble.ts';
 import { type Forced, recognise } from './recognise.ts';
-import type { Recorder } from './recorder.ts';
-import type { SiftSink } from './sift.ts';
-import type { Line } from './text/lines.ts';
+import { createStartWatch, leavesOpen, mayOpenPage } from './starts.ts';
 
 /** So much of a page is looked at before it is decided what it is. */
 const LOOK_LINES = 400;

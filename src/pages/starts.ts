@@ -1,4 +1,5 @@
 // Where one page ends and the next begins, when a file holds several: told line by line, cheaply.
+import { ARXIV_ID } from '../text/addresses.ts';
 
 /** What a line says of where a page begins. */
 type Sign =
@@ -40,7 +41,7 @@ const SIGNS: readonly (readonly [Sign, string, RegExp])[] = [
   ['html-tag', '<html', /^\s*<html[\s>]/i],
   ['inbox', 'get trending papers', /^\s*get trending papers in your email inbox/i],
   ['logo', "face's logo", /^\W{0,6}Hugging Face's logo/],
-  ['paper', 'arxiv:', /^arxiv:\s?(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})\s*$/],
+  ['paper', 'arxiv:', new RegExp(String.raw`^arxiv:\s?${ARXIV_ID}\s*$`)],
   ['references', 'references', /^\s*References\s*$/],
   ['first-link', '[1]', /^[\s#*]*\[1\]\S/],
   ['mailing', 'send any comments', /^[ \t>]*Send any comments regarding submissions\b/],

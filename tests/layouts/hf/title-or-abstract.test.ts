@@ -1,6 +1,6 @@
 // Titles and abstracts told apart by their text alone.
 import { describe, expect, it } from 'vitest';
-import { createRoleDecider } from '../../src/layouts/title-or-abstract.ts';
+import { createRoleDecider } from '../../../src/layouts/hf/title-or-abstract.ts';
 
 const LONG = 'We look at what happens when a thing is done many times, and find that it is done. '.repeat(6).trim();
 

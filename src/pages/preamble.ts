@@ -1,7 +1,8 @@
 // What a scraper writes above a page: front matter, "URL Source: …", the date of the capture.
-import { parseShownDate } from './layouts/dates.ts';
-import type { Hints, ShownDate } from './layouts/layout.ts';
-import type { Line } from './text/lines.ts';
+
+import type { Hints } from '../layouts/layout.ts';
+import { parseShownDate, type ShownDate } from '../text/dates.ts';
+import type { Line } from '../text/lines.ts';
 
 /** What stands above the page, and which lines say it. */
 export interface Preamble extends Hints {

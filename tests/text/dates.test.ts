@@ -1,6 +1,6 @@
 // Dates as pages show them, in several languages, and the years that they leave out.
 import { describe, expect, it } from 'vitest';
-import { dateOfMail, isoDate, monthOfArxivId, parseShownDate } from '../../src/layouts/dates.ts';
+import { dateOfMail, isoDate, monthOfArxivId, parseShownDate } from '../../src/text/dates.ts';
 
 describe('parseShownDate', () => {
   it.each([

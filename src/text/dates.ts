@@ -1,5 +1,11 @@
 // Dates as digest pages show them, and the years that they leave out.
-import type { ShownDate } from './layout.ts';
+
+/** A date as the page showed it; a page often leaves the year out. */
+export interface ShownDate {
+  readonly year: number | null;
+  readonly month: number;
+  readonly day: number;
+}
 
 /** The months as English pages and browsers' translations of them write them, without accents; any beginning of three letters counts. */
 const MONTHS: readonly (readonly string[])[] = [

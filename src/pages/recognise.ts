@@ -1,9 +1,10 @@
 // Which markup and which layout a page has: every pair is tried on the first lines, the best fit wins.
-import { ENOUGH, type Fit, type Hints, type Layout } from './layouts/layout.ts';
-import { LAYOUTS } from './layouts/layouts.ts';
-import type { Block, Markup } from './markup/block.ts';
-import { MARKUPS } from './markup/markups.ts';
-import type { Line } from './text/lines.ts';
+import { ENOUGH, type Fit, type Hints, type Layout } from '../layouts/layout.ts';
+import { LAYOUTS } from '../layouts/layouts.ts';
+import type { Block } from '../markup/block.ts';
+import type { Markup } from '../markup/markup.ts';
+import { MARKUPS } from '../markup/markups.ts';
+import type { Line } from '../text/lines.ts';
 
 /** What was recognised, and how sure that is. Without a layout `nearest` says what came closest. */
 export interface Recognised {

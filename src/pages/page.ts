@@ -1,13 +1,14 @@
 // One page, once it is known what it is: its lines to blocks, its blocks to raw papers, and the fate of each block.
-import { notRecognised } from './foreign-pages.ts';
-import { parseShownDate } from './layouts/dates.ts';
-import type { LayoutReader, LayoutSink, Page } from './layouts/layout.ts';
-import { type Block, NO_PARTS } from './markup/block.ts';
+
+import type { LayoutReader, LayoutSink, Page } from '../layouts/layout.ts';
+import { type Block, NO_PARTS } from '../markup/block.ts';
+import type { Recorder } from '../recorder.ts';
+import type { Fate, SiftSink } from '../sift-sink.ts';
+import { parseShownDate } from '../text/dates.ts';
+import type { Line } from '../text/lines.ts';
+import { notRecognised } from './foreign.ts';
 import type { Preamble } from './preamble.ts';
 import type { Recognised } from './recognise.ts';
-import type { Recorder } from './recorder.ts';
-import type { Fate, SiftSink } from './sift.ts';
-import type { Line } from './text/lines.ts';
 
 /** Takes the lines of an input, or of one page of it. */
 export interface LineReader {
