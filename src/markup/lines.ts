@@ -1,8 +1,10 @@
 // Text in which every line is a piece of the page: what BeautifulSoup's get_text("\n") and its kin give.
+
 import type { Line } from '../text/lines.ts';
 import { type Block, blank, NO_PARTS } from './block.ts';
 import { MAX_LINES } from './limits.ts';
 import type { Markup, MarkupReader } from './markup.ts';
+import { attachUrls, hasUrlLines, isUrlLine } from './url-lines.ts';
 import { isFull, UNWRAPPED } from './wrapped.ts';
 
 /** The texts of a page, one a line, with or without blank lines between. Tried late, unless many lines end early. */
@@ -90,7 +92,9 @@ interface Held {
   readonly isAbstract: boolean;
 }
 
-function open(): MarkupReader {
+function open(look: readonly Line[]): MarkupReader {
+  /** Addresses have lines of their own, and go with the text above them. */
+  const ownUrls = hasUrlLines(look);
   let held: Held | undefined;
 
   function push(line: Line): Block[] {
@@ -100,7 +104,8 @@ function open(): MarkupReader {
       held.blanks.push(line);
       return held.blanks.length < MAX_LINES ? [] : release();
     }
-    const longer = held && goOn(held, line, text);
+    const isUrl = ownUrls && (isUrlLine(text) || (held !== undefined && isUrlLine(held.block.text)));
+    const longer = held && !isUrl ? goOn(held, line, text) : undefined;
     const isAbstract = held !== undefined && isTitle(held);
     const done = longer ? [] : release();
     held = longer ?? { block: { kind: 'paragraph', text, parts: NO_PARTS, lines: [line] }, blanks: [], isAbstract };
@@ -113,7 +118,8 @@ function open(): MarkupReader {
     return done;
   }
 
-  return { push, end: release };
+  const reader = { push, end: release };
+  return ownUrls ? attachUrls(reader) : reader;
 }
 
 /** What is held together with the next line, unless that begins a text of its own. */
