@@ -1,4 +1,4 @@
-// Text with numbered reference links (`[text][7]`, the addresses behind all text), as text browsers and html2text write it.
+// Text with numbered reference links (`[text][7]`, the addresses behind all text), as html2text and pandoc write it.
 import type { Line } from '../text/lines.ts';
 import { type Block, rule } from './block.ts';
 import { MAX_HELD } from './limits.ts';
@@ -11,8 +11,9 @@ export const reflinks: Markup = {
   name: 'reflinks',
   description: 'text with numbered links, the addresses at its end',
   score: (lines) => {
-    const links = linesWith(lines, '][', /[^\d[\]]\]\[\d+\]/); // [1][2] are two citations
-    return links >= 4 && isMuch(links, lines) ? 0.7 : 0;
+    const links = linesWith(lines, '][', /(?:^|[^\d[\]])\]\[\d+\]/); // [1][2] are two citations
+    const addresses = linesWith(lines, ']: ', /^\s*\[\d+\]: <?https?:/);
+    return links >= 4 && isMuch(links + addresses, lines) ? 0.7 : 0;
   },
   open,
 };
