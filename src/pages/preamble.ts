@@ -1,6 +1,7 @@
 // What a scraper writes above a page: front matter, "URL Source: …", the date of the capture.
 
 import type { Hints } from '../layouts/layout.ts';
+import { HF_HOST } from '../text/addresses.ts';
 import { parseShownDate, type ShownDate } from '../text/dates.ts';
 import type { Line } from '../text/lines.ts';
 
@@ -62,6 +63,11 @@ const KEY_VALUE = /^(?:\[\d+\] )?[\s>*#-]{0,6}\**([A-Za-z][\w ()-]{1,24}?)\**\s*
 /** What may stand between the lines of a preamble: nothing, a heading, a fence, a line of dashes. */
 const BETWEEN = /^\s*$|^#{1,6}\s|^[-=*]{3,}\s*$|^(?:```|~~~)/;
 
+/** The address of a page of papers alone in a line, as some scrapers write it below the title. */
+const PAGE_ADDRESS = new RegExp(
+  String.raw`^\s*<?https?:\/\/(?:${HF_HOST}\/papers(?:[/?]\S*)?|(?:\w+\.)?arxiv\.org\/list\/\S+?)>?\s*$`,
+);
+
 /** So far down a preamble is looked for. */
 const LOOK = 40;
 
@@ -74,6 +80,11 @@ export function readPreamble(look: readonly Line[]): Preamble {
   const inFrontMatter = frontMatter(look);
   for (const line of look.slice(0, LOOK)) {
     if (inFrontMatter.has(line.number)) lines.add(line.number);
+    if (lines.size === 0 && url === '' && PAGE_ADDRESS.test(line.text)) {
+      url = line.text.trim();
+      lines.add(line.number);
+      continue;
+    }
     const pair = KEY_VALUE.exec(line.text);
     const means = pair && KEYS.get((pair[1] ?? '').trim().toLowerCase().replaceAll('_', ' '));
     if (!means && isTitle(line.text, title)) lines.add(line.number);

@@ -7,7 +7,7 @@ import type { TitleSign } from './title-sign.ts';
 
 /** Begins and ends the cards of one page; hands on the paper of each when it ends. */
 export class CardList {
-  readonly #titlesBy: TitleSign['by'];
+  readonly #sign: TitleSign;
   readonly #above: AboveTitle;
   readonly #sink: LayoutSink;
   #open: Card | undefined;
@@ -21,8 +21,8 @@ export class CardList {
   #wholeBefore = 0;
   #isEnd = false;
 
-  constructor({ by }: TitleSign, above: AboveTitle, sink: LayoutSink) {
-    this.#titlesBy = by;
+  constructor(sign: TitleSign, above: AboveTitle, sink: LayoutSink) {
+    this.#sign = sign;
     this.#above = above;
     this.#sink = sink;
   }
@@ -49,7 +49,8 @@ export class CardList {
 
   /** Begins the card of a title; "" where the text of a card begins with its abstract. */
   begin(title: string): Card {
-    const next = this.#above.begin(title, this.#open);
+    const shown = this.#sign.numbered ? title.replace(/^\d{1,4}\. /, '') : title;
+    const next = this.#above.begin(shown, this.#open);
     this.#endCard();
     this.#open = next;
     return next;
@@ -92,7 +93,7 @@ export class CardList {
   /** Where nothing but the text tells a title, what shows nothing of a card behind others that show all is none. */
   #isForeign(card: Card): boolean {
     const whole = this.#isEnd ? Math.max(this.#whole, this.#wholeBefore) : this.#whole;
-    return this.#titlesBy === 'text' && whole >= ENOUGH_CARDS && !card.isMarked && !card.hasFacts;
+    return this.#sign.by === 'text' && whole >= ENOUGH_CARDS && !card.isMarked && !card.hasFacts;
   }
 }
 

@@ -6,13 +6,13 @@ import { BY_AK } from './words.ts';
 export const INBOX: RegExp =
   /^(?:get trending papers in your email inbox|recevez les articles tendance|erhalten sie (?:die )?trend|recibe (?:los )?(?:artículos|papers)|receba (?:os )?(?:artigos|papers)|ricevi (?:gli |i )?(?:articoli|paper)|在您?的?(?:电子邮件|邮箱).{0,12}热门论文|每天.{0,12}热门论文|トレンド.{0,6}論文を|получайте популярные)/i;
 
-/** The heading of the search, daily, weekly and monthly pages. */
+/** The heading of the search, daily, weekly and monthly pages, and the title of their tab. */
 export const DAILY_PAPERS: RegExp =
-  /^(?:daily papers|每日论文|每日論文|デイリー ?(?:論文|ペーパー)s?|일일 논문|데일리 페이퍼|articles (?:du jour|quotidiens)|papiers quotidiens|tägliche (?:papers|artikel|arbeiten|papiere)|artículos diarios|papers diarios|documentos diarios|artigos diários|papers? giornalieri|articoli quotidiani|ежедневные (?:статьи|публикации))$/i;
+  /^(?:daily papers|每日论文|每日論文|デイリー ?(?:論文|ペーパー)s?|일일 논문|데일리 페이퍼|articles (?:du jour|quotidiens)|papiers quotidiens|tägliche (?:papers|artikel|arbeiten|papiere)|artículos diarios|papers diarios|documentos diarios|artigos diários|papers? giornalieri|articoli quotidiani|ежедневные (?:статьи|публикации))(?: [-–|·] hugging face)?$/i;
 
-/** The heading of the trending page. */
+/** The heading of the trending page, and the title of its tab. */
 export const TRENDING_PAPERS: RegExp =
-  /^(?:trending papers|热门论文|热门文章|熱門論文|トレンド論文|인기 논문|articles tendance|trendige (?:papers|artikel)|artículos (?:de )?tendencia|artigos em alta|articoli di tendenza|популярные статьи)$/i;
+  /^(?:trending papers|热门论文|热门文章|熱門論文|トレンド論文|인기 논문|articles tendance|trendige (?:papers|artikel)|artículos (?:de )?tendencia|artigos em alta|articoli di tendenza|популярные статьи)(?: [-–|·] hugging face)?$/i;
 
 /** Whether the line under the heading is there, in one block or in three, as scrapers tear it at its link. */
 export function showsByAk(blocks: readonly Block[]): boolean {

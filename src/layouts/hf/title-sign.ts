@@ -11,6 +11,8 @@ export interface TitleSign {
   readonly level?: number;
   /** Every title leads to its paper: another heading of the same level is none. */
   readonly linked?: boolean;
+  /** The scraper has numbered the titles: "1. ", "2. ". */
+  readonly numbered?: boolean;
   /** The page has its own head: a text above that is none of the page. */
   readonly head?: boolean;
   /** Every card begins with who submitted its paper: the votes come next, the title behind them. */
@@ -30,13 +32,21 @@ interface Known {
   readonly facts: readonly Fact[];
 }
 
-function byWhat(facts: readonly Known[]): Pick<TitleSign, 'by' | 'level' | 'linked'> {
+function byWhat(facts: readonly Known[]): Pick<TitleSign, 'by' | 'level' | 'linked' | 'numbered'> {
   const headings = facts.filter(({ block, facts: own }) => block.kind === 'heading' && own.some(isWords));
   const linked = headings.filter(({ facts: own }) => own.some((fact) => fact.kind === 'paper'));
-  if (linked.length > 0) return { by: 'heading', level: commonLevel(linked), linked: true };
+  if (linked.length > 0) return { by: 'heading', linked: true, ...levelOf(linked) };
   const byLink = facts.some(({ facts: own }) => own.some((fact) => fact.kind === 'paper' && fact.text !== ''));
-  if (headings.length > 0 && !byLink) return { by: 'heading', level: commonLevel(headings) };
+  if (headings.length > 0 && !byLink) return { by: 'heading', ...levelOf(headings) };
   return { by: byLink ? 'link' : 'text' };
+}
+
+/** The level that most headings have, and whether those are numbered from 1 on. */
+function levelOf(headings: readonly Known[]): Pick<TitleSign, 'level' | 'numbered'> {
+  const level = commonLevel(headings);
+  const titles = headings.filter(({ block }) => block.level === level).map(({ block }) => block.text);
+  const numbered = titles.length > 1 && titles.every((title, i) => title.startsWith(`${i + 1}. `));
+  return { level, numbered };
 }
 
 function commonLevel(headings: readonly { block: Block }[]): number {
