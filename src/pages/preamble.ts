@@ -63,9 +63,9 @@ const KEY_VALUE = /^(?:\[\d+\] )?[\s>*#-]{0,6}\**([A-Za-z][\w ()-]{1,24}?)\**\s*
 /** What may stand between the lines of a preamble: nothing, a heading, a fence, a line of dashes. */
 const BETWEEN = /^\s*$|^#{1,6}\s|^[-=*]{3,}\s*$|^(?:```|~~~)/;
 
-/** The address of a page of papers alone in a line, as some scrapers write it below the title. */
+/** The address of a page of papers alone in a line, as some write it below its title, and what they put in brackets behind it. */
 const PAGE_ADDRESS = new RegExp(
-  String.raw`^\s*<?https?:\/\/(?:${HF_HOST}\/papers(?:[/?]\S*)?|(?:\w+\.)?arxiv\.org\/list\/\S+?)>?\s*$`,
+  String.raw`^\s*<?(https?:\/\/(?:${HF_HOST}\/papers(?:[/?]\S*?)?|(?:\w+\.)?arxiv\.org\/list\/\S+?))>?\s*(?:\(([^()]{4,40})\))?\s*$`,
 );
 
 /** So far down a preamble is looked for. */
@@ -80,8 +80,10 @@ export function readPreamble(look: readonly Line[]): Preamble {
   const inFrontMatter = frontMatter(look);
   for (const line of look.slice(0, LOOK)) {
     if (inFrontMatter.has(line.number)) lines.add(line.number);
-    if (lines.size === 0 && url === '' && PAGE_ADDRESS.test(line.text)) {
-      url = line.text.trim();
+    const address = lines.size === 0 ? PAGE_ADDRESS.exec(line.text) : null;
+    if (address) {
+      url = address[1] ?? '';
+      captured = dateIn(address[2] ?? '');
       lines.add(line.number);
       continue;
     }

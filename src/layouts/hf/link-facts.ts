@@ -66,7 +66,7 @@ function accountFact(url: string, label: string): Fact {
 
 const HF = String.raw`^https?:\/\/${HF_HOST}`;
 const VOTE_LINK = new RegExp(String.raw`${HF}\/(?:login|join)\?next=(?:%2F|\/)papers(?:%2F|\/)([\w.-]+\d)`, 'i');
-const PAPER_LINK = new RegExp(String.raw`${HF}\/papers\/(${ARXIV_ID})(?:v\d+)?\/?(#community)?(?:[?#].*)?$`);
+const PAPER_LINK = new RegExp(String.raw`${HF}\/papers\/(${ARXIV_ID})(?:v\d+)?\/?(?:\?[^#]*)?(#community)?(?:#.*)?$`);
 const ON_HF = new RegExp(HF);
 const DAY_LINK = new RegExp(String.raw`${HF}\/papers(?:\/date\/|\?date=)(\d{4}-\d{2}-\d{2})$`);
 const QUERY_LINK = new RegExp(String.raw`${HF}\/papers\?q=`);
