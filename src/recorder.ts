@@ -1,7 +1,7 @@
 // Raw papers to records: joins a paper that is shown twice in a row, repairs texts, fills in years and link kinds.
 import { type Cleaner, createCleaner } from './clean/clean.ts';
 import { isBeginningOf } from './cut-short.ts';
-import type { Page, RawPaper } from './layouts/layout.ts';
+import type { Extent, Page, RawPaper } from './layouts/layout.ts';
 import { arxivIdOf, doiOf, findUrls, toLinks } from './links.ts';
 import type { Block } from './markup/block.ts';
 import type { Record } from './record.ts';
@@ -10,7 +10,7 @@ import { isoDate, monthOfArxivId } from './text/dates.ts';
 /** Takes raw papers in order and writes records. */
 export interface Recorder {
   /** Returns false when the paper is another showing of the one before. */
-  push(paper: RawPaper, blocks: readonly Block[], page: Page): boolean;
+  push(paper: RawPaper, blocks: readonly Block[], page: Page, extent?: Extent): boolean;
   end(): void;
 }
 
@@ -26,11 +26,13 @@ interface Pending {
 export function createRecorder(file: string | null, clean: Cleaner, out: { record(record: Record): void }): Recorder {
   let pending: Pending | undefined;
 
-  function push(paper: RawPaper, blocks: readonly Block[], page: Page): boolean {
+  function push(paper: RawPaper, blocks: readonly Block[], page: Page, extent = extentOf(blocks, page.line)): boolean {
+    const [line, endLine] = extent;
     const next: Pending = {
       paper,
       page: { ...page },
-      ...extentOf(blocks, page.line),
+      line,
+      endLine,
       flaws: flawsOf(blocks),
     };
     if (pending && isSamePaper(pending.paper, paper)) {
@@ -51,16 +53,14 @@ export function createRecorder(file: string | null, clean: Cleaner, out: { recor
 }
 
 /** The first and the last line of blocks in any order: facts that stood above a title come last at times. */
-function extentOf(blocks: readonly Block[], otherwise: number): Pick<Pending, 'line' | 'endLine'> {
-  const [first] = blocks;
-  if (first?.at && first.lines.length === 0) return { line: first.at[0], endLine: first.at[1] }; // a layout has counted
+function extentOf(blocks: readonly Block[], otherwise: number): Extent {
   let line = Infinity;
   let endLine = 0;
   for (const { at, lines } of blocks) {
     line = Math.min(line, at?.[0] ?? lines[0]?.number ?? Infinity);
     endLine = Math.max(endLine, at?.[1] ?? lines.at(-1)?.number ?? 0);
   }
-  return endLine === 0 ? { line: otherwise, endLine: otherwise } : { line, endLine };
+  return endLine === 0 ? [otherwise, otherwise] : [line, endLine];
 }
 
 function flawsOf(blocks: readonly Block[]): string[] {

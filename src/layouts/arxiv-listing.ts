@@ -138,8 +138,7 @@ function open(page: Page, sink: LayoutSink): LayoutReader {
     entry = undefined;
     if (paper.authors.length === 0) findAuthors(paper, blocks);
     paper.categories = [...subjects.matchAll(/\(([a-z-]+(?:\.[A-Za-z-]+)?)\)/g)].map((found) => found[1] ?? '');
-    const span: Block = { kind: 'rule', text: '', parts: [], lines: [], at: [first, last] };
-    sink.paper(paper, [span, ...blocks, span]);
+    sink.paper(paper, blocks, [first, last]);
   }
 
   function end(): void {

@@ -119,8 +119,7 @@ function open(page: Page, sink: LayoutSink, look: readonly Block[]): LayoutReade
     entry = undefined;
     paper.abstract = paper.abstract.map(wholeAbstract);
     paper.published = dateOfSubmission(submitted);
-    const span: Block = { kind: 'rule', text: '', parts: [], lines: [], at: [first, last] };
-    sink.paper(paper, [span, ...blocks, span]);
+    sink.paper(paper, blocks, [first, last]);
   }
 
   return { push, end: finish };

@@ -14,7 +14,7 @@ export const hfTrending: Layout = {
   digest: 'Hugging Face trending papers',
   description: 'Hugging Face papers: trending',
   fit,
-  open: (page, sink, look) => withProps(page, sink, openCards(page, sink, titleSign(look))),
+  open: (page, sink, look) => withProps(page, sink, openCards(page, sink, titleSign(look), { votesBelow: true })),
 };
 
 const ADDRESS = new RegExp(String.raw`^https?:\/\/(?:${HF_HOST}\/papers\/trending|(?:www\.)?paperswithcode\.com\/?$)`);

@@ -66,13 +66,16 @@ export interface Page {
   readonly line: number;
 }
 
+/** The numbers of a first and a last line in the input, from 1. */
+export type Extent = readonly [first: number, last: number];
+
 /**
  * Where a layout puts what it has read. Of all that is said of a block the first counts; one of which nothing is said is
  * a reject (`page.ts`).
  */
 export interface LayoutSink {
-  /** A paper is complete; `blocks` are all that it stood in. */
-  paper(paper: RawPaper, blocks: readonly Block[]): void;
+  /** A paper is complete; `blocks` are all that it stood in, `extent` its first and last line where it had only a part of them. */
+  paper(paper: RawPaper, blocks: readonly Block[], extent?: Extent): void;
   furniture(block: Block): void;
   reject(block: Block, reason: string): void;
   /** Something doubtful about the page as a whole. */

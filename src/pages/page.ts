@@ -134,9 +134,9 @@ function layoutSink(
   warn: LayoutSink['warn'],
 ): LayoutSink {
   return {
-    paper: (paper, blocks) => {
+    paper: (paper, blocks, extent) => {
       for (const block of blocks) decide(block, 'record');
-      if (recorder.push(paper, blocks, page)) count();
+      if (recorder.push(paper, blocks, page, extent)) count();
     },
     furniture: (block) => decide(block, 'furniture'),
     reject: (block, reason) => decide(block, 'reject', reason),

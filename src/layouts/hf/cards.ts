@@ -14,10 +14,18 @@ import { UntoldTexts } from './untold-texts.ts';
 /** Where a fact goes: to the open card, to the next one, nowhere; `held` when that is not decided yet. */
 type Fate = 'paper' | 'above' | 'furniture' | 'reject' | 'held';
 
+/** Where a page of cards shows its votes: above the title, unless it says so. */
+export interface CardHabits {
+  readonly votesBelow?: boolean;
+}
+
 /** Opens the reader of one list; `sign` tells its titles. */
-export function openCards(page: Page, sink: LayoutSink, sign: TitleSign): LayoutReader {
-  /** The trending page shows votes below the abstract, the others above the title. */
-  const votesBelow = page.layout === 'hf-trending';
+export function openCards(
+  page: Page,
+  sink: LayoutSink,
+  sign: TitleSign,
+  { votesBelow = false }: CardHabits = {},
+): LayoutReader {
   /** Each card shows who submitted, the votes, the title, in this order. */
   const inOrder = sign.submitters === true && !votesBelow;
   const above = new AboveTitle(inOrder);
