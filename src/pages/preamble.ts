@@ -55,7 +55,16 @@ const KEYS: ReadonlyMap<string, 'url' | 'title' | 'captured' | 'other'> = new Ma
   ['author', 'other'],
   ['tags', 'other'],
   ['language', 'other'],
+  ['site', 'other'],
 ]);
+
+/** Whether a line begins with a key that scrapers write about a page, and a colon. */
+export const isOwnLine = (line: string): boolean => {
+  const colon = line.indexOf(':');
+  return colon > 0 && colon <= LONGEST_KEY && KEYS.has(line.slice(0, colon).trim().toLowerCase().replaceAll('_', ' '));
+};
+
+const LONGEST_KEY = 24;
 
 /** Several pages in one answer of a search have their numbers in front of each line. */
 const KEY_VALUE = /^(?:\[\d+\] )?[\s>*#-]{0,6}\**([A-Za-z][\w ()-]{1,24}?)\**\s*:\**(?:\s+(.*))?$/;

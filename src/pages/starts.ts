@@ -1,5 +1,6 @@
 // Where one page ends and the next begins, when a file holds several: told line by line, cheaply.
 import { ARXIV_ID } from '../text/addresses.ts';
+import { isOwnLine } from './preamble.ts';
 
 /** What a line says of where a page begins. */
 type Sign =
@@ -99,10 +100,8 @@ function openingSign(text: string, next: string | undefined): Sign | undefined {
 }
 
 /** Whether a line says what page this is. */
-const tells = (text: string): boolean => OWN_LINE.test(text) || signOf(text) === 'address';
+const tells = (text: string): boolean => isOwnLine(text) || signOf(text) === 'address';
 
-/** A line that a scraper writes about the page. */
-const OWN_LINE = /^(?:url|title|source|date|retrieved|exported|captured|type|site|author|description)\s*:/i;
 const KEY = /^(?:[a-z][a-z_]{1,24}|- [A-Z][A-Za-z0-9 ]{2,24}): \S/;
 
 /** Makes a watch for one input. */
