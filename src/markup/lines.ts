@@ -45,7 +45,7 @@ const LABELLED = /^\s*(?:Title|Authors?|Comments|Subjects|Categories|Date): \S/;
 
 /** A mark that stood between two links of a line. */
 const LONE_MARK = /^\s*[[\],;|·]\s*$/;
-/** So many characters of a text are put together at most: lists of names and links are shorter. */
+/** At most this many characters of a text are put together: lists of names and links are shorter. */
 const MAX_CHARS = 10_000;
 
 const LABEL = /^[A-Z][A-Za-z-]{2,16}(?: [A-Za-z]{2,8})?:$/;

@@ -8,7 +8,7 @@ const URL_LINE = /^\s*https?:\/\/\S+\s*$/;
 /** Whether a line is an address and nothing else. */
 export const isUrlLine = (text: string): boolean => URL_LINE.test(text);
 
-/** So many lines that are addresses are the habit of the scraper. */
+/** From this many lines on that are addresses, they are the habit of the scraper. */
 const MIN_URL_LINES = 4;
 
 /** An address does not stand farther below its text, in blank lines. */

@@ -8,11 +8,11 @@ import { readPreamble } from './preamble.ts';
 import { type Forced, recognise } from './recognise.ts';
 import { createStartWatch, leavesOpen, mayOpenPage } from './starts.ts';
 
-/** So much of a page is looked at before it is decided what it is. */
+/** How much of a page is looked at, in lines and in characters, before it is decided what it is. */
 const LOOK_LINES = 400;
 const LOOK_CHARS = 1 << 16;
 
-/** A scraper's heading and the lines about the page stand so close together. */
+/** A scraper's heading and the lines about the page stand within so many lines. */
 const MAX_WAITING = 6;
 
 /** A saved page may begin with megabytes of style and pictures: it is looked at again with more of it, up to this. */

@@ -1,5 +1,5 @@
 // Bytes to text: UTF-8 unless a byte order mark says UTF-16, or the bytes themselves do.
-import { utf16Without } from './utf16.ts';
+import { undeclaredUtf16 } from './utf16.ts';
 
 /** Decodes a stream of bytes; invalid sequences become U+FFFD. */
 export interface Decoder {
@@ -39,18 +39,18 @@ export function createDecoder(): Decoder {
 
 /** The encoding of a stream that begins with these bytes, `whole` when there are no more; nothing when it takes more to tell. */
 export function encodingOf(head: Uint8Array, whole: boolean): Encoding | undefined {
-  if (head.length < MARK && !whole) return undefined;
+  if (head.length < LONGEST_MARK && !whole) return undefined;
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
-  const without = utf16Without(head, whole);
-  return without === null ? 'utf-8' : without;
+  const undeclared = undeclaredUtf16(head, whole);
+  return undeclared === null ? 'utf-8' : undeclared;
 }
 
 /** The encodings that are read. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 /** The bytes of the longest byte order mark. */
-const MARK = 3;
+const LONGEST_MARK = 3;
 
 function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
   const both = new Uint8Array(a.length + b.length);

@@ -47,7 +47,7 @@ export function withFractions(tokens: readonly Token[]): readonly Token[] {
   return out;
 }
 
-/** So many tokens are the lower half of a fraction at most: groups in groups would be read again and again. */
+/** The lower half of a fraction has at most this many tokens: groups in groups would be read again and again. */
 const LONGEST = 100;
 
 /** Whether the group whose first token stands at `from` may be the lower half of a fraction. */

@@ -99,5 +99,5 @@ export class CardList {
 
 const NO_PART = 'not part of any paper';
 
-/** So many cards show what all of a page do. */
+/** From this many cards on, what they all show is what every card of the page shows. */
 const ENOUGH_CARDS = 2;
