@@ -143,7 +143,7 @@ function openPaper(sink: LayoutSink, url: string, look: readonly Block[]): Layou
   }
 
   function title(block: Block): Fate {
-    if (block.text === '' || FURNITURE.has(block.text.toLowerCase())) return 'furniture';
+    if (block.text === '' || (block.kind !== 'heading' && FURNITURE.has(block.text.toLowerCase()))) return 'furniture';
     paper.title = block.text.replace(HASHES, '');
     state = 'head';
     return 'paper';

@@ -6,8 +6,10 @@ import type { Detail } from './card.ts';
 import { CardList } from './card-list.ts';
 import { factsOf } from './facts.ts';
 import { COUNT, type Fact, parseCount } from './known-facts.ts';
+import { paperLinkOf } from './link-facts.ts';
 import { PageDay } from './page-day.ts';
 import { isHeadLine } from './signs.ts';
+import { withoutOpenLink } from './text-facts.ts';
 import type { TitleSign } from './title-sign.ts';
 import { UntoldTexts } from './untold-texts.ts';
 
@@ -38,9 +40,28 @@ export function openCards(
 
   function push(block: Block): void {
     if (block.kind === 'rule') return sink.furniture(block);
+    if (isTitle(block)) return beginAt(block);
     headSeen ||= block.text.length < 120 && isHeadLine(block.text);
     const fates = factsOf(block).map((fact) => take(fact, block));
     settle(block, fates);
+  }
+
+  /** Among the cards a heading of their titles' level is a title whatever it says: "Models", "10 authors". */
+  function isTitle(block: Block): boolean {
+    if (block.kind !== 'heading' || sign.by !== 'heading' || block.level !== sign.level || block.text === '')
+      return false;
+    return sign.linked ? paperLinkOf(block) !== undefined : cards.open !== undefined && !isHeadLine(block.text);
+  }
+
+  function beginAt(block: Block): void {
+    (texts ?? cards.open)?.decideHeld('text');
+    const link = paperLinkOf(block);
+    const title = cards.begin(withoutOpenLink(block.text));
+    if (link) {
+      title.paper.arxivId = link.id;
+      title.paper.links.push(link.url);
+    }
+    title.blocks.push(block);
   }
 
   /** A block goes where the weightiest of its facts went. */
@@ -110,17 +131,20 @@ export function openCards(
   function takePaperLink({ id, url, text }: Extract<Fact, { kind: 'paper' }>, block: Block): Fate {
     const isKnown = cards.open?.paper.arxivId === id;
     if (text === '' && !isKnown) return 'above';
-    const isTitle = text !== '' && (sign.by === 'heading' ? block.kind === 'heading' : !isKnown);
-    const paper = (isTitle ? cards.begin(text) : cards.open)?.paper;
+    const isNext = text !== '' && (sign.by === 'heading' ? block.kind === 'heading' : !isKnown || isShownAgain(text));
+    const paper = (isNext ? cards.begin(text) : cards.open)?.paper;
     if (!paper) return 'reject';
     paper.arxivId ??= id;
     paper.links.push(url);
-    if (isTitle || text === '') return 'paper';
+    if (isNext || text === '') return 'paper';
     const stars = COUNT.test(text) ? parseCount(text) : null;
     if (stars === null) paper.abstract.push(text);
     else paper.githubStars ??= stars;
     return 'paper';
   }
+
+  /** Behind a whole card its title is the one of its second showing. */
+  const isShownAgain = (text: string): boolean => cards.open?.isClosed === true && text === cards.open.paper.title;
 
   function takeCount(count: number | null, block: Block): Fate {
     const labelled = label;

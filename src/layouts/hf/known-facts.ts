@@ -1,6 +1,15 @@
 // What a page says of a paper, and the words and numbers that say it alone.
 import { parseShownDate, type ShownDate } from '../../text/dates.ts';
-import { AUTHOR_COUNT, CUT_OFF, FURNITURE, IMAGE_PLACEHOLDER, PUBLISHED_ON, SUBMITTED_BY, UPVOTE } from './words.ts';
+import {
+  AUTHOR_COUNT,
+  CUT_OFF,
+  FURNITURE,
+  IMAGE_PLACEHOLDER,
+  NO_PAPERS,
+  PUBLISHED_ON,
+  SUBMITTED_BY,
+  UPVOTE,
+} from './words.ts';
 
 /** One thing that a page shows of a paper, or around its papers. */
 export type Fact =
@@ -40,7 +49,7 @@ export function knownFact(text: string): Fact | undefined {
   if (CUT_OFF.test(text)) return { kind: 'cut' };
   const number = COUNT.exec(text);
   if (number) return { kind: 'count', count: parseCount(number[1] ?? '') };
-  if (PERIOD.test(text) || AROUND_VOTES.test(text)) return FURNITURE_FACT;
+  if (PERIOD.test(text) || AROUND_VOTES.test(text) || NO_PAPERS.test(text)) return FURNITURE_FACT;
   const authors = AUTHOR_COUNT.exec(text);
   if (authors) return { kind: 'authors', count: Number(authors[1]?.replace(/\D/g, '')) };
   const date = parseShownDate(text.replace(PUBLISHED_ON, ''));

@@ -81,6 +81,15 @@ export function absolute(href: string): string {
   return href.startsWith('/') ? `https://huggingface.co${href}` : href;
 }
 
+/** The link of a block that leads to a paper. */
+export function paperLinkOf(block: Block): { readonly id: string; readonly url: string } | undefined {
+  for (const { url } of block.parts) {
+    const found = url === undefined ? null : PAPER_LINK.exec(absolute(url));
+    if (found?.[1] && !found[2]) return { id: found[1], url: absolute(url ?? '').replace(/[?#].*$/, '') };
+  }
+  return undefined;
+}
+
 const numberIn = (label: string): string => /\d[\d.,]*\s?[kKmM]?$/.exec(label.slice(-MAX_FACT))?.[0] ?? '';
 
 /** Whether a block has the link with which one votes for a paper. */

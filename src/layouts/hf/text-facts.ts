@@ -15,6 +15,10 @@ export function textFacts(shown: string): Fact[] {
 const OPEN_BRACKET = /^\[(?=[^\]]*$)/;
 const OPEN_LINK = /!?\[[^[\]]{0,60}\]\((?:https?:|\/)[^()\s]*$/;
 
+/** A text without the marks of a link around it whose end was cut off: "[Title](https://hugg", "[Title][3", "[Titl". */
+export const withoutOpenLink = (text: string): string =>
+  text.replace(/^\[(.*)\](?:\([^()\s]*|\[\d*)$/s, '$1').replace(/^\[(?=[^[\]]*$)/, '');
+
 /** What is left of a link that leads from pictures, where the page was cut off in its address. */
 const isCutLink = (text: string): boolean =>
   text.length < 400 &&

@@ -1,5 +1,9 @@
 // Words that Hugging Face shows around its papers, in English and as browsers translate them.
 
+/** What a page says that has no papers to show. */
+export const NO_PAPERS: RegExp =
+  /^no (?:papers?|results?)(?: (?:found|yet|available|here|for|on|match)\b[^.]{0,60})?[.!]?$/i;
+
 /** Lines that a papers page shows around its papers, in lower case. */
 export const FURNITURE: ReadonlySet<string> = new Set([
   'new',
