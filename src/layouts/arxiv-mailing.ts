@@ -13,6 +13,7 @@ import {
 } from './arxiv/entry.ts';
 import { isHeader, isMailFurniture, OPENING, RECEIVED } from './arxiv/mail-furniture.ts';
 import {
+  certain,
   type Fit,
   fitOf,
   type Layout,
@@ -36,6 +37,7 @@ function fit(blocks: readonly Block[]): Fit {
   const texts = blocks.filter((block) => block.kind !== 'rule');
   const lines = texts.flatMap(shownLines);
   const some = (pattern: RegExp): boolean => lines.some((line) => pattern.test(line));
+  if (!blocks.some(isPartEnd) && some(OPENING) && some(RECEIVED)) return certain('a mailing without entries');
   return fitOf(4, [
     ['a line "\\\\"', blocks.some(isPartEnd)],
     ['a line "arXiv:…"', texts.some((block) => idOfEntry(shownLines(block)[0] ?? '') !== undefined)],

@@ -20,6 +20,8 @@ export class CardList {
   /** The same without the last of them, which the end of the page may have cut off. */
   #wholeBefore = 0;
   #isEnd = false;
+  /** The title of the last card that has ended. */
+  #lastTitle = '';
 
   constructor(sign: TitleSign, above: AboveTitle, sink: LayoutSink) {
     this.#sign = sign;
@@ -62,8 +64,17 @@ export class CardList {
     this.#endCard();
   }
 
+  /** The page says that it has no papers: what was taken for the title of one is none. */
+  dropEmpty(): void {
+    const card = this.#open;
+    if (!card || card.paper.abstract.length > 0 || card.paper.arxivId !== null || card.hasFacts) return;
+    this.#open = undefined;
+    for (const block of card.blocks) this.refuse(block);
+  }
+
   /** Ends the page. */
   end(): void {
+    this.#endTitle();
     if (this.#isDated && this.#open?.hasFacts === false)
       this.#open.paper.warnings.push('the page ends in the middle of this paper');
     const name = this.#open?.end(this.#hasAbstracts);
@@ -72,6 +83,13 @@ export class CardList {
     const rest = this.#above.end(this.#open);
     this.#endCard();
     for (const block of rest) this.#sink.reject(block, 'the page ends before the title of this paper');
+  }
+
+  /** A title that is the beginning of the one before, and nothing behind it: its second showing was cut off in the title. */
+  #endTitle(): void {
+    const paper = this.#open?.paper;
+    if (!paper || paper.title === '' || paper.abstract.length > 0 || this.#open?.hasFacts) return;
+    if (this.#lastTitle.startsWith(paper.title)) paper.title = this.#lastTitle;
   }
 
   #endCard(): void {
@@ -87,6 +105,7 @@ export class CardList {
     this.#hasAbstracts ||= card.paper.abstract.length > 0;
     this.#wholeBefore = this.#whole;
     this.#whole += card.isMarked && card.hasFacts ? 1 : -Infinity;
+    this.#lastTitle = card.paper.title;
     this.#sink.paper(card.paper, card.blocks);
   }
 

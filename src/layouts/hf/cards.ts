@@ -50,7 +50,8 @@ export function openCards(
   function isTitle(block: Block): boolean {
     if (block.kind !== 'heading' || sign.by !== 'heading' || block.level !== sign.level || block.text === '')
       return false;
-    return sign.linked ? paperLinkOf(block) !== undefined : cards.open !== undefined && !isHeadLine(block.text);
+    if (sign.linked) return paperLinkOf(block) !== undefined || withoutOpenLink(block.text) !== block.text;
+    return cards.open !== undefined && !isHeadLine(block.text);
   }
 
   function beginAt(block: Block): void {
@@ -89,6 +90,10 @@ export function openCards(
         cards.close();
         above.addSubmitter(fact.name);
         return 'above';
+      case 'none':
+        for (const each of texts?.drop() ?? []) cards.refuse(each);
+        cards.dropEmpty();
+        return 'furniture';
       case 'cut':
         cards.open?.paper.warnings.push('the capture was cut off here');
         return 'furniture';

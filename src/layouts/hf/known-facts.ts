@@ -29,6 +29,8 @@ export type Fact =
   /** A link in the middle of a sentence. */
   | { readonly kind: 'mention'; readonly url: string }
   | { readonly kind: 'cut' }
+  /** The page says that it has no papers. */
+  | { readonly kind: 'none' }
   | { readonly kind: 'furniture' }
   | { readonly kind: 'text'; readonly text: string };
 
@@ -49,7 +51,8 @@ export function knownFact(text: string): Fact | undefined {
   if (CUT_OFF.test(text)) return { kind: 'cut' };
   const number = COUNT.exec(text);
   if (number) return { kind: 'count', count: parseCount(number[1] ?? '') };
-  if (PERIOD.test(text) || AROUND_VOTES.test(text) || NO_PAPERS.test(text)) return FURNITURE_FACT;
+  if (NO_PAPERS.test(text)) return { kind: 'none' };
+  if (PERIOD.test(text) || AROUND_VOTES.test(text)) return FURNITURE_FACT;
   const authors = AUTHOR_COUNT.exec(text);
   if (authors) return { kind: 'authors', count: Number(authors[1]?.replace(/\D/g, '')) };
   const date = parseShownDate(text.replace(PUBLISHED_ON, ''));

@@ -5,15 +5,18 @@ import { FURNITURE, IMAGE_PLACEHOLDER, SUBMITTED_BY } from './words.ts';
 
 /** Reads a text that stands between links. */
 export function textFacts(shown: string): Fact[] {
-  const text = (shown.includes('[') ? shown.replace(OPEN_BRACKET, '').replace(OPEN_LINK, '') : shown).trim();
+  const text = (shown.includes('[') ? withoutOpenLink(shown.replace(OPEN_LINK, openLabel)) : shown).trim();
   if (isCutLink(shown)) return [{ kind: 'cut' }];
   if (text === '') return [FURNITURE_FACT];
   return text.length > MAX_FACT ? [{ kind: 'text', text }] : shortFacts(text.replace(IMAGE_PLACEHOLDER, ''));
 }
 
-/** The bracket of a link whose end was cut off with that of the page. */
-const OPEN_BRACKET = /^\[(?=[^\]]*$)/;
-const OPEN_LINK = /!?\[[^[\]]{0,60}\]\((?:https?:|\/)[^()\s]*$/;
+/** A link in a text whose end was cut off with that of the page. */
+const OPEN_LINK = /(?<=\S\s?)(!?)\[([^[\]]{0,60})\]\((?:https?:|\/)[^()\s]*$/;
+
+/** Words are part of the text; a number without its address may be anything. */
+const openLabel = (_: string, image: string, label: string): string =>
+  image === '' && /\p{L}{2}/u.test(label) ? label : '';
 
 /** A text without the marks of a link around it whose end was cut off: "[Title](https://hugg", "[Title][3", "[Titl". */
 export const withoutOpenLink = (text: string): string =>

@@ -50,6 +50,15 @@ export class UntoldTexts {
     if (this.#given >= 1 && !this.#cards.reading) this.decide();
   }
 
+  /** Returns the blocks of what has not been decided: none of it is of a paper. */
+  drop(): Block[] {
+    const blocks = [...this.#roles.end().map(({ item }) => item), ...(this.#held ? [this.#held.block] : [])];
+    this.#held = undefined;
+    this.#roles = createRoleDecider();
+    this.#given = 0;
+    return blocks;
+  }
+
   /** Ends the page. */
   end(): void {
     this.#giveHeld();
