@@ -37,10 +37,15 @@ const CITED = new RegExp(String.raw`^(?:Cite arxiv\.org\/abs\/|hf papers read )$
 
 const PAGE_TITLE = /^(?:title: )?paper page - /i;
 const DESCRIPTION = /\bJoin the discussion on this paper page\b/;
-const ABSTRACT = /^(?:abstract|摘要|résumé|zusammenfassung|resumen|resumo|riassunto|要旨|概要|초록|аннотация)$/i;
-const AUTHORS = /^(?:authors?|作者|著者|저자|auteurs|autoren|autores|autori|авторы)\s?[:：]\s*/i;
+const ABSTRACT =
+  /^(?:abstract|摘要|résumé|zusammenfassung|resumen|resumo|riassunto|sommario|samenvatting|streszczenie|özet|abstrak|sammanfattning|sammendrag|要旨|概要|초록|аннотация|περίληψη)$/i;
+const AUTHORS =
+  /^(?:authors?|作者|著者|저자|auteurs|autoren|autores|autori|авторы|autorzy|yazarlar|penulis|tác giả|författare|forfattere|szerzők|autoři|συγγραφείς)\s?[:：]\s*/i;
 const CITING = /^(?:models|datasets|spaces) citing this paper(?: \d.*)?$|^collections including this paper(?: \d.*)?$/i;
-const BEHIND = new RegExp(`^community$|${CITING.source}`, 'i');
+const BEHIND = new RegExp(
+  `^(?:community|communauté|comunidad|comunidade|comunità|gemeinschaft|gemeenschap|сообщество|社区|社群|コミュニティ|커뮤니티)$|${CITING.source}`,
+  'i',
+);
 
 /** No sign of a page is longer, in characters. */
 const LONGEST_SIGN = 300;

@@ -1,4 +1,5 @@
 // Markdown as scrapers write it: headings, items, paragraphs, and links that go on over blank lines.
+import { parseShownDate } from '../text/dates.ts';
 import type { Line } from '../text/lines.ts';
 import { type Block, blank, blockOf, rule, textOf } from './block.ts';
 import { type InlineHabits, readInline } from './inline.ts';
@@ -77,6 +78,8 @@ const OPENS_LINK = /^(?:\s*#{1,6}\s)?\W*\[/;
 const ITEM = /^\s*(?:[-*+•]|\d{1,3}[.)])(?:\s+|$)/;
 /** Items in items stand on one line where the outer one has no text. */
 const ITEM_MARK = /^\s*(?:(?:[-*+•](?:\s+|$))+|\d{1,3}[.)](?:\s+|$))/;
+/** "6. Feb.", with the link to its comments behind it, is a day in many languages. */
+const NUMBER_AND_WORD = /^\s*(\d{1,2}\. \p{L}{3,12}\.?(?: \d{4})?)\s*(?:\[|$)/u;
 /** What a definition list says of the line above: arXiv's listings are such lists. */
 const DEFINITION = /^:\s{1,4}\S/;
 const RULE = /^\s{0,3}(?:-[- ]{2,}|\*[* ]{2,}|_[_ ]{2,}|={3,}|`{3,}\w*|~{3,}\w*)$/;
@@ -160,6 +163,9 @@ const isHeading = (text: string): boolean => (text.startsWith('#') || !startsInk
 const isRule = (text: string): boolean =>
   (!startsInk(text) || '-*_=`~:<'.includes(text.charAt(0))) && (RULE.test(text) || CONTAINER.test(text));
 
+const isItem = (text: string): boolean =>
+  ITEM.test(text) && parseShownDate(NUMBER_AND_WORD.exec(text)?.[1] ?? '') === undefined;
+
 /**
  * Whether a line ends the block above it: a wrapped sentence may have a dash or a number at the start of a line; a
  * heading has one line, and those of its title that are set in (titles on arXiv are wrapped so).
@@ -168,7 +174,7 @@ function startsBlock(text: string, lines: readonly Line[], wrapsHeadings: boolea
   const above = lines.at(-1)?.text;
   if (above === undefined) return false;
   if (isHeading(text) || /^\s*!?\[\s*$/.test(text) || DEFINITION.test(text)) return true;
-  if (ITEM.test(text) && (ITEM.test(above) || !isMidSentence(text, above))) return true;
+  if (isItem(text) && (ITEM.test(above) || !isMidSentence(text, above))) return true;
   const isLonger = wrapsHeadings && above.length >= LONG_HEADING;
   return isHeading(lines[0]?.text ?? '') && !text.startsWith('  ') && !isLonger && !opensAnchor(lines);
 }
@@ -214,7 +220,7 @@ function toBlock(lines: readonly Line[], habits: InlineHabits): Block {
     const shown = [title.replace(/\{#[^{}]*\}$/, ''), ...rest].join('\n');
     return { ...blockOf('heading', readInline(shown, habits), lines), level: heading[1]?.length ?? 1 };
   }
-  const kind = ITEM.test(first) ? 'item' : 'paragraph';
+  const kind = isItem(first) ? 'item' : 'paragraph';
   const text = joined(lines);
   const block = blockOf(kind, readInline(kind === 'item' ? text.replace(ITEM_MARK, '') : text, habits), lines);
   if (!habits.escapes || lines.length === 1 || block.parts.length > 0 || !text.includes('\\')) return block;

@@ -1,4 +1,5 @@
 // Dates as digest pages show them, and the years that they leave out.
+import { monthOf } from './months.ts';
 
 /** A date as the page showed it; a page often leaves the year out. */
 export interface ShownDate {
@@ -7,36 +8,25 @@ export interface ShownDate {
   readonly day: number;
 }
 
-/** The months as English pages and browsers' translations of them write them, without accents; any beginning of three letters counts. */
-const MONTHS: readonly (readonly string[])[] = [
-  ['january', 'janvier', 'januar', 'janeiro', 'januari', 'enero', 'gennaio', 'января', 'январь'],
-  ['february', 'fevrier', 'februar', 'fevereiro', 'februari', 'febrero', 'febbraio', 'февраля', 'февраль'],
-  ['march', 'mars', 'marz', 'marco', 'maart', 'mrt', 'marzo', 'марта', 'март'],
-  ['april', 'avril', 'abril', 'aprile', 'апреля', 'апрель'],
-  ['may', 'mai', 'mei', 'maio', 'mayo', 'maggio', 'мая', 'май'],
-  ['june', 'juin', 'juni', 'junho', 'junio', 'giugno', 'июня', 'июнь'],
-  ['july', 'juillet', 'juli', 'julho', 'julio', 'luglio', 'июля', 'июль'],
-  ['august', 'aout', 'augustus', 'agosto', 'августа', 'август'],
-  ['september', 'septembre', 'setembro', 'septiembre', 'settembre', 'сентября', 'сентябрь'],
-  ['october', 'octobre', 'oktober', 'outubro', 'octubre', 'ottobre', 'октября', 'октябрь'],
-  ['november', 'novembre', 'novembro', 'noviembre', 'ноября', 'ноябрь'],
-  ['december', 'decembre', 'dezember', 'dezembro', 'diciembre', 'dicembre', 'декабря', 'декабрь'],
-];
-
 const NUMBERS = /^(\d{4})-(\d{2})-(\d{2})$/;
 const EAST_ASIAN = /^(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]$/;
-const MONTH_FIRST = /^([A-Za-zÀ-ʯЀ-ӿ]{3,9})\.? (\d{1,2})(?:, ?(\d{4}))?$/;
-const DAY_FIRST = /^(\d{1,2})(?:\.|er)? (?:de )?([A-Za-zÀ-ʯЀ-ӿ]{3,9})\.?(?:,? (?:de )?(\d{4}))?(?: г\.?)?$/;
+const YEAR_FIRST = /^(\d{4})(?:\/|\. ?)(\d{1,2})(?:\/|\. ?)(\d{1,2})\.?$/;
+const DAY_MONTH_YEAR = /^(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})$/;
+const VIETNAMESE = /^(?:ngày )?(?<day>\d{1,2}) (?:thg|tháng) (?<month>\d{1,2})(?:,? (?:năm )?(?<year>\d{4}))?$/i;
+const MONTH_FIRST = /^(\p{L}{3,12})\.? (\d{1,2})(?:, ?(\d{4}))?$/u;
+const DAY_FIRST = /^(\d{1,2})(?:\.|er|º|°)? (?:de )?(\p{L}{3,12})\.?(?:,? (?:de )?(\d{4}))?(?: г\.?)?$/u;
 
 /** Reads "Sep 1", "May 29, 2025", "7 Nov 2024", "30 nov. 2024", "2026-03-24" or "2024年10月7日"; undefined when the text is anything else. */
 export function parseShownDate(text: string): ShownDate | undefined {
   if (text.length > 40 || !/\d/.test(text)) return undefined;
-  const numbers = NUMBERS.exec(text) ?? EAST_ASIAN.exec(text);
+  const numbers = NUMBERS.exec(text) ?? EAST_ASIAN.exec(text) ?? YEAR_FIRST.exec(text);
   if (numbers) return shown(yearOf(numbers[1]), Number(numbers[2]), Number(numbers[3]));
+  const { day, month, year } = (DAY_MONTH_YEAR.exec(text) ?? VIETNAMESE.exec(text))?.groups ?? {};
+  if (day) return shown(yearOf(year), Number(month), Number(day));
   const monthFirst = MONTH_FIRST.exec(text);
-  if (monthFirst) return shown(yearOf(monthFirst[3]), monthOf(monthFirst[1]), Number(monthFirst[2]));
+  if (monthFirst) return shown(yearOf(monthFirst[3]), monthOf(monthFirst[1] ?? '', false), Number(monthFirst[2]));
   const dayFirst = DAY_FIRST.exec(text);
-  return dayFirst ? shown(yearOf(dayFirst[3]), monthOf(dayFirst[2]), Number(dayFirst[1])) : undefined;
+  return dayFirst ? shown(yearOf(dayFirst[3]), monthOf(dayFirst[2] ?? '', true), Number(dayFirst[1])) : undefined;
 }
 
 /** How the dates of mails were written: "Thu, 2 JAN 92 12:17 N", "6-SEP-1991", "Tue Feb 16 16:08:45 1993". */
@@ -93,15 +83,6 @@ const iso = (year: number, { month, day }: ShownDate): string =>
   `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 
 const yearOf = (text: string | undefined): number | null => (text === undefined ? null : Number(text));
-
-function monthOf(name = ''): number {
-  const plain = name
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC');
-  return MONTHS.findIndex((names) => names.some((full) => full.startsWith(plain))) + 1;
-}
 
 function shown(year: number | null, month: number, day: number): ShownDate | undefined {
   const lastDay = new Date(Date.UTC(year ?? 2024, month, 0)).getUTCDate();

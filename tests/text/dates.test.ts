@@ -14,13 +14,29 @@ describe('parseShownDate', () => {
     ['12 août', null, 8, 12],
     ['2024年10月7日', 2024, 10, 7],
     ['7 окт. 2024 г.', 2024, 10, 7],
+    ['9 мая 2024 г.', 2024, 5, 9],
+    ['1º de fev. de 2026', 2026, 2, 1],
+    ['10 de septiembre de 2025', 2025, 9, 10],
+    ['6. Feb.', null, 2, 6],
+    ['06.02.2026', 2026, 2, 6],
+    ['2026/2/6', 2026, 2, 6],
+    ['2026. 2. 6.', 2026, 2, 6],
+    ['6 lut 2026', 2026, 2, 6],
+    ['6 października 2025', 2025, 10, 6],
+    ['6 Şub 2026', 2026, 2, 6],
+    ['12 Mayıs 2025', 2025, 5, 12],
+    ['6 Μαΐ 2025', 2025, 5, 6],
+    ['6 thg 2, 2026', 2026, 2, 6],
   ])('reads %s', (text, year, month, day) => {
     expect(parseShownDate(text)).toEqual({ year, month, day });
   });
 
-  it.each(['Feb 30', 'Settings 5', 'GPT 4', '12 authors', 'Llama 3', ''])('takes %j for no date', (text) => {
-    expect(parseShownDate(text)).toBeUndefined();
-  });
+  it.each(['Feb 30', 'Settings 5', 'GPT 4', '12 authors', 'Llama 3', 'Pro 12', '1.13.2026', ''])(
+    'takes %j for no date',
+    (text) => {
+      expect(parseShownDate(text)).toBeUndefined();
+    },
+  );
 });
 
 describe('isoDate', () => {

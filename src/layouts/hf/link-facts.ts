@@ -4,7 +4,7 @@ import type { Block, Part } from '../../markup/block.ts';
 import { ARXIV_ID, HF_HOST } from '../../text/addresses.ts';
 import { parseShownDate } from '../../text/dates.ts';
 import { anchorLabel, type Fact, FURNITURE_FACT, knownFact, MAX_FACT, once, parseCount } from './known-facts.ts';
-import { AUTHOR_COUNT, FURNITURE, IMAGE_PLACEHOLDER } from './words.ts';
+import { AUTHOR_COUNT, FURNITURE, IMAGE_PLACEHOLDER, PROJECT_PAGE } from './words.ts';
 
 /** Undefined for a link that is part of a sentence. */
 export function linkFact({ text }: Part, href: string, before: string): Fact | undefined {
@@ -29,7 +29,7 @@ export function linkFact({ text }: Part, href: string, before: string): Fact | u
   }
   if (/^https?:\/\/(?:www\.)?arxiv\.org\//.test(url) && before.trim() === '' && label.length < 40)
     return { kind: 'link', url };
-  if (/^(?:link:\s*)?project page$/i.test(label)) return { kind: 'project', url };
+  if (PROJECT_PAGE.test(label)) return { kind: 'project', url };
   if (QUERY_LINK.test(url)) return before === '' && FURNITURE.has(label.toLowerCase()) ? FURNITURE_FACT : undefined;
   if (ACCOUNT_LINK.test(url) && before.trim() === '') return accountFact(url, label);
   return FURNITURE_LINK.test(url) || (before.trim() === '' && isPagesOwn(url, label)) ? FURNITURE_FACT : undefined;

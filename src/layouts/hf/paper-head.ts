@@ -36,7 +36,7 @@ export function openHead(paper: RawPaper): PaperHead {
   function submitter(block: Block): true {
     const linked = block.parts.find((part) => part.url !== undefined && part.text.trim() !== '');
     const shown = linked?.text ?? block.text.replace(SUBMITTED_BY, '');
-    const name = shown.replace(/\son [A-Z][a-z]+ \d.*$|^\s*\[[^[\]]*\]/g, '').trim();
+    const name = withoutDate(shown.replace(/^\s*\[[^[\]]*\]/, '').trim());
     wantsSubmitter = name === '';
     if (name !== '') paper.submittedBy = name;
     return true;
@@ -63,6 +63,12 @@ export function openHead(paper: RawPaper): PaperHead {
   }
 
   return { push, authors };
+}
+
+/** "taesiri on Dec 18", "taesiri am 18. Dez. 2025". */
+function withoutDate(name: string): string {
+  const [, before, date] = /^(.*?)\s(?:on|am|le|el|em|il|op|den|dnia|pada) (.*\d.*)$/.exec(name) ?? [];
+  return before !== undefined && parseShownDate(date ?? '') ? before : name.replace(/\son [A-Z][a-z]+ \d.*$/, '');
 }
 
 const MORE_AUTHORS = /\+ ?(\d+) authors?$/i;

@@ -88,6 +88,6 @@ function dateAndComments(text: string): Fact[] | undefined {
   return DATE_AND_MORE.test(text) ? [{ kind: 'comments', count: null, id: null }] : undefined;
 }
 
-const DATE_AND_COUNT = /^([^\d]{3,12}\d{1,2}, \d{4}|.{3,20}\d(?= ))\s?(\d[\d.,]{0,6}k?)$/i;
+const DATE_AND_COUNT = /^([^\d]{3,12}\d{1,2}, \d{4}|.{3,20}(?= ))\s?(\d[\d.,]{0,6}k?)$/i;
 /** "Jul 167" is the 16th with 7 comments, or the 1st with 67: neither is told. */
 const DATE_AND_MORE = /^[A-Z][a-z]{2,8} \d{3,5}$/;
