@@ -41,19 +41,19 @@ export class Card {
   /** Takes a text below the title; `held` when what comes next tells whose it is. */
   addText(text: string, block: Block): 'paper' | 'held' {
     this.#heldIsText();
-    const { abstract, submittedBy } = this.paper;
-    if ((abstract.length > 0 || submittedBy !== null) && isName(text)) {
+    if (isName(text)) {
       this.#held = { text, block };
       return 'held';
     }
-    abstract.push(text);
+    this.paper.abstract.push(text);
     return 'paper';
   }
 
-  /** Decides what a held text is by what comes next; a name that no text stands above was held for that. */
+  /** Decides what a held text is by what comes next; where a submitter is shown there are no abstracts, and it is a name. */
   decideHeld(next: Fact['kind'] | 'end'): void {
     const held = this.#held;
-    if (!held || (!isBehindName(next) && this.paper.abstract.length > 0)) return this.#heldIsText();
+    const { abstract, submittedBy } = this.paper;
+    if (!held || (!isBehindName(next) && (abstract.length > 0 || submittedBy === null))) return this.#heldIsText();
     this.#held = undefined;
     this.addOrganization(next === 'submitter' || next === 'end' ? this.#withoutCounts(held) : held);
   }
