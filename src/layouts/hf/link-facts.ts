@@ -19,7 +19,8 @@ export function linkFact({ text }: Part, href: string, before: string): Fact | u
   const day = DAY_LINK.exec(url)?.[1];
   const date = day === undefined ? undefined : parseShownDate(day);
   if (date && before.trim() === '') return { kind: 'neighbour', date };
-  if (paper && !inSentence) return paperFact(paper[1] ?? '', url, text, label);
+  // The day of the page is no link: what stands below it is the address of the first card's picture.
+  if (paper && !inSentence) return parseShownDate(label) ? undefined : paperFact(paper[1] ?? '', url, text, label);
   if (
     (!inSentence || /\d/.test(label)) &&
     /^https:\/\/(?:github\.com|gitlab\.com)\//.test(url) &&
