@@ -67,8 +67,8 @@ function escapesPunctuation(look: readonly Line[]): boolean {
   return escaped > bare;
 }
 
-/** Backslashes that no LaTeX has: before Markdown's own signs, before an apostrophe in a word, doubled before LaTeX's escapes. */
-const ESCAPED = /\\[_*[\]#>`+~.<@-]|\w\\'\w|\\\^\d|\\\\[%&$_#,;{}]/g;
+/** Backslashes that no LaTeX has: before Markdown's own signs, before an apostrophe in a word, doubled before LaTeX's escapes and words. */
+const ESCAPED = /\\[_*[\]#>`+~.<@-]|\w\\'\w|\\\^\d|\\\\[%&$_#,;{}]|\\\\[a-z]{2}/gi;
 
 /** A link may go on over so many lines; then its bracket is taken for text. */
 const MAX_LINK_LINES = 120;
