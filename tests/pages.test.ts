@@ -22,6 +22,11 @@ it.each([
   ['arxiv-mailing/day.txt', 'hf-search/markdown-broken-at-hyphens.md'],
   ['hf-search/reflinks-cut-off.txt', 'arxiv-mailing/day.txt'],
   ['hf-search/markdown-broken-at-hyphens.md', 'arxiv-listing/markdown-wrapped.md'],
+  ['arxiv-digest/day.md', 'arxiv-digest/title-labels.md'],
+  ['arxiv-digest/day.md', 'hf-search/markdown-images.md'],
+  ['hf-search/markdown-images.md', 'arxiv-digest/day.md'],
+  ['arxiv-digest/keywords-2022.md', 'arxiv-listing/markdown-linked-numbers.md'],
+  ['arxiv-listing/markdown-linked-numbers.md', 'arxiv-digest/keywords-2022.md'],
 ])('reads %s and %s behind it', (first, second) => {
   const texts = [first, second].map((name) => TEXTS.get(name) ?? '');
   expect(papersOf(texts.join('\n'))).toEqual(texts.flatMap(papersOf));

@@ -47,6 +47,7 @@ const SIGNS: readonly (readonly [Sign, string, RegExp])[] = [
   ['first-link', '[1]', /^[\s#*]*\[1\]\S/],
   ['mailing', 'send any comments', /^[ \t>]*Send any comments regarding submissions\b/],
   ['listing', 'new listings for', /^[\s#]*Showing new listings for [A-Z]/],
+  ['listing', 'new submissions for', /^# New submissions for [A-Z][a-z]{2,8},\s+\d/],
   ['listing', ' results for ', /^[\s#]*Showing [\d,]+\s*[–-]\s*[\d,]+ of [\d,]+ results for /],
   ['listing', 'authors and titles', /^[\s#]*Authors and titles for /],
   ['top', 'skip to main', /^\s*\[?Skip to main content\b/],

@@ -6,6 +6,8 @@ const LONG = 400_000;
 
 /** Pages with a hostile stretch at each place where a layout looks closely. */
 const PAGES: { readonly [layout: string]: (long: string) => string } = {
+  'arxiv-digest': (long) =>
+    `# Showing new listings for Friday, 15 May 2026\n${long}x\n\nKeyword list: [${long}]\n\n#### A${long}b\n - **Authors:** A${long}B\n - **Subjects:** c${long}x (cs.CL)\n - **Arxiv link:** ${long}\n - **Abstract**\n x${long}y\n\nby ${long}z`,
   'arxiv-listing': (long) =>
     `[1] arXiv:2411.13560 [pdf, html, other]\nTitle: A${long}b\nAuthors: A${long}B\nSubjects: c${long}x (cs.CL)\n\n${long}x`,
   'arxiv-mailing': (long) =>
