@@ -34,7 +34,7 @@ export interface TalkFlags {
 export function addMathOptions(command: Command): Command {
   return command
     .addOption(choice('--math <mode>', 'formulas', MATH_MODES, 'unicode'))
-    .addOption(choice('--math-certainty <level>', 'how sure a repair must be', CERTAINTIES, 'normal'));
+    .addOption(choice('--math-certainty <level>', 'least certainty', CERTAINTIES, 'normal'));
 }
 
 /** Adds --markup and --layout. */
