@@ -35,13 +35,16 @@ export function openCards(
   const texts = sign.by === 'text' && !inOrder ? new UntoldTexts(cards) : undefined;
   const day = new PageDay(page);
   let headSeen = sign.head !== true;
+  /** The line under the page's own heading was read, or another of its head. */
+  let isBelowHead = false;
   /** "Upvote" or "GitHub" was read, the number comes next. */
   let label: 'upvotes' | 'githubStars' | null = null;
 
   function push(block: Block): void {
     if (block.kind === 'rule') return sink.furniture(block);
     if (isTitle(block)) return beginAt(block);
-    headSeen ||= block.text.length < 120 && isHeadLine(block.text);
+    isBelowHead ||= block.text.length < 120 && isHeadLine(block.text);
+    headSeen ||= isBelowHead;
     const fates = factsOf(block).map((fact) => take(fact, block));
     settle(block, fates);
   }
@@ -51,7 +54,7 @@ export function openCards(
     if (block.kind !== 'heading' || sign.by !== 'heading' || block.level !== sign.level || block.text === '')
       return false;
     if (sign.linked) return paperLinkOf(block) !== undefined || withoutOpenLink(block.text) !== block.text;
-    return cards.open !== undefined && !isHeadLine(block.text);
+    return (cards.open !== undefined || isBelowHead) && !isHeadLine(block.text);
   }
 
   function beginAt(block: Block): void {
