@@ -7,6 +7,8 @@ import type { Fact } from './known-facts.ts';
 export class AboveTitle {
   #upvotes: number | null = null;
   #submittedBy: string | null = null;
+  /** The paper that the link to vote is for. */
+  #id: string | null = null;
   /** Bare numbers: comments on the card above, votes of the one below. */
   #counts: { readonly count: number | null; readonly block: Block }[] = [];
   #blocks: Block[] = [];
@@ -36,10 +38,16 @@ export class AboveTitle {
     this.#blocks.push(block);
   }
 
-  /** Takes the votes of a link, or of a label. */
-  addVotes(count: number | null, isLink: boolean): void {
+  /** A link to vote has told which paper comes next. */
+  get hasId(): boolean {
+    return this.#id !== null;
+  }
+
+  /** Takes the votes of a link, which says for which paper they are, or of a label. */
+  addVotes(count: number | null, id: string | null): void {
     this.#upvotes = count ?? this.#upvotes;
-    this.#wantsVotes = count === null && isLink;
+    this.#wantsVotes = count === null && id !== null;
+    this.#id = id ?? this.#id;
   }
 
   /** Takes a bare number. */
@@ -71,10 +79,12 @@ export class AboveTitle {
     if (this.#hasVotes) this.#upvotes ??= this.#counts.pop()?.count ?? null;
     this.giveComments(before);
     const card = new Card(title, this.#takeBlocks(), isMarked);
+    card.votedId = this.#id;
     card.paper.upvotes = this.#upvotes;
     card.paper.submittedBy = this.#submittedBy;
     this.#upvotes = null;
     this.#submittedBy = null;
+    this.#id = null;
     this.#wantsVotes = false;
     return card;
   }

@@ -106,6 +106,7 @@ export class CardList {
     this.#wholeBefore = this.#whole;
     this.#whole += card.isMarked && card.hasFacts ? 1 : -Infinity;
     this.#lastTitle = card.paper.title;
+    card.paper.arxivId ??= card.votedId;
     this.#sink.paper(card.paper, card.blocks);
   }
 

@@ -21,6 +21,8 @@ export class Card {
   readonly blocks: Block[];
   /** A number or a name stands above its title. */
   readonly isMarked: boolean;
+  /** The id in the link to vote above its title, whose own link may have been cut off. */
+  votedId: string | null = null;
   /** It has shown what stands behind its abstract: a number belongs to the next card, a text to none. */
   isClosed = false;
   /** A short text behind the abstract: the organisation, when the dot or the date comes next. */

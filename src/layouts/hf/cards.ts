@@ -2,7 +2,7 @@
 import type { Block } from '../../markup/block.ts';
 import type { LayoutReader, LayoutSink, Page } from '../layout.ts';
 import { AboveTitle } from './above-title.ts';
-import type { Detail } from './card.ts';
+import type { BlockText, Detail } from './card.ts';
 import { CardList } from './card-list.ts';
 import { factsOf } from './facts.ts';
 import { COUNT, type Fact, parseCount } from './known-facts.ts';
@@ -37,6 +37,7 @@ export function openCards(
   let headSeen = sign.head !== true;
   /** The line under the page's own heading was read, or another of its head. */
   let isBelowHead = false;
+  let cutTitle: BlockText | undefined;
   /** "Upvote" or "GitHub" was read, the number comes next. */
   let label: 'upvotes' | 'githubStars' | null = null;
 
@@ -45,8 +46,17 @@ export function openCards(
     if (isTitle(block)) return beginAt(block);
     isBelowHead ||= block.text.length < 120 && isHeadLine(block.text);
     headSeen ||= isBelowHead;
-    const fates = factsOf(block).map((fact) => take(fact, block));
+    const facts = factsOf(block);
+    refuseCutTitle(facts);
+    const fates = facts.map((fact) => take(fact, block));
     settle(block, fates);
+  }
+
+  /** The title of the last card may have lost its link with the end of the page; one that more comes behind has not. */
+  function refuseCutTitle(next: readonly Fact[]): void {
+    if (!cutTitle || next.every(({ kind }) => kind === 'furniture' || kind === 'cut')) return;
+    cards.refuse(cutTitle.block);
+    cutTitle = undefined;
   }
 
   /** Among the cards a heading of their titles' level is a title whatever it says: "Models", "10 authors". */
@@ -124,7 +134,12 @@ export function openCards(
 
   /** Where the cards tell, the first text below the submitter is the title; any other text is more of the open card. */
   function takePlain(text: string, block: Block): Fate {
-    if (!inOrder || sign.by !== 'text' || !above.hasSubmitter) return cards.reading?.addText(text, block) ?? 'reject';
+    if (!inOrder || sign.by !== 'text' || !above.hasSubmitter) {
+      const fate = cards.reading?.addText(text, block);
+      if (fate || !above.hasId) return fate ?? 'reject';
+      cutTitle = { text, block };
+      return 'held';
+    }
     cards.begin(text);
     return 'paper';
   }
@@ -176,7 +191,7 @@ export function openCards(
   function takeUpvotes(count: number | null, id: string | null): Fate {
     const card = id !== null || votesBelow ? cards.open : cards.reading;
     if (!card || (id !== null && id !== card.paper.arxivId)) {
-      above.addVotes(count, id !== null);
+      above.addVotes(count, id);
       return 'above';
     }
     label = count === null && id === null ? 'upvotes' : null;
@@ -193,6 +208,7 @@ export function openCards(
   }
 
   function end(): void {
+    if (cutTitle) cards.begin(cutTitle.text).blocks.push(cutTitle.block);
     texts?.end();
     cards.end();
   }
