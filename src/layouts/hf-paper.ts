@@ -5,10 +5,11 @@ import { ARXIV_ID, HF_HOST } from '../text/addresses.ts';
 import { parseShownDate } from '../text/dates.ts';
 import { isSummaryLabel, openAbstract } from './hf/abstract-section.ts';
 import { factsOf } from './hf/facts.ts';
+import { FURNITURE } from './hf/furniture.ts';
 import { openHead } from './hf/paper-head.ts';
 import { readProps } from './hf/props.ts';
 import { withProps } from './hf/with-props.ts';
-import { FURNITURE, PUBLISHED_ON, SUBMITTED_BY } from './hf/words.ts';
+import { PUBLISHED_ON, SUBMITTED_BY } from './hf/words.ts';
 import {
   certain,
   type Fit,

@@ -1,15 +1,7 @@
 // What a page says of a paper, and the words and numbers that say it alone.
 import { parseShownDate, type ShownDate } from '../../text/dates.ts';
-import {
-  AUTHOR_COUNT,
-  CUT_OFF,
-  FURNITURE,
-  IMAGE_PLACEHOLDER,
-  NO_PAPERS,
-  PUBLISHED_ON,
-  SUBMITTED_BY,
-  UPVOTE,
-} from './words.ts';
+import { FURNITURE } from './furniture.ts';
+import { AUTHOR_COUNT, CUT_OFF, IMAGE_PLACEHOLDER, NO_PAPERS, PUBLISHED_ON, SUBMITTED_BY, UPVOTE } from './words.ts';
 
 /** One thing that a page shows of a paper, or around its papers. */
 export type Fact =

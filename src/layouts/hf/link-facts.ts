@@ -3,8 +3,9 @@
 import type { Block, Part } from '../../markup/block.ts';
 import { ARXIV_ID, HF_HOST } from '../../text/addresses.ts';
 import { parseShownDate } from '../../text/dates.ts';
+import { FURNITURE } from './furniture.ts';
 import { anchorLabel, type Fact, FURNITURE_FACT, knownFact, MAX_FACT, once, parseCount } from './known-facts.ts';
-import { AUTHOR_COUNT, FURNITURE, IMAGE_PLACEHOLDER, PROJECT_PAGE } from './words.ts';
+import { AUTHOR_COUNT, IMAGE_PLACEHOLDER, PROJECT_PAGE } from './words.ts';
 
 /** Undefined for a link that is part of a sentence. */
 export function linkFact({ text }: Part, href: string, before: string): Fact | undefined {

@@ -1,7 +1,8 @@
 // What a text of a Hugging Face page says: one fact, a row of them, or words.
 import { parseShownDate } from '../../text/dates.ts';
+import { FURNITURE } from './furniture.ts';
 import { type Fact, FURNITURE_FACT, knownFact, MAX_FACT, once, parseCount } from './known-facts.ts';
-import { FURNITURE, IMAGE_PLACEHOLDER, SUBMITTED_BY } from './words.ts';
+import { IMAGE_PLACEHOLDER, SUBMITTED_BY } from './words.ts';
 
 /** Reads a text that stands between links. */
 export function textFacts(shown: string): Fact[] {
