@@ -6,7 +6,7 @@ import { dateOfMail, parseShownDate } from '../text/dates.ts';
 import { isFurniture } from './arxiv/furniture.ts';
 import { LABEL, type LabelledLine, labelledLines } from './arxiv/labelled-lines.ts';
 import { paperLinks } from './arxiv/links.ts';
-import { authorsIn, cutAuthors, splitAuthors } from './arxiv/names.ts';
+import { addAuthors, authorsIn, cutAuthors, splitAuthors } from './arxiv/names.ts';
 import { createTally, saysCount } from './arxiv/tally.ts';
 import {
   type Fit,
@@ -212,12 +212,10 @@ function setField(entry: Open, value: string): void {
       paper.title = value;
       break;
     case 'Author':
-    case 'Authors': {
-      const { names, more } = cutAuthors(value);
-      paper.authors = splitAuthors(names);
-      if (more > 0) paper.authorCount = paper.authors.length + more;
+    case 'Authors':
+      paper.authors = []; // what was read below the title was more of it
+      addAuthors(paper, value);
       break;
-    }
     case 'Comments':
       paper.note = value;
       break;

@@ -7,7 +7,7 @@ import { parseShownDate } from '../text/dates.ts';
 import { isFurniture } from './arxiv/furniture.ts';
 import { labelledLines } from './arxiv/labelled-lines.ts';
 import { paperLinks } from './arxiv/links.ts';
-import { cutAuthors, splitAuthors } from './arxiv/names.ts';
+import { addAuthors } from './arxiv/names.ts';
 import {
   type Fit,
   fitOf,
@@ -165,12 +165,9 @@ function readHead(paper: RawPaper, text: string): void {
 function setPart(paper: RawPaper, part: string, value: string): void {
   switch (part) {
     case 'Author':
-    case 'Authors': {
-      const { names, more } = cutAuthors(value);
-      paper.authors.push(...splitAuthors(names));
-      if (more > 0) paper.authorCount = paper.authors.length + more;
+    case 'Authors':
+      addAuthors(paper, value);
       break;
-    }
     case 'Abstract':
       paper.abstract = [value];
       break;

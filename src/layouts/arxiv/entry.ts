@@ -3,7 +3,7 @@
 import { ARXIV_ID } from '../../text/addresses.ts';
 import { dateOfMail } from '../../text/dates.ts';
 import type { RawPaper } from '../layout.ts';
-import { cutAuthors, splitAuthors } from './names.ts';
+import { addAuthors } from './names.ts';
 
 /** Its first line: "arXiv:2408.16048 (*cross-listing*)"; "Paper (*cross-listing*): hep-th/9901001" until 2007. */
 const ENTRY = new RegExp(
@@ -48,12 +48,9 @@ export function closeField(open: OpenField, paper: RawPaper): void {
       paper.title = value;
       break;
     case 'Author':
-    case 'Authors': {
-      const { names, more } = cutAuthors(value);
-      paper.authors = splitAuthors(names);
-      if (more > 0) paper.authorCount = paper.authors.length + more;
+    case 'Authors':
+      addAuthors(paper, value);
       break;
-    }
     case 'Categories':
       paper.categories = value.split(/[\s,;]+/).filter((each) => each !== '');
       break;

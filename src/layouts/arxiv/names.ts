@@ -1,4 +1,12 @@
 // Author lists as arXiv writes them.
+import type { RawPaper } from '../layout.ts';
+
+/** Adds the authors of a list to a paper, and how many more it says that it does not show. */
+export function addAuthors(paper: RawPaper, list: string): void {
+  const { names, more } = cutAuthors(list);
+  paper.authors.push(...splitAuthors(names));
+  if (more > 0) paper.authorCount = paper.authors.length + more;
+}
 
 /** Splits at commas and "and"; affiliations in parentheses are left out, and "et al". */
 export function splitAuthors(value: string): string[] {
