@@ -1,6 +1,8 @@
 // Which words prose uses, how often, and which names are commands. The words' table is stored as it is looked up, two
 // printable characters for each slot, so that reading it costs nothing but the native encoding of a string.
+
 import { COMMANDS, LEXICON } from '../model/lexicon.generated.ts';
+import { RARE_ENGLISH } from '../tables/english.ts';
 import { GREEK, SYMBOLS } from '../tables/symbols.ts';
 import { capitals, mix, wordHash } from './hash.ts';
 import { commandShape } from './shapes.ts';
@@ -71,13 +73,17 @@ export function levelOf(slots: Uint8Array, hash: number): number {
   let base = FIRST_CODE + 1 + (rest >>> 6) * WORD_LEVELS;
   for (let choice = 0; choice < CHOICES; choice++) {
     const high = slots[at * 2 + 1] ?? 0;
-    if (high === FIRST_CODE) return 0;
+    if (high === FIRST_CODE) return rareLevel(hash);
     if (high >= base && high < base + WORD_LEVELS && slots[at * 2] === low) return high - base + 1;
     at = (at + rest + 1) & (WORD_SLOTS - 1);
     base += 4 * WORD_LEVELS;
   }
-  return 0;
+  return rareLevel(hash);
 }
+
+/** The level of words that the table does not have. */
+const rareLevel = (hash: number): number => (rare.has(hash) ? 3 : 0);
+const rare = new Set(RARE_ENGLISH.map((word) => wordHash(word, 0, word.length)));
 
 /** Too seldom to be learned, and read as something and another name where they are not known: varPsi, iint. */
 const VARIANTS = [...SYMBOLS.keys()].filter((name) => /^(?:var[A-Zs]|i+nt$)/.test(name));

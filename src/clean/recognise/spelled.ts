@@ -38,7 +38,7 @@ const WORDS: readonly Place[] = [
   [/(?<![A-Za-z])[A-Z]{2,5} $/, /^(?:[,.](?: |$)| (?:and|are|in|is|or)(?![a-z]))/], // PKC alpha
   [/(?:^|[.!?] )(?:An?|The) $/, /^(?: (?:is|has|can|may) |, an? )/], // "A kappa is a spirit"
   [/(?:^|[.!?] )An? $/, /^ [a-z]{3,}s /], // "A kappa holds a cup"
-  [/(?:^|[.!?] )The $/, /^ (?:of an? [a-z]|in [a-z]{4,} [a-z]{3})/], // "The kappa in old prints"
+  [/(?:^|[.!?] )The $/, /^ (?:of an? [a-z]|in [A-Za-z]{4,} [a-z]{3})/], // "The kappa in old prints"
   [/(?:meaning|price|story|taste) of $/, /^(?:[.,;:]|$)/],
   [/(?<![A-Za-z])[Aa]n? $/, /^ of \d/], // a kappa of 0.7
   [/(?<![A-Za-z])(?:[Tt]heir|[Hh]is|[Hh]er|[Yy]our|[Mm]y) $/, /^(?!-)/], // "thanked their beta"
@@ -86,6 +86,8 @@ const NAMES: readonly Place[] = [
   [/(?:^|[.!?:] )(?!The|Let|For|When|If|Here|This|Then|Given)[A-Z][a-z]{2,} $/, /^(?!-)/], // Hurricane Delta
   [/(?<![A-Za-z])by $/, /^ and (?:by |(?:\w+ )?(?:co-?authors|colleagues)(?![a-z]))/],
   [/(?<![A-Za-z])on $/, /^ and on [A-Z]/],
+  [ANY, /^['’]s (?![a-z]-)[a-z]/], // Lambda's briefs
+  [/(?<![A-Za-z])(?:[Cc]alls?|[Aa]n?) $/, /^ (?:\d|function|watch|mug|in its )/], // calls Lambda 12 times
   [/(?:introduce|present|propose|release|called|named) $/, /^(?:,| \(|-[a-z]+-[A-Z])/],
   [/(?<![A-Za-z])(?:named|called) $/, /^(?:[,.;]| (?:and|by|in|or)(?![a-z]))/],
   [/(?<![A-Za-z])[A-Z][A-Za-z]*[a-z][\w.-]*, (?:and |or )?$/, /^(?:[,.;)]| and |-[A-Z][a-z])/], // in a list of names

@@ -17,12 +17,12 @@ gamma: rays ray correction camera cameras knife globulin scalping waves spectros
 delta: robot robots encoding lake lakes modulation hedging sleep sleeps waves wing variant compression airlines air region force hedge debugging lake state rule plane neutral brain airlines pilots plus dental smelt blues works epsilon sigma smelts opioid opioids
 lambda: chain chains light calculus calculi expression expressions function functions architecture school labs term terms abstraction abstractions phage layer layers labs repressor sensor sensors probe probes
 omega: chain chains 3 6 watch watches fatty point acids speedmaster seamaster block centauri meson mesons
-sigma: delta computing aldrich six male rule factor factors bond chi kappa lens lenses s receptor receptors ligand ligands
+sigma: delta computing aldrich six male rule factor factors bond bonds chi kappa lens lenses s receptor receptors ligand ligands
 phi: model models family families coefficient coefficients 1 2 3 4 beta delta kappa meson mesons
-pi: calculus calculi day 1 2 3 4 zero network pico board boards bond meson mesons
+pi: calculus calculi day 1 2 3 4 zero network pico board boards bond bonds meson mesons
 tau: protein proteins pathology tangles leaping lepton leptons neutrino neutrinos leap ceti bench deposits pet burden aggregates aggregation phosphorylation imaging pathologies detector
 theta: waves wave rhythm rhythms oscillations burst roles role brain decay network
-mu: law rhythm rhythms opioid receptor receptors variant suppression opioids agonist agonists detector
+mu: law rhythm rhythms opioid receptor receptors variant suppression opioids agonist agonists detector metal
 nu: metal
 chi: router squared square energy gong kung omega sao minh
 eta: squared meson mesons
@@ -55,6 +55,7 @@ chi: letter tai router
 psi: letter
 epsilon: letter machine
 iota: one an
+sim: flight driving
 times: of at all many several other travel waiting response run running reaction financial york setup processing service arrival completion execution release computation access delay
 box: ljung jung white black glass sand tool
 le: et est pour dans que par sur avec comme ou si`);
