@@ -60,15 +60,18 @@ function escapesPunctuation(look: readonly Line[]): boolean {
   let bare = 0;
   for (const { text } of look) {
     const prose = text.replace(/\]\([^()\s]*/g, '').replace(/https?:\/\/\S+/g, '');
-    escaped += prose.match(ESCAPED)?.length ?? 0;
+    escaped += (prose.match(ESCAPED)?.length ?? 0) + (prose.match(ESCAPED_IN_LATEX)?.length ?? 0) / 2;
     if (/[)\]]\{[.#]\w/.test(text)) escaped += 3; // only pandoc writes classes behind links, and it always escapes
     bare += prose.match(/[^\s\\_*](?:_|\*)[^\s_*]/g)?.length ?? 0;
   }
-  return escaped > bare;
+  return escaped > Math.max(bare, ONE_IN_LATEX);
 }
 
-/** Backslashes that no LaTeX has: before Markdown's own signs, before an apostrophe in a word, doubled before LaTeX's escapes and words. */
-const ESCAPED = /\\[_*[\]#>`+~.<@-]|\w\\'\w|\\\^\d|\\\\[%&$_#,;{}]|\\\\[a-z]{2}/gi;
+/** Backslashes that no LaTeX has: before Markdown's own signs, in "don't", before a lone vote, doubled before LaTeX's escapes and words. */
+const ESCAPED = /^\\-$|\\[*[\]`+<@]|\w\\'(?:[dmst]|ll|re|ve)(?![a-z])|\\\^\d|\\\\[%&$_#,;{}]|\\\\[a-z]{2}/gi;
+/** Those that LaTeX has too, in few texts: one alone says nothing. */
+const ESCAPED_IN_LATEX = /(?<!\\)\\[_#>~.-]/g;
+const ONE_IN_LATEX = 0.5;
 
 /** A link may go on over so many lines; then its bracket is taken for text. */
 const MAX_LINK_LINES = 120;
