@@ -38,6 +38,11 @@ export class AboveTitle {
     this.#blocks.push(block);
   }
 
+  /** A bare number has come that may be the votes of the next card. */
+  get hasNumber(): boolean {
+    return this.#counts.length > 0;
+  }
+
   /** A link to vote has told which paper comes next. */
   get hasId(): boolean {
     return this.#id !== null;

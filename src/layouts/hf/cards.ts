@@ -123,7 +123,7 @@ export function openCards(
 
   function takeText(text: string, block: Block): Fate {
     if (texts) {
-      texts.push(text, block);
+      texts.push(text, block, above.hasNumber);
       return 'held';
     }
     if (block.kind !== 'heading') return takePlain(text, block);
@@ -178,6 +178,7 @@ export function openCards(
       return 'paper';
     }
     if (inOrder && cards.open && count === null) return 'paper'; // the picture of an author
+    texts?.ungroup();
     if (above.wantsVotes || inOrder || !cards.reading) {
       above.addCount(count, block);
       return 'above';

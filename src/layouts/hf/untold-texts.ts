@@ -9,10 +9,14 @@ import { createRoleDecider, type Decided } from './title-or-abstract.ts';
 export class UntoldTexts {
   readonly #cards: CardList;
   #roles = createRoleDecider<Block>();
+  /** The texts below a number that stands above a title: one card's, if what stands behind an abstract comes next. */
+  #group: BlockText[] = [];
   /** How many texts the role decider was given since the last fact that only stands behind an abstract. */
   #given = 0;
   /** The last text: the organisation, when the dot or the date comes next. */
   #held: BlockText | undefined;
+
+  #isGroup = false;
 
   constructor(cards: CardList) {
     this.#cards = cards;
@@ -23,8 +27,9 @@ export class UntoldTexts {
     return this.#given > 0 || this.#held !== undefined;
   }
 
-  /** Takes the next text. */
-  push(text: string, block: Block): void {
+  /** Takes the next text; a number may stand above it (`marked`). */
+  push(text: string, block: Block, marked: boolean): void {
+    this.#isGroup ||= marked && !this.isWaiting;
     this.#giveHeld();
     this.#held = { text, block };
   }
@@ -40,6 +45,7 @@ export class UntoldTexts {
 
   /** Takes note of a fact that only stands behind an abstract: which texts before it are titles can be decided. */
   decide(): void {
+    this.#takeGroup();
     for (const decided of this.#roles.end()) this.#take(decided);
     this.#roles = createRoleDecider();
     this.#given = 0;
@@ -52,8 +58,13 @@ export class UntoldTexts {
 
   /** Returns the blocks of what has not been decided: none of it is of a paper. */
   drop(): Block[] {
-    const blocks = [...this.#roles.end().map(({ item }) => item), ...(this.#held ? [this.#held.block] : [])];
+    const blocks = [
+      ...this.#group.map(({ block }) => block),
+      ...this.#roles.end().map(({ item }) => item),
+      ...(this.#held ? [this.#held.block] : []),
+    ];
     this.#held = undefined;
+    this.#group = [];
     this.#roles = createRoleDecider();
     this.#given = 0;
     return blocks;
@@ -62,6 +73,7 @@ export class UntoldTexts {
   /** Ends the page. */
   end(): void {
     this.#giveHeld();
+    this.ungroup();
     this.decide();
   }
 
@@ -70,7 +82,36 @@ export class UntoldTexts {
     this.#held = undefined;
     if (!held) return;
     this.#given++;
-    for (const decided of this.#roles.push(held.text, held.block)) this.#take(decided);
+    if (this.#isGroup) this.#group.push(held);
+    else this.#askRole(held);
+    if (this.#group.length > MAX_GROUP) this.ungroup();
+  }
+
+  /** Another number comes, or the end: it is not said that the texts are one card's. */
+  ungroup(): void {
+    const group = this.#group;
+    this.#group = [];
+    this.#isGroup = false;
+    for (const each of group) this.#askRole(each);
+  }
+
+  #askRole({ text, block }: BlockText): void {
+    for (const decided of this.#roles.push(text, block)) this.#take(decided);
+  }
+
+  /** One card: its title, the rest of that where it was wrapped, and the paragraphs of its abstract. */
+  #takeGroup(): void {
+    const [title, ...texts] = this.#group;
+    this.#group = [];
+    this.#isGroup = false;
+    if (!title) return;
+    const rest = texts.length > 1 && isRestOfTitle(texts[0]?.text ?? '') ? texts.shift() : undefined;
+    const card = this.#cards.begin(rest ? `${title.text} ${rest.text}` : title.text);
+    card.blocks.push(title.block, ...(rest ? [rest.block] : []));
+    for (const { text, block } of texts) {
+      card.paper.abstract.push(text);
+      card.blocks.push(block);
+    }
   }
 
   #take({ role, item }: Decided<Block>): void {
@@ -80,3 +121,9 @@ export class UntoldTexts {
     card.blocks.push(item);
   }
 }
+
+/** No card has more texts. */
+const MAX_GROUP = 64;
+
+/** Whether a text below a title is the rest of it: it is as short as the end of a wrapped line, and no sentence. */
+const isRestOfTitle = (text: string): boolean => text.length < 80 && !/[.!?:]["')\]]?$/.test(text);
