@@ -38,11 +38,6 @@ export class AboveTitle {
     this.#blocks.push(block);
   }
 
-  /** A bare number has come that may be the votes of the next card. */
-  get hasNumber(): boolean {
-    return this.#counts.length > 0;
-  }
-
   /** A link to vote has told which paper comes next. */
   get hasId(): boolean {
     return this.#id !== null;
@@ -79,7 +74,7 @@ export class AboveTitle {
 
   /** Makes the card of a title, once the one before has its comments. */
   begin(title: string, before: Card | undefined): Card {
-    const isMarked = this.#isMarked();
+    const isMarked = this.isMarked;
     this.#hasVotes ??= this.#counts.length > 0;
     if (this.#hasVotes) this.#upvotes ??= this.#counts.pop()?.count ?? null;
     this.giveComments(before);
@@ -112,7 +107,7 @@ export class AboveTitle {
   /** Gives the last card of a page what is its own; returns the blocks of one whose title is missing. */
   end(card: Card | undefined): Block[] {
     this.giveComments(card);
-    if (!card || this.#isMarked()) return this.#takeBlocks();
+    if (!card || this.isMarked) return this.#takeBlocks();
     card.blocks.push(...this.#takeBlocks());
     return [];
   }
@@ -123,7 +118,8 @@ export class AboveTitle {
     return this.#counts.length === 0 || isMore ? [] : this.#takeBlocks();
   }
 
-  #isMarked(): boolean {
+  /** Whether something has come that may stand above the next title: a number, who submitted. */
+  get isMarked(): boolean {
     return this.#counts.length > 0 || this.#upvotes !== null || this.#submittedBy !== null;
   }
 

@@ -123,7 +123,7 @@ export function openCards(
 
   function takeText(text: string, block: Block): Fate {
     if (texts) {
-      texts.push(text, block, above.hasNumber);
+      texts.push(text, block, above.isMarked);
       return 'held';
     }
     if (block.kind !== 'heading') return takePlain(text, block);

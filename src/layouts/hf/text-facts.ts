@@ -50,7 +50,9 @@ const BEHIND_DOT = /^·\s*\S/;
 /** Links that stand side by side, as a text browser writes them: "TOSPrivacy". */
 const isGluedFurniture = (text: string): boolean =>
   /[a-z][A-Z]|[A-Z]{2}[a-z]/.test(text) &&
-  text.split(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/).every((word) => FURNITURE.has(word.toLowerCase()));
+  text
+    .split(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
+    .every((word) => FURNITURE.has(word.toLowerCase()) || parseShownDate(word) !== undefined);
 
 /** The same with blanks between them: "TOS Privacy About Jobs". */
 const isFurnitureRow = (text: string): boolean => {

@@ -9,7 +9,7 @@ import { createRoleDecider, type Decided } from './title-or-abstract.ts';
 export class UntoldTexts {
   readonly #cards: CardList;
   #roles = createRoleDecider<Block>();
-  /** The texts below a number that stands above a title: one card's, if what stands behind an abstract comes next. */
+  /** The texts below what stands above a title: one card's, if what stands behind an abstract comes next. */
   #group: BlockText[] = [];
   /** How many texts the role decider was given since the last fact that only stands behind an abstract. */
   #given = 0;
@@ -27,7 +27,7 @@ export class UntoldTexts {
     return this.#given > 0 || this.#held !== undefined;
   }
 
-  /** Takes the next text; a number may stand above it (`marked`). */
+  /** Takes the next text; a number or a name may stand above it (`marked`). */
   push(text: string, block: Block, marked: boolean): void {
     this.#isGroup ||= marked && !this.isWaiting;
     this.#giveHeld();
