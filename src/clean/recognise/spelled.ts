@@ -31,6 +31,8 @@ export function isSpelledOut(text: string, { start, end }: Piece): boolean {
 /** Where every letter is a word. */
 const WORDS: readonly Place[] = [
   [/["'“‘]$/, /^["'”’]/], // somebody speaks of the name
+  [ANY, /^ ["“]/], // the tau "the hammer"
+  [/(?<![A-Za-z])Greek $/, ANY],
   [/(?<![A-Za-z])(?:words?|syllables?|particles?) $/, ANY],
   [/(?<![A-Za-z])(?:names?|letters?) $/, /^(?! ?[_^{(=])/],
   [/(?<!so[- ])(?:called|named|spelled|said) $/, /^(?:[.,;]|$| (?:and|or|in|\d+) )/], // "benchmarks named tau"
@@ -71,7 +73,7 @@ const THINGS: readonly Place[] = [
   [ANY, /^-\d [a-z]{5}/], // alpha-1 antitrypsin
   [/(?<![A-Za-z])phase $/, /^(?:[.,;]|$)/], // of a crystal
   [
-    /(?<![A-Za-z])(?:adjust|chas(?:e|ing)|closed|deliver|display|earn|open|pay for|premultiplied|public|seek|sell|set) $/i,
+    /(?<![A-Za-z])(?:adjust|chas(?:e|ing)|closed|deliver|display|ask(?:ed)? for|earn|open|pa(?:y|id) for|premultiplied|public|seek|sell|set) $/i,
     ANY,
   ],
 ];
