@@ -35,7 +35,7 @@ export function readInline(text: string, habits: InlineHabits): Part[] {
     if (at >= text.length) break;
     from = readSpecial(text, at, parts, habits);
   }
-  return mergeTexts(parts.all, habits.breaksAtHyphens ? BROKEN_WORD : undefined);
+  return mergeTexts(parts.all, habits);
 }
 
 /** A bracket or an `<a href>` that has not been closed yet. */
@@ -193,8 +193,8 @@ function closingParenthesis(text: string, at: number): number {
   return -1;
 }
 
-function mergeTexts(parts: readonly Part[], broken: RegExp | undefined): Part[] {
-  const tidy = (text: string): string => joinLines(broken ? text.replace(broken, '') : text);
+function mergeTexts(parts: readonly Part[], { breaksAtHyphens }: InlineHabits): Part[] {
+  const tidy = (text: string): string => joinLines(breaksAtHyphens ? text.replace(BROKEN_WORD, '') : text);
   const merged: { text: string; url?: string }[] = [];
   for (const { text, url } of parts) {
     const last = merged.at(-1);
@@ -204,8 +204,14 @@ function mergeTexts(parts: readonly Part[], broken: RegExp | undefined): Part[] 
   return merged.map(({ text, url }) => partOf(tidy(text), url));
 }
 
-/** The line end in a word that was broken behind its hyphen; "pre- and post-training" has a blank there. */
-const BROKEN_WORD = /(?<=[\p{L}\d]-)\n(?!(?:and|or|to|und|oder|et|ou)\b)(?=[\p{L}\d])/gu;
+/** The line end in a word that was broken behind its hyphen; "pre- and post-training" has a blank there, "image-and-text" none. */
+const BROKEN_WORD = /(?<=[\p{L}\d]-)\n(?!(?:and|or|to|und|oder|et|ou)\b(?!-))(?=[\p{L}\d])/gu;
+
+/** Moves the rest of a word that was broken behind its hyphen up to the line where it begins; there are as many lines as before. */
+export const mendBrokenWords = (text: string): string => text.replace(BROKEN_END, '$1\n');
+
+/** The line end in such a word, and the rest of the word. */
+const BROKEN_END = new RegExp(`${BROKEN_WORD.source}(\\S+)[ \\t]*`, 'gu');
 
 const joinLines = (text: string): string =>
   text.includes('\n') ? text.replace(/(?<![ \t])[ \t]*\n[ \t]*/g, ' ') : text;

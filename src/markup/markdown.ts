@@ -2,7 +2,7 @@
 import { parseShownDate } from '../text/dates.ts';
 import type { Line } from '../text/lines.ts';
 import { type Block, blank, blockOf, rule, textOf } from './block.ts';
-import { type InlineHabits, readInline } from './inline.ts';
+import { type InlineHabits, mendBrokenWords, readInline } from './inline.ts';
 import { isBlank, isMuch, linesWith, startsInk } from './look.ts';
 import type { Markup, MarkupReader } from './markup.ts';
 import { OpenBlock } from './open-block.ts';
@@ -58,14 +58,23 @@ const lastWord = (text: string): string => text.slice(Math.max(text.lastIndexOf(
 function escapesPunctuation(look: readonly Line[]): boolean {
   let escaped = 0;
   let bare = 0;
+  /** Addresses that a writer left as they were say nothing against its escapes elsewhere. */
+  let inAddresses = 0;
   for (const { text } of look) {
-    const prose = text.replace(/\]\([^()\s]*/g, '').replace(/https?:\/\/\S+/g, '');
+    const all = text.replace(/\]\([^()\s]*/g, '');
+    const prose = all.replace(ADDRESSES, '');
     escaped += (prose.match(ESCAPED)?.length ?? 0) + (prose.match(ESCAPED_IN_LATEX)?.length ?? 0) / 2;
+    for (const address of all.includes('://') ? (all.match(ADDRESSES) ?? []) : []) inAddresses += escapesIn(address);
     if (/[)\]]\{[.#]\w/.test(text)) escaped += 3; // only pandoc writes classes behind links, and it always escapes
     bare += prose.match(/[^\s\\_*](?:_|\*)[^\s_*]/g)?.length ?? 0;
   }
-  return escaped > Math.max(bare, ONE_IN_LATEX);
+  return escaped + Math.max(0, inAddresses) / 2 > Math.max(bare, ONE_IN_LATEX);
 }
+
+const ADDRESSES = /https?:\/\/\S+/g;
+/** How many underscores of an address have a backslash more than have none: no address has one of its own, but LaTeX's. */
+const escapesIn = (address: string): number =>
+  (address.match(/\\_/g)?.length ?? 0) - (address.match(/(?<!\\)_/g)?.length ?? 0);
 
 /** Backslashes that no LaTeX has: before Markdown's own signs, in "don't", before a lone vote, doubled before LaTeX's escapes and words. */
 const ESCAPED = /^\\-$|\\[*[\]`+<@]|\w\\'(?:[dmst]|ll|re|ve)(?![a-z])|\\\^\d|\\\\[%&$_#,;{}]|\\\\[a-z]{2}/gi;
@@ -226,8 +235,12 @@ function toBlock(lines: readonly Line[], habits: InlineHabits): Block {
   const kind = isItem(first) ? 'item' : 'paragraph';
   const text = joined(lines);
   const block = blockOf(kind, readInline(kind === 'item' ? text.replace(ITEM_MARK, '') : text, habits), lines);
-  if (!habits.escapes || lines.length === 1 || block.parts.length > 0 || !text.includes('\\')) return block;
-  return { ...block, shown: lines.map((line) => textOf(readInline(line.text.trim(), habits))) };
+  if (lines.length === 1 || block.parts.length > 0) return block;
+  const mended = habits.breaksAtHyphens ? mendBrokenWords(text) : text;
+  const isEscaped = habits.escapes && text.includes('\\');
+  if (mended === text && !isEscaped) return block;
+  const shown = mended.split('\n');
+  return { ...block, shown: isEscaped ? shown.map((line) => textOf(readInline(line, habits))) : shown };
 }
 
 const joined = (lines: readonly Line[]): string => lines.map((line) => line.text.trim()).join('\n');
