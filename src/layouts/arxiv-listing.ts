@@ -31,7 +31,7 @@ export const arxivListing: Layout = {
 
 /** "[1] arXiv:2411.13560 (cross-list from cs.LG) [pdf, html, other]", without the brackets when a scraper dropped them. */
 const ENTRY = new RegExp(
-  String.raw`^(?:\[\d+\]\s*)?arXiv:\s?(${ARXIV_ID})(?:v\d+)?\s*(?:\((?:cross-list from [^()]*|replaced)\)\s*)?\[+\s*(?:pdf|ps|html|other|view)\b[^\]]*\]`,
+  String.raw`^(?:\[{1,2}\d+\]{1,2}\s*)?arXiv:\s?(${ARXIV_ID})(?:v\d+)?\s*(?:\((?:cross-list from [^()]*|replaced)\)\s*)?\[+\s*(?:pdf|ps|html|other|view)\b[^\]]*\]`,
 );
 const LONE_ID = /^arXiv:\S+$/;
 const SUBJECTS = /^Subjects\s*:\s.*\([a-z-]+(?:\.[A-Za-z-]+)?\)/s;
@@ -52,8 +52,8 @@ const LINE = /^[-*_]{3,}$/;
 function fit(blocks: readonly Block[], hints: Hints): Fit {
   const texts = blocks.flatMap((block) => labelledLines(block).map((piece) => piece.text));
   const some = (pattern: RegExp): boolean => texts.some((text) => pattern.test(text));
-  // Ids without what stands beside them need a markup that puts their lines together.
-  const needed = some(LONE_ID) && !some(ENTRY) ? 5 : 3;
+  // Ids without what stands beside them need a markup that puts their lines together; without titles there is nothing to read.
+  const needed = some(ENTRY) ? (some(/^Title\s*:/) ? 3 : 5) : some(LONE_ID) ? 5 : 3;
   return fitOf(needed, [
     ['a line "[1] arXiv:… [pdf, html, other]"', some(ENTRY)],
     ['"Title:" and "Subjects: … (cs.CL)"', some(/^Title\s*:\s/) && some(SUBJECTS)],
@@ -226,8 +226,11 @@ function setField(entry: Open, value: string): void {
       break;
     }
     case 'DOI':
-    case 'Related DOI':
-      paper.doi = /10\.\d{4,9}\/\S+/.exec(value)?.[0].toLowerCase() ?? null;
+    case 'Related DOI': {
+      const [, doi, abstract] = /(10\.\d{4,9}\/\S+)(?:\s+(\S.*))?$/s.exec(value) ?? [];
+      paper.doi = doi?.toLowerCase() ?? null;
+      if (abstract && entry.subjects !== '') goOn(entry, abstract, true);
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 // The lines of a block one by one, for pages that say one thing in each line, behind a label.
 import { type Block, partsOf, shownLines } from '../../markup/block.ts';
+import { cutGlued, GLUED } from './glued.ts';
 
 /** A label that a line begins with, and what stands behind it. */
 export const LABEL: RegExp =
@@ -17,7 +18,7 @@ export interface LabelledLine {
 /** Cuts a block of plain text into its lines, one with links where its lines begin with labels; a block of HTML is one piece. */
 export function labelledLines(block: Block): LabelledLine[] {
   if (block.parts.length === 0 && block.at === undefined && block.lines.length > 1 && !block.lines.some(hasSpan))
-    return shownLines(block).map((text, i) => pieceOf(text, block.lines[i]?.number ?? 1));
+    return shownLines(block).flatMap((text, i) => piecesOf(text, block.lines[i]?.number ?? 1));
   const first = block.at?.[0] ?? block.lines[0]?.number ?? 1;
   const last = block.at?.[1] ?? block.lines.at(-1)?.number ?? first;
   return cutAtLabels(block).map(({ text, urls }) => ({ text: withoutMarks(text), urls, first, last }));
@@ -26,43 +27,50 @@ export function labelledLines(block: Block): LabelledLine[] {
 /** A block with links is one text: a line of it that begins with a label begins a piece, and the first author of a title. */
 function cutAtLabels(block: Block): Pick<LabelledLine, 'text' | 'urls'>[] {
   const labels = block.at === undefined ? shownLines(block).slice(1).flatMap(labelOf) : [];
-  const cut = labels.length > 0 ? new RegExp(`(?<=\\s)(?=(?:${labels.join('|')})\\s*:)`) : undefined;
+  const isGlued = TITLE.test(withoutMarks(block.text)) && GLUED.test(block.text);
+  if (isGlued && block.parts.length === 0) return cutGlued(block.text).map((text) => ({ text, urls: [] }));
+  const cut = isGlued ? GLUED : labels.length > 0 ? beforeAnyOf(labels) : undefined;
   let piece: { text: string; urls: string[] } = { text: '', urls: [] };
   const pieces = [piece];
   for (const { text, url } of partsOf(block)) {
     const [first = '', ...others] = cut && url === undefined ? text.split(cut) : [text];
-    if (url !== undefined && AUTHOR_LINK.test(url) && TITLE.test(piece.text)) {
-      piece = { text: '', urls: [] };
-      pieces.push(piece);
-    }
+    const isAuthor = url !== undefined && AUTHOR_LINK.test(url);
+    if (isAuthor ? TITLE.test(piece.text) : isGlued && url === undefined && LABEL.test(first.trimStart())) begin('');
     piece.text += first;
     if (url !== undefined) piece.urls.push(url);
-    for (const other of others) {
-      piece = { text: other, urls: [] };
-      pieces.push(piece);
-    }
+    others.forEach(begin);
+  }
+  const below = isGlued ? (shownLines(block).at(-1)?.trim() ?? '') : '';
+  if (below !== '' && piece.text.endsWith(` ${below}`)) {
+    piece.text = piece.text.slice(0, -below.length - 1);
+    begin(below);
   }
   return pieces;
+
+  function begin(text: string): void {
+    piece = { text, urls: [] };
+    pieces.push(piece);
+  }
 }
+
+const beforeAnyOf = (labels: readonly string[]): RegExp => new RegExp(`(?<=\\s)(?=(?:${labels.join('|')})\\s*:)`);
 
 const AUTHOR_LINK = /\/search\/.*searchtype=author|\/a\/\w+_\w_\d/;
 const TITLE = /^Title\s*:\s*\S/;
 
 const labelOf = (line: string): string[] => LABEL.exec(line.trimStart())?.slice(1, 2) ?? [];
 
-const pieceOf = (text: string, line: number): LabelledLine => ({
-  text: withoutMarks(text),
-  urls: [],
-  first: line,
-  last: line,
-});
+function piecesOf(line: string, number: number): LabelledLine[] {
+  const texts = TITLE.test(withoutMarks(line)) ? cutGlued(line) : [line];
+  return texts.map((text) => ({ text: withoutMarks(text), urls: [], first: number, last: number }));
+}
 
 /** Pandoc leaves tags or classes within a text, and wraps it. */
 const hasSpan = ({ text }: Block['lines'][number]): boolean => /<span[\s>]|\]\{[.#]/.test(text);
 
-/** Scrapers write a colon in front of what a definition list says, and may set labels and numbers in bold. */
+/** Scrapers write a colon or a dash in front of what a definition list says, and may set labels and numbers in bold. */
 const withoutMarks = (text: string): string =>
   text
-    .replace(/^\s*:\s+/, '')
+    .replace(/^\s*(?::\s+|-(?:\s+|$)(?=\[|Title:|$))/, '')
     .replace(/^\s*\*\*([^*]{1,20})\*\*/, '$1')
     .trim();

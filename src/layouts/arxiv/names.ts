@@ -76,4 +76,8 @@ const namesIn = (text: string): string[] => splitAuthors(cutAuthors(text).names)
 
 /** Two to five words, each with a capital letter or a particle: "Maria del Carmen Ruiz", "Jean-Paul O'Neil", "A. B. Lee". */
 const NAME = /^(?:(?:\p{Lu}[\p{L}\p{M}'’.-]*|d[aeiou]s?|del|der|den|la|le|van|von|ten|bin|al|el)(?: |$)){2,5}$/u;
+
+/** Whether a text may be the name of one person. */
+export const isName = (text: string): boolean => NAME.test(text);
+
 const PART_OF_NAME = new RegExp(NAME.source.replace('{2,5}', '{0,5}'), 'u');
