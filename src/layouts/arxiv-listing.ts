@@ -6,7 +6,7 @@ import { dateOfMail, parseShownDate } from '../text/dates.ts';
 import { isFurniture } from './arxiv/furniture.ts';
 import { LABEL, type LabelledLine, labelledLines } from './arxiv/labelled-lines.ts';
 import { paperLinks } from './arxiv/links.ts';
-import { addAuthors, authorsIn, cutAuthors, splitAuthors } from './arxiv/names.ts';
+import { addAuthors, authorsIn, cutAuthors, listsNames, splitAuthors } from './arxiv/names.ts';
 import { createTally, saysCount } from './arxiv/tally.ts';
 import {
   type Fit,
@@ -173,7 +173,7 @@ function goOn(entry: Open, text: string, wrapped: boolean): void {
     setField(entry, text); // a label with its value below
   else if (field === 'Title') {
     entry.field = 'Authors';
-    entry.belowTitle = wrapped ? text : '';
+    entry.belowTitle = wrapped || mayBeTitle(paper.title, text) ? text : '';
     setField(entry, text);
   } else if (field === 'Subjects' && entry.subjects.length < MAX_SUBJECTS && !areComplete(entry.subjects))
     entry.subjects += ` ${text}`;
@@ -191,7 +191,13 @@ function addToAbstract(paper: RawPaper, text: string, wrapped: boolean): void {
   else paper.abstract.splice(-1, 1, `${above} ${text}`);
 }
 
-/** Authors that have a paragraph of their own show that what stood below the title was more of it. */
+/** Titles that are shorter were not wrapped. */
+const LEAST_WRAPPED = 50;
+
+/** Whether a text right below a title may be more of it. "Language Models" could be a name, but commas part names. */
+const mayBeTitle = (title: string, text: string): boolean => title.length >= LEAST_WRAPPED && !listsNames(text);
+
+/** Authors that have a paragraph of their own, or a line, show that what stood below the title was more of it. */
 function addToAuthors(entry: Open, text: string, wrapped: boolean): void {
   const { paper, belowTitle } = entry;
   if (belowTitle === '') paper.authors.push(...splitAuthors(text));
@@ -199,8 +205,8 @@ function addToAuthors(entry: Open, text: string, wrapped: boolean): void {
     entry.belowTitle += ` ${text}`;
     paper.authors.push(...splitAuthors(text));
   } else {
-    entry.belowTitle = '';
     paper.title += ` ${belowTitle}`;
+    entry.belowTitle = mayBeTitle(paper.title, text) ? text : '';
     setField(entry, text);
   }
 }

@@ -33,6 +33,9 @@ describe('readInline', () => {
     const text = '[pre-\ntrained](https://x/a-\nb\n"t") and post-\nand mid-\ntrained';
     expect(shown(text)).toEqual([['pre- trained', 'https://x/a-b'], ' and post- and mid- trained']);
     expect(shown(text, false, true)).toEqual([['pre-trained', 'https://x/a-b'], ' and post- and mid-trained']);
+    expect(shown('an image-\nand-text cup, pre-\nand post-tea', false, true)).toEqual([
+      'an image-and-text cup, pre- and post-tea',
+    ]);
   });
 
   it("drops pandoc's classes and names, and no braces of LaTeX", () => {

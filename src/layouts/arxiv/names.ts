@@ -80,4 +80,7 @@ const NAME = /^(?:(?:\p{Lu}[\p{L}\p{M}'’.-]*|d[aeiou]s?|del|der|den|la|le|van|
 /** Whether a text may be the name of one person. */
 export const isName = (text: string): boolean => NAME.test(text);
 
+/** Whether a text is a list of several things of which any may be the name of a person. */
+export const listsNames = (text: string): boolean => namesIn(text).length > 1 && namesIn(text).some(isName);
+
 const PART_OF_NAME = new RegExp(NAME.source.replace('{2,5}', '{0,5}'), 'u');
