@@ -2,6 +2,7 @@
 import { parseShownDate } from '../text/dates.ts';
 import type { Line } from '../text/lines.ts';
 import { type Block, blank, blockOf, rule, textOf } from './block.ts';
+import { breaksAtHyphens } from './hyphens.ts';
 import { type InlineHabits, mendBrokenWords, readInline } from './inline.ts';
 import { isBlank, isMuch, linesWith, startsInk } from './look.ts';
 import type { Markup, MarkupReader } from './markup.ts';
@@ -35,7 +36,7 @@ export function habitsOf(look: readonly Line[]): InlineHabits {
   const habits = {
     escapes: escapesPunctuation(look),
     wrapsHeadings: wrapsHeadings(look),
-    breaksAtHyphens: look.some(({ text }) => text.endsWith('-') && ADDRESS.test(lastWord(text))),
+    breaksAtHyphens: breaksAtHyphens(look),
   };
   asked.set(look, habits);
   return habits;
@@ -49,10 +50,6 @@ function wrapsHeadings(look: readonly Line[]): boolean {
 }
 
 const LONG_HEADING = 60;
-
-/** No address ends in a hyphen: it goes on in the next line. */
-const ADDRESS = /^\W*https?:\/\//;
-const lastWord = (text: string): string => text.slice(Math.max(text.lastIndexOf(' '), text.lastIndexOf('(')) + 1);
 
 /** Whether the writer of the page put backslashes before its punctuation, rather than the page showing LaTeX. */
 function escapesPunctuation(look: readonly Line[]): boolean {
