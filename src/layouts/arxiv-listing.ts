@@ -6,7 +6,7 @@ import { dateOfMail, parseShownDate } from '../text/dates.ts';
 import { isFurniture } from './arxiv/furniture.ts';
 import { LABEL, type LabelledLine, labelledLines } from './arxiv/labelled-lines.ts';
 import { paperLinks } from './arxiv/links.ts';
-import { addAuthors, authorsIn, cutAuthors, listsNames, splitAuthors } from './arxiv/names.ts';
+import { addAuthors, addMoreAuthors, authorsIn, cutAuthors, listsNames, splitAuthors } from './arxiv/names.ts';
 import { createTally, saysCount } from './arxiv/tally.ts';
 import {
   type Fit,
@@ -74,6 +74,8 @@ interface Open {
   subjects: string;
   /** What stood below the title in its paragraph: authors, or more of the title. */
   belowTitle: string;
+  /** The last line of authors. */
+  lastNames: string;
 }
 
 function open(page: Page, sink: LayoutSink): LayoutReader {
@@ -117,7 +119,7 @@ function open(page: Page, sink: LayoutSink): LayoutReader {
       if (isUncounted) tally.skip();
       const paper = rawPaper('');
       paper.arxivId = id;
-      entry = { paper, blocks: [], first, last: first, field: 'id', subjects: '', belowTitle: '' };
+      entry = { paper, blocks: [], first, last: first, field: 'id', subjects: '', belowTitle: '', lastNames: '' };
       return false;
     }
     const counts = tally.read(text);
@@ -200,10 +202,11 @@ const mayBeTitle = (title: string, text: string): boolean => title.length >= LEA
 /** Authors that have a paragraph of their own, or a line, show that what stood below the title was more of it. */
 function addToAuthors(entry: Open, text: string, wrapped: boolean): void {
   const { paper, belowTitle } = entry;
-  if (belowTitle === '') paper.authors.push(...splitAuthors(text));
-  else if (wrapped) {
-    entry.belowTitle += ` ${text}`;
-    paper.authors.push(...splitAuthors(text));
+  if (belowTitle === '' || wrapped) {
+    if (belowTitle !== '') entry.belowTitle += ` ${text}`;
+    if (wrapped) addMoreAuthors(paper, entry.lastNames, text);
+    else paper.authors.push(...splitAuthors(text));
+    entry.lastNames = text;
   } else {
     paper.title += ` ${belowTitle}`;
     entry.belowTitle = mayBeTitle(paper.title, text) ? text : '';
@@ -220,6 +223,7 @@ function setField(entry: Open, value: string): void {
     case 'Author':
     case 'Authors':
       paper.authors = []; // what was read below the title was more of it
+      entry.lastNames = value;
       addAuthors(paper, value);
       break;
     case 'Comments':

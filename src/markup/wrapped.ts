@@ -25,14 +25,18 @@ const LEAST_FULL = 10;
 /** Headings and paragraphs have margins of their own: so many lines that begin at one column show where they end. */
 const ENOUGH_LINES = 10;
 
+/** No margin is much narrower than the page: where it seems so, none of its lines is full. */
+const LEAST_OWN = 0.6;
+
 /** Finds out from the first lines of a page how they are wrapped. */
 export function wrappingOf(look: readonly Line[]): Wrapping {
   const wrapped = look.map(({ text }) => text).filter(isWrapped);
   const lengths = new Map<number, number[]>();
   for (const text of wrapped) lengths.set(indentOf(text), [...(lengths.get(indentOf(text)) ?? []), text.length]);
   const enough = [...lengths].filter(([, those]) => those.length >= ENOUGH_LINES);
-  const widths = new Map(enough.map(([indent, those]) => [indent, widthOf(those)]));
   const usual = widthOf(wrapped.map((text) => text.length));
+  const own = enough.map(([indent, those]) => [indent, widthOf(those)] as const);
+  const widths = new Map(own.filter(([, width]) => width >= usual * LEAST_OWN || usual === Number.POSITIVE_INFINITY));
   const tears = !look.some(({ text }) => /^ {3}[^\s*•+]/.test(text));
   return { widthAt: (text) => widths.get(indentOf(text)) ?? usual, tears };
 }

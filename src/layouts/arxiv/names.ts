@@ -8,6 +8,14 @@ export function addAuthors(paper: RawPaper, list: string): void {
   if (more > 0) paper.authorCount = paper.authors.length + more;
 }
 
+/** Adds the next line of a list; a name that no comma ends goes on from the line above. */
+export function addMoreAuthors({ authors }: RawPaper, above: string, line: string): void {
+  const [first = '', ...others] = splitAuthors(line);
+  const isOpen = /,.*[^,\s]$/.test(above) && authors.length > 0 && !/^(?:and|et)\s/.test(line);
+  if (isOpen) authors.push(`${authors.pop()} ${first}`, ...others);
+  else authors.push(...splitAuthors(line));
+}
+
 /** Splits at commas and "and"; affiliations in parentheses are left out, and "et al". */
 export function splitAuthors(value: string): string[] {
   let names = value

@@ -18,7 +18,7 @@ type Means = 'part' | 'total' | 'paged' | 'per page';
 const FORMS: readonly (readonly [Means, RegExp])[] = [
   ['part', /\(\s*(?:continued, )?showing (?:first |last )?([\d,]+) of [\d,]+ entries\s*\)$/i],
   ['paged', /^Total of ([\d,]+) entries\s*:\s*\d/i],
-  ['total', /^Total of ([\d,]+) entries\s*:?$/i],
+  ['total', /^Total of ([\d,]+) entries\s*:?(?:\s+Showing up to [\d,]+ entries per page\b.*)?$/i],
   ['paged', /^\[\s*total of ([\d,]+) entries\s*:[^\]]*\|/i],
   ['total', /^\[\s*total of ([\d,]+) entries\s*:?\s*(?:1-[\d,]+)?\s*\]/i],
   ['per page', /^\[\s*showing (?:up to )?([\d,]+) entries per page\b/i],

@@ -57,6 +57,11 @@ export function openAbstract(paper: RawPaper): AbstractSection {
     }
     linksSeen ||= BELOW_ABSTRACT.test(block.text);
     if (block.parts.some((part) => part.url !== undefined)) return linked(block);
+    const last = block.lines.length > 1 ? (shownLines(block).at(-1)?.trim() ?? '') : '';
+    if (GLUED_BELOW_ABSTRACT.test(last) && block.text.endsWith(last)) {
+      piece(block, block.text.slice(0, -last.length).trim());
+      return gluedLinks(last);
+    }
     if (GLUED_BELOW_ABSTRACT.test(block.text)) return gluedLinks(block.text);
     if (linksSeen) return shownStars(block);
     return !CUT_OFF.test(block.text) && piece(block, block.text);

@@ -93,7 +93,7 @@ export class Card {
 
   /** Takes the text that is the name of the organisation. */
   addOrganization({ text, block }: BlockText): void {
-    this.paper.organization ??= text;
+    this.paper.organization ??= text.replace(PICTURE_NAME, '');
     this.blocks.push(block);
   }
 
@@ -110,6 +110,9 @@ export class Card {
     this.isClosed ||= fact.kind === 'date' || fact.kind === 'authors' || fact.kind === 'comments';
   }
 }
+
+/** Pandoc writes what a picture is called in front of the name: "[nvidia]NVIDIA". */
+const PICTURE_NAME = /^\[[^[\]\s]{1,60}\]\s?(?=\S)/;
 
 const WITH_COUNTS = /^(.*?\p{L}.*?)(?: (\d[\d.,]*[km]?))? (\d[\d.,]*[km]?)$/iu;
 

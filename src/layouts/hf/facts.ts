@@ -1,6 +1,6 @@
 // What a block of a Hugging Face page says: its links and texts one after the other, or its lines.
 import { type Block, partsOf, shownLines } from '../../markup/block.ts';
-import { anchorLabel, type Fact, FURNITURE_FACT, knownFact, lettersOf, MAX_FACT } from './known-facts.ts';
+import { anchorLabel, type Fact, FURNITURE_FACT, knownFact, lettersOf, MAX_FACT, once } from './known-facts.ts';
 import { isMention, linkFact } from './link-facts.ts';
 import { isHeadLine } from './signs.ts';
 import { textFacts } from './text-facts.ts';
@@ -14,7 +14,7 @@ export function factsOf(block: Block): Fact[] {
   if (block.text.length < 120 && isHeadLine(block.text)) return [FURNITURE_FACT];
   if (block.parts.length === 0) {
     if (block.text === '' && block.kind === 'item') return [EMPTY_ITEM];
-    return lineFacts(block) ?? textFacts(block.text);
+    return lineFacts(block) ?? namedFacts(block) ?? textFacts(block.text);
   }
   const facts: Fact[] = [];
   const mentions: Fact[] = [];
@@ -24,7 +24,7 @@ export function factsOf(block: Block): Fact[] {
     text = '';
   };
   for (const part of partsOf(block)) {
-    const fact = part.url === undefined ? undefined : linkFact(part, part.url, text);
+    const fact = part.url === undefined ? undefined : (linkFact(part, part.url, text) ?? nameBehind(text, part.text));
     if (!fact) {
       text += part.url === '' && block.kind !== 'heading' ? anchorLabel(part.text) : part.text;
       if (part.url && isMention(part.url)) mentions.push({ kind: 'mention', url: part.url });
@@ -45,6 +45,26 @@ function lineFacts(block: Block): Fact[] | undefined {
   if (!isSure && !lines.every(isKnown)) return undefined;
   if (lettersOf(lines.join('')) !== lettersOf(block.text)) return undefined; // there are marks in the lines
   return lines.flatMap((line) => (isHeadLine(line) ? [FURNITURE_FACT] : textFacts(line)));
+}
+
+/** Text browsers put an organisation right behind an abstract whose last line is full; its picture has its name, too. */
+function nameBehind(text: string, behind: string): Fact | undefined {
+  const shown = behind.trim();
+  const name = once(shown);
+  return STOP.test(text.trimEnd()) && shown.length <= MAX_FACT && name !== shown
+    ? { kind: 'account', name }
+    : undefined;
+}
+
+const STOP = /[.!?]["')\]]?$/;
+
+/** The same where links were lost: the last line is the name. */
+function namedFacts(block: Block): Fact[] | undefined {
+  const last = block.lines.length > 1 ? (shownLines(block).at(-1)?.trim() ?? '') : '';
+  if (last === '' || !block.text.endsWith(last)) return undefined;
+  const text = block.text.slice(0, -last.length).trim();
+  const name = nameBehind(text, last);
+  return name && [{ kind: 'text', text }, name];
 }
 
 const isKnown = (line: string): boolean =>

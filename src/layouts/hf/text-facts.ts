@@ -9,8 +9,15 @@ export function textFacts(shown: string): Fact[] {
   const text = (shown.includes('[') ? withoutOpenLink(shown.replace(OPEN_LINK, openLabel)) : shown).trim();
   if (isCutLink(shown)) return [{ kind: 'cut' }];
   if (text === '') return [FURNITURE_FACT];
-  return text.length > MAX_FACT ? [{ kind: 'text', text }] : shortFacts(text.replace(IMAGE_PLACEHOLDER, ''));
+  if (text.length <= MAX_FACT) return shortFacts(text.replace(IMAGE_PLACEHOLDER, ''));
+  const byline = text.length <= MAX_BYLINE && text.includes('·') ? bylineFacts(partsOfByline(text)) : undefined;
+  return byline ?? [{ kind: 'text', text }];
 }
+
+/** The longest name with the facts behind it. */
+const MAX_BYLINE = 2 * MAX_FACT;
+
+const partsOfByline = (text: string): string[] => text.split('·').map((each) => each.trim());
 
 /** A link in a text whose end was cut off with that of the page. */
 const OPEN_LINK = /(?<=\S\s?)(!?)\[([^[\]]{0,60})\]\((?:https?:|\/)[^()\s]*$/;
@@ -37,8 +44,10 @@ function shortFacts(text: string): Fact[] {
   if (votes !== undefined) return [...shortFacts(submitter), ...shortFacts(votes)];
   const counts = TWO_COUNTS.exec(text);
   if (counts) return counts.slice(1).map((each) => ({ kind: 'count', count: parseCount(each) }));
+  const row = rowFacts(text);
+  if (row) return row;
   if (text.includes('·')) {
-    const byline = bylineFacts(text.split('·').map((each) => each.trim()));
+    const byline = bylineFacts(partsOfByline(text));
     if (byline) return byline;
   }
   return [{ kind: 'text', text }];
@@ -65,6 +74,36 @@ const SUBMITTER_AND_VOTES = new RegExp(`(${SUBMITTED_BY.source}\\S+) (\\d[\\d.,]
 
 /** The stars and the comments of a card, side by side: "1.24k 2". */
 const TWO_COUNTS = /^(\d[\d.,]*[km]?) (\d[\d.,]*[km]?)$/i;
+
+/** Facts side by side, where the links between them were lost: "Trending Papers Jun 16", "Jan 9 3", "GitHub 110k arXiv Page". */
+function rowFacts(text: string): Fact[] | undefined {
+  if (!/\d/.test(text)) return undefined;
+  const facts: Fact[] = [];
+  for (let rest = text.split(/\s+/); rest.length > 0; ) {
+    const first = firstFact(rest);
+    if (!first || first.fact.kind === 'submitter' || first.fact.kind === 'cut') return undefined;
+    const { fact } = first;
+    const isComments = fact.kind === 'count' && facts.at(-1)?.kind === 'date';
+    facts.push(isComments ? { kind: 'comments', count: fact.count, id: null } : fact);
+    rest = rest.slice(first.words);
+  }
+  return facts.some(saysMuch) ? facts : undefined;
+}
+
+/** The longest fact that the first of some words say, and how many they are. */
+function firstFact(words: readonly string[]): { readonly fact: Fact; readonly words: number } | undefined {
+  for (let count = words.length; count > 0; count--) {
+    const fact = knownFact(words.slice(0, count).join(' '));
+    if (fact) return { fact, words: count };
+  }
+  return undefined;
+}
+
+/** A title may have words of the page and a number, but hardly a date or a number with its label. */
+const saysMuch = (fact: Fact): boolean =>
+  fact.kind === 'date' ||
+  fact.kind === 'authors' ||
+  ((fact.kind === 'stars' || fact.kind === 'upvotes') && fact.count !== null);
 
 /** "Kandinsky Lab · Oct 4, 2026": everything behind the first dot is known; what stands before it may be a name. */
 function bylineFacts([head, ...rest]: readonly string[]): Fact[] | undefined {
