@@ -7,6 +7,7 @@ import { isBlank, linesWith } from './look.ts';
 import type { Markup, MarkupReader } from './markup.ts';
 import { OpenBlock } from './open-block.ts';
 import { isSeparator } from './plain.ts';
+import { isUrlLine } from './url-lines.ts';
 import { areCentred, indentOf, isFull, joinWrapped, type Wrapping, wrappingOf } from './wrapped.ts';
 
 /** A page without any markup but its layout; links are numbered, or lost. */
@@ -39,17 +40,29 @@ const LONE_PICTURE = /^\[[^[\]\s]{1,80}\]$/;
 
 function open(look: readonly Line[]): MarkupReader {
   const numbers = linkNumbers(look);
-  const reader = readLaidOut(wrappingOf(look), numbers);
+  const reader = readLaidOut(isPandocs(look) ? NEVER_APART : wrappingOf(look), numbers);
   return numbers ? readAddresses(reader, numbers) : reader;
 }
+
+/** Pandoc wraps no headings, so lines do not tell its width; but it leaves a blank line between any two texts. */
+const isPandocs = (look: readonly Line[]): boolean =>
+  look.filter(({ text }) => PANDOC_ITEM.test(text)).length >= 2 && !look.some(({ text }) => OTHER_ITEM.test(text));
+
+const PANDOC_ITEM = /^- {3}\S/;
+const OTHER_ITEM = /^\s{2,}[*•◦▪+o#@]\s/;
+
+const NEVER_APART: Wrapping = { widthAt: () => 0, tears: false };
 
 function readLaidOut(wrapping: Wrapping, numbers: LinkNumbers | undefined): MarkupReader {
   const block = new OpenBlock();
   const close = (): Block[] => block.close((lines) => toBlock(lines, wrapping, numbers));
+  /** Below "References" lynx may list addresses without numbers. */
+  let listed = false;
 
   function push(line: Line): Block[] {
     if (isBlank(line.text)) return [...close(), blank(line)];
-    if (isRule(line.text)) return [...close(), rule(line)];
+    listed = HEAD.test(line.text) || (listed && isUrlLine(line.text));
+    if (listed || isRule(line.text)) return [...close(), rule(line)];
     const done = block.isLong || startsBlock(line.text, block.lines, wrapping) ? close() : [];
     block.hold(line);
     return done;
@@ -61,15 +74,16 @@ function readLaidOut(wrapping: Wrapping, numbers: LinkNumbers | undefined): Mark
 /** Whether a line only separates: fields of forms are drawn so too, with a number, and elinks lists addresses without one. */
 const isRule = (text: string): boolean => isSeparator(text.trimStart()) || RULE.test(text);
 
-const RULE =
-  /^\s*(?:(?:\[\d+\]|[*•] )?[-=_═─━]{5,}|\. \S.*|(?:Visible|Hidden) links:?|References)\s*$|^\t(?:file|https?):\S+\s*$/;
+const HEAD = /^\s*(?:References|(?:Visible|Hidden) links:?)\s*$/;
+
+const RULE = /^\s*(?:(?:\[\d+\]|[*•] )?[-=_═─━]{5,}|\. \S.*|(?:Visible|Hidden) links:?)\s*$|^\t(?:file|https?):\S+\s*$/;
 
 /** Whether a line is no continuation of the one above: it has a bullet or a label, is set in otherwise, or its first word would have had room there. */
 function startsBlock(text: string, lines: readonly Line[], { widthAt }: Wrapping): boolean {
   const above = lines.at(-1)?.text;
   if (above === undefined) return false;
   if (/^\s*(?:\[\d+\])?[*•◦▪]/.test(text) && BULLET.test(text)) return true;
-  if (FIELD.test(text)) return true;
+  if (FIELD.test(text) || DATED.test(text) || DATED.test(above)) return true;
   const width = widthAt(above);
   if (areCentred(above, text, width)) return false;
   const isTerm = lines.length === 1 && indentOf(text) > indentOf(above); // set in as what it defines, where it goes on
@@ -82,7 +96,10 @@ const OPEN = /[([][^()[\]]*$/;
 
 /** Pages that say one thing in each line name it. */
 const FIELD =
-  /^\s*(?:Title|Authors?|Comments|Subjects|Journal-ref|(?:Related )?DOI|Report(?:-no| number)|(?:ACM|MSC)-class):(?:\s|$)|·\s?[A-Z][a-z]{2} \d{1,2}(?:, \d{4,7})?(?:\[\d+\])?\s?\d*\s*$/;
+  /^\s*\[\d+\] arXiv:|^\s*Submitted by(?: \S+)?$|^\s*(?:Title|Authors?|Comments|Subjects|Journal-ref|(?:Related )?DOI|Report(?:-no| number)|(?:ACM|MSC)-class):(?:\s|$)/;
+
+/** The end of what is known of a paper: its date, and the number of comments. */
+const DATED = /·\s?(?:Published on )?[A-Z][a-z]{2} \d{1,2}(?:, \d{4,7})?(?:\[\d+\])?\s?\d*\s*$/;
 
 function toBlock(lines: readonly Line[], wrapping: Wrapping, numbers: LinkNumbers | undefined): Block {
   const text = joinWrapped(lines, wrapping);

@@ -184,9 +184,15 @@ function startsBlock(text: string, lines: readonly Line[], wrapsHeadings: boolea
   if (above === undefined) return false;
   if (isHeading(text) || /^\s*!?\[\s*$/.test(text) || DEFINITION.test(text)) return true;
   if (isItem(text) && (ITEM.test(above) || !isMidSentence(text, above))) return true;
+  if (isItem(lines[0]?.text ?? '') && isSetOut(text, lines[0]?.text ?? '')) return true;
   const isLonger = wrapsHeadings && above.length >= LONG_HEADING;
   return isHeading(lines[0]?.text ?? '') && !text.startsWith('  ') && !isLonger && !opensAnchor(lines);
 }
+
+/** A line that is set in, but less than the item above it, is none of its text: inscriptis leaves no blank line behind a list. */
+const isSetOut = (text: string, item: string): boolean => text.startsWith(' ') && indentOf(text) < indentOf(item);
+
+const indentOf = (text: string): number => text.length - text.trimStart().length;
 
 const isMidSentence = (text: string, above: string): boolean =>
   /^\s*\d/.test(text) || (text.length > 30 && above.length > 40 && !/[.!?:)\]"']\s*$|:\/\/\S+\s*$/.test(above));

@@ -2,7 +2,7 @@
 
 import type { Line } from '../text/lines.ts';
 import { type Block, blank, NO_PARTS, rule } from './block.ts';
-import { isBlank } from './look.ts';
+import { isBlank, linesWith } from './look.ts';
 import type { Markup, MarkupReader } from './markup.ts';
 import { OpenBlock } from './open-block.ts';
 import { attachUrls, hasUrlLines } from './url-lines.ts';
@@ -17,7 +17,8 @@ export const plain: Markup = {
 
 function open(look: readonly Line[]): MarkupReader {
   const paragraph = new OpenBlock();
-  const close = (): Block[] => paragraph.close(toBlock);
+  const pictures = linesWith(look, '[]', NO_PICTURE) >= 2;
+  const close = (): Block[] => paragraph.close((lines) => toBlock(lines, pictures));
 
   function push(line: Line): readonly Block[] {
     if (isBlank(line.text)) return [...close(), blank(line)];
@@ -40,8 +41,13 @@ export function isSeparator(text: string): boolean {
 /** The codes of `%`, `-`, `=`, `_`, and of what Markdown puts around a text that was copied. */
 const DRAWN: readonly number[] = [37, 45, 61, 95, 96, 126];
 
-function toBlock(lines: readonly Line[]): Block {
-  return { kind: 'paragraph', text: joinLines(lines), parts: NO_PARTS, lines };
+/** A picture without a name, as pandoc writes it. */
+const NO_PICTURE = /^(?:- +)?\[\]$/;
+
+function toBlock(lines: readonly Line[], pictures: boolean): Block {
+  const shown = joinLines(lines);
+  const text = pictures && /[\p{L}\d]/u.test(shown) ? shown.replace(/ ?\[\]/g, '').trim() : shown;
+  return { kind: 'paragraph', text, parts: NO_PARTS, lines };
 }
 
 /** Joins wrapped lines with one space; what a page showed has no space at the ends. */

@@ -29,7 +29,9 @@ function cutAtLabels(block: Block): Pick<LabelledLine, 'text' | 'urls'>[] {
   const labels = block.at === undefined ? shownLines(block).slice(1).flatMap(labelOf) : [];
   const isGlued = TITLE.test(withoutMarks(block.text)) && GLUED.test(block.text);
   if (isGlued && block.parts.length === 0) return cutGlued(block.text).map((text) => ({ text, urls: [] }));
-  const cut = isGlued ? GLUED : labels.length > 0 ? beforeAnyOf(labels) : undefined;
+  const starts = [NEXT_ENTRY, ...(labels.length > 0 ? [`(?:${labels.join('|')})\\s*:`] : [])];
+  const atStarts = block.at === undefined ? new RegExp(`(?<=\\s)(?=${starts.join('|')})`) : undefined;
+  const cut = isGlued ? GLUED : atStarts;
   let piece: { text: string; urls: string[] } = { text: '', urls: [] };
   const pieces = [piece];
   for (const { text, url } of partsOf(block)) {
@@ -53,7 +55,8 @@ function cutAtLabels(block: Block): Pick<LabelledLine, 'text' | 'urls'>[] {
   }
 }
 
-const beforeAnyOf = (labels: readonly string[]): RegExp => new RegExp(`(?<=\\s)(?=(?:${labels.join('|')})\\s*:)`);
+/** The number of an entry, in front of the link with its id, and what stands behind the last one. */
+const NEXT_ENTRY = String.raw`\[\d+\]\s*\[?\s*(?:arXiv:|$)|Total of [\d,]+ entries\s`;
 
 const AUTHOR_LINK = /\/search\/.*searchtype=author|\/a\/\w+_\w_\d/;
 const TITLE = /^Title\s*:\s*\S/;

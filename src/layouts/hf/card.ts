@@ -1,7 +1,7 @@
 // One card of a list: the paper that it shows, and the blocks that show it.
 import type { Block } from '../../markup/block.ts';
 import { type RawPaper, rawPaper } from '../layout.ts';
-import { type Fact, lettersOf, parseCount } from './known-facts.ts';
+import { type Fact, lettersOf, PICTURE_NAME, parseCount } from './known-facts.ts';
 
 /** What a card shows around its title and abstract. */
 export type Detail = Extract<
@@ -110,9 +110,6 @@ export class Card {
     this.isClosed ||= fact.kind === 'date' || fact.kind === 'authors' || fact.kind === 'comments';
   }
 }
-
-/** Pandoc writes what a picture is called in front of the name: "[nvidia]NVIDIA". */
-const PICTURE_NAME = /^\[[^[\]\s]{1,60}\]\s?(?=\S)/;
 
 const WITH_COUNTS = /^(.*?\p{L}.*?)(?: (\d[\d.,]*[km]?))? (\d[\d.,]*[km]?)$/iu;
 

@@ -32,7 +32,7 @@ export function openCards(
   const inOrder = sign.submitters === true && !votesBelow;
   const above = new AboveTitle(inOrder);
   const cards = new CardList(sign, above, sink);
-  const texts = sign.by === 'text' && !inOrder ? new UntoldTexts(cards) : undefined;
+  let texts = sign.by === 'text' && !inOrder ? new UntoldTexts(cards) : undefined;
   const day = new PageDay(page);
   let headSeen = sign.head !== true;
   /** The line under the page's own heading was read, or another of its head. */
@@ -95,7 +95,7 @@ export function openCards(
     if (above.takeName(fact)) return 'above';
     if (!cards.open && day.take(fact)) return 'furniture';
     if (fact.kind === 'neighbour') return 'furniture';
-    if (fact.kind === 'text') return headSeen ? takeText(fact.text, block) : 'reject';
+    if (fact.kind === 'text') return headSeen ? takeText(fact, block) : 'reject';
     (texts ?? cards.open)?.decideHeld(fact.kind);
     switch (fact.kind) {
       case 'submitter':
@@ -121,9 +121,9 @@ export function openCards(
     }
   }
 
-  function takeText(text: string, block: Block): Fate {
+  function takeText({ text, apart }: Extract<Fact, { kind: 'text' }>, block: Block): Fate {
     if (texts) {
-      texts.push(text, block, above.isMarked);
+      texts.push({ text, block, shown: apart ? text : block.text }, above.isMarked);
       return 'held';
     }
     if (block.kind !== 'heading') return takePlain(text, block);
@@ -152,6 +152,7 @@ export function openCards(
   }
 
   function takePaperLink({ id, url, text }: Extract<Fact, { kind: 'paper' }>, block: Block): Fate {
+    if (text !== '') tellByLinks();
     const isKnown = cards.open?.paper.arxivId === id;
     if (text === '' && !isKnown) return 'above';
     const isNext = text !== '' && (sign.by === 'heading' ? block.kind === 'heading' : !isKnown || isShownAgain(text));
@@ -164,6 +165,12 @@ export function openCards(
     if (stars === null) paper.abstract.push(text);
     else paper.githubStars ??= stars;
     return 'paper';
+  }
+
+  /** The first lines of a page may not have shown that its titles are links: a text browser lists the addresses at its end. */
+  function tellByLinks(): void {
+    texts?.end();
+    texts = undefined;
   }
 
   /** Behind a whole card its title is the one of its second showing. */
@@ -195,7 +202,7 @@ export function openCards(
       above.addVotes(count, id);
       return 'above';
     }
-    label = count === null && id === null ? 'upvotes' : null;
+    label = count === null ? 'upvotes' : null;
     card.paper.upvotes ??= count;
     return 'paper';
   }

@@ -1,6 +1,15 @@
 // What a block of a Hugging Face page says: its links and texts one after the other, or its lines.
 import { type Block, partsOf, shownLines } from '../../markup/block.ts';
-import { anchorLabel, type Fact, FURNITURE_FACT, knownFact, lettersOf, MAX_FACT, once } from './known-facts.ts';
+import {
+  anchorLabel,
+  type Fact,
+  FURNITURE_FACT,
+  knownFact,
+  lettersOf,
+  MAX_FACT,
+  once,
+  withoutAccount,
+} from './known-facts.ts';
 import { isMention, linkFact } from './link-facts.ts';
 import { isHeadLine } from './signs.ts';
 import { textFacts } from './text-facts.ts';
@@ -26,7 +35,7 @@ export function factsOf(block: Block): Fact[] {
   for (const part of partsOf(block)) {
     const fact = part.url === undefined ? undefined : (linkFact(part, part.url, text) ?? nameBehind(text, part.text));
     if (!fact) {
-      text += part.url === '' && block.kind !== 'heading' ? anchorLabel(part.text) : part.text;
+      text += part.url === '' && block.kind !== 'heading' ? spacedLabel(part.text) : part.text;
       if (part.url && isMention(part.url)) mentions.push({ kind: 'mention', url: part.url });
     } else {
       flush();
@@ -47,13 +56,16 @@ function lineFacts(block: Block): Fact[] | undefined {
   return lines.flatMap((line) => (isHeadLine(line) ? [FURNITURE_FACT] : textFacts(line)));
 }
 
+/** What a link in a text reads: the blanks at its ends are the text's. */
+const spacedLabel = (text: string): string =>
+  text.trim() === '' ? '' : text.replace(/\S.*\S|\S/s, (label) => anchorLabel(label));
+
 /** Text browsers put an organisation right behind an abstract whose last line is full; its picture has its name, too. */
-function nameBehind(text: string, behind: string): Fact | undefined {
+function nameBehind(text: string, behind: string): Extract<Fact, { kind: 'account' }> | undefined {
   const shown = behind.trim();
-  const name = once(shown);
-  return STOP.test(text.trimEnd()) && shown.length <= MAX_FACT && name !== shown
-    ? { kind: 'account', name }
-    : undefined;
+  const name = withoutAccount(once(shown));
+  const isName = shown.length <= MAX_FACT && name !== shown && !STOP.test(shown);
+  return isName && STOP.test(text.trimEnd()) ? { kind: 'account', name } : undefined;
 }
 
 const STOP = /[.!?]["')\]]?$/;
@@ -64,7 +76,12 @@ function namedFacts(block: Block): Fact[] | undefined {
   if (last === '' || !block.text.endsWith(last)) return undefined;
   const text = block.text.slice(0, -last.length).trim();
   const name = nameBehind(text, last);
-  return name && [{ kind: 'text', text }, name];
+  return (
+    name && [
+      { kind: 'text', text, apart: true },
+      { kind: 'text', text: name.name, apart: true },
+    ]
+  );
 }
 
 const isKnown = (line: string): boolean =>

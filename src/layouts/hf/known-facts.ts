@@ -24,7 +24,8 @@ export type Fact =
   /** The page says that it has no papers. */
   | { readonly kind: 'none' }
   | { readonly kind: 'furniture' }
-  | { readonly kind: 'text'; readonly text: string };
+  /** `apart`: what stands behind it in its block is no more of it. */
+  | { readonly kind: 'text'; readonly text: string; readonly apart?: true };
 
 /** The fact that says nothing of a paper. */
 export const FURNITURE_FACT: Fact = { kind: 'furniture' };
@@ -52,7 +53,7 @@ export function knownFact(text: string): Fact | undefined {
   const stars = STARS.exec(text);
   if (stars) return { kind: 'stars', count: parseCount(stars[1] ?? ''), url: '' };
   const submitter = SUBMITTED_BY.exec(text);
-  if (submitter) return { kind: 'submitter', name: text.slice(submitter[0].length).trim() };
+  if (submitter) return { kind: 'submitter', name: text.slice(submitter[0].length).replace(PICTURE_NAME, '').trim() };
   const upvote = UPVOTE.exec(text);
   const votes = upvote && /^(?:\d[\d.,]*[kKmM]?|-)?$/.exec(text.slice(upvote[0].length).trim());
   return votes ? { kind: 'upvotes', count: parseCount(votes[0]), id: null } : undefined;
@@ -60,6 +61,9 @@ export function knownFact(text: string): Fact | undefined {
 
 /** "GitHub 3.29k" where the link was lost; "auto" where the page found the link by itself. */
 const STARS = /^(?:link:\s*)?github(?:\s+(\d[\d.,]*\s?[km]?))?(?:\s+auto)?$/i;
+
+/** How text browsers write a picture: "[nvidia]NVIDIA", "[] jdoe". */
+export const PICTURE_NAME: RegExp = /^\s*\[[^[\]\s]{0,60}\]\s?(?=\S)/;
 
 /** The week or the month that a page is of. */
 const PERIOD =
@@ -79,6 +83,14 @@ export function once(name: string): string {
   let at = 0;
   for (let left = half.length; left > 0; at++) if (/[\p{L}\p{N}]/u.test(name.charAt(at))) left--;
   return name.slice(at).replace(/^[^\p{L}\p{N}]+/u, '');
+}
+
+/** A name without that of its account before it, which is its beginning or its capitals: "epfl-llm EPFL LLM Team", "MIT Massachusetts Institute of Technology". */
+export function withoutAccount(name: string): string {
+  const [account = '', rest = ''] = /^(\S+) (\p{Lu}.*)$/u.exec(name)?.slice(1) ?? [];
+  const letters = lettersOf(account);
+  const isSame = lettersOf(rest).startsWith(letters) || (rest.match(/\p{Lu}/gu) ?? []).join('') === account;
+  return letters.length > 2 && isSame && !rest.startsWith(`${account} `) ? rest : name;
 }
 
 /** "3.29k" is 3290, "1,204" is 1204; null for "-" and anything else. */

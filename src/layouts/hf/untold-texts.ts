@@ -5,16 +5,21 @@ import type { CardList } from './card-list.ts';
 import type { Fact } from './known-facts.ts';
 import { createRoleDecider, type Decided } from './title-or-abstract.ts';
 
+/** A text by which it is decided what it is, and what is shown where it is a title or of an abstract. */
+export interface UntoldText extends BlockText {
+  readonly shown: string;
+}
+
 /** Makes cards of the texts of one page, each as soon as it is decided what it is. */
 export class UntoldTexts {
   readonly #cards: CardList;
-  #roles = createRoleDecider<Block>();
+  #roles = createRoleDecider<BlockText>();
   /** The texts below what stands above a title: one card's, if what stands behind an abstract comes next. */
-  #group: BlockText[] = [];
+  #group: UntoldText[] = [];
   /** How many texts the role decider was given since the last fact that only stands behind an abstract. */
   #given = 0;
   /** The last text: the organisation, when the dot or the date comes next. */
-  #held: BlockText | undefined;
+  #held: UntoldText | undefined;
 
   #isGroup = false;
 
@@ -28,10 +33,10 @@ export class UntoldTexts {
   }
 
   /** Takes the next text; a number or a name may stand above it (`marked`). */
-  push(text: string, block: Block, marked: boolean): void {
+  push(next: UntoldText, marked: boolean): void {
     this.#isGroup ||= marked && !this.isWaiting;
     this.#giveHeld();
-    this.#held = { text, block };
+    this.#held = next;
   }
 
   /** Decides whether the last text is a name, as a dot or the date comes next, or something else. */
@@ -60,7 +65,7 @@ export class UntoldTexts {
   drop(): Block[] {
     const blocks = [
       ...this.#group.map(({ block }) => block),
-      ...this.#roles.end().map(({ item }) => item),
+      ...this.#roles.end().map(({ item }) => item.block),
       ...(this.#held ? [this.#held.block] : []),
     ];
     this.#held = undefined;
@@ -95,8 +100,8 @@ export class UntoldTexts {
     for (const each of group) this.#askRole(each);
   }
 
-  #askRole({ text, block }: BlockText): void {
-    for (const decided of this.#roles.push(text, block)) this.#take(decided);
+  #askRole({ text, block, shown }: UntoldText): void {
+    for (const decided of this.#roles.push(text, { text: shown, block })) this.#take(decided);
   }
 
   /** One card: its title, the rest of that where it was wrapped, and the paragraphs of its abstract. */
@@ -106,19 +111,19 @@ export class UntoldTexts {
     this.#isGroup = false;
     if (!title) return;
     const rest = texts.length > 1 && isRestOfTitle(texts[0]?.text ?? '') ? texts.shift() : undefined;
-    const card = this.#cards.begin(rest ? `${title.text} ${rest.text}` : title.text);
+    const card = this.#cards.begin(rest ? `${title.shown} ${rest.shown}` : title.shown);
     card.blocks.push(title.block, ...(rest ? [rest.block] : []));
-    for (const { text, block } of texts) {
-      card.paper.abstract.push(text);
+    for (const { shown, block } of texts) {
+      card.paper.abstract.push(shown);
       card.blocks.push(block);
     }
   }
 
-  #take({ role, item }: Decided<Block>): void {
-    if (role === 'abstract' && this.#cards.isBehindLast) return this.#cards.refuse(item);
+  #take({ role, item }: Decided<BlockText>): void {
+    if (role === 'abstract' && this.#cards.isBehindLast) return this.#cards.refuse(item.block);
     const card = role === 'title' ? this.#cards.begin(item.text) : (this.#cards.open ?? this.#cards.begin(''));
     if (role === 'abstract') card.paper.abstract.push(item.text);
-    card.blocks.push(item);
+    card.blocks.push(item.block);
   }
 }
 
