@@ -2,7 +2,6 @@
 
 import type { Block } from '../markup/block.ts';
 import { ARXIV_ID, HF_HOST } from '../text/addresses.ts';
-import { parseShownDate } from '../text/dates.ts';
 import { isSummaryLabel, openAbstract } from './hf/abstract-section.ts';
 import { factsOf } from './hf/facts.ts';
 import { FURNITURE } from './hf/furniture.ts';
@@ -198,9 +197,9 @@ const withoutPaper = (block: Block): Fate =>
     ? 'reject'
     : 'furniture';
 
-/** "Published on Dec 17", in any of the languages of a browser. */
-const isPublished = ({ kind, text }: Block): boolean =>
-  kind !== 'item' && PUBLISHED_ON.test(text) && parseShownDate(text.replace(PUBLISHED_ON, '')) !== undefined;
+/** "Published on Dec 17", in any of the languages of a browser; who submitted the paper may stand behind it. */
+const isPublished = (block: Block): boolean =>
+  block.kind !== 'item' && PUBLISHED_ON.test(block.text) && factsOf(block)[0]?.kind === 'date';
 
 /** What stands first below the title; an abstract does so below a heading only, else it may be an author above it. */
 const beginsHead = (block: Block, [title]: readonly Block[]): boolean =>

@@ -1,7 +1,7 @@
 // One card of a list: the paper that it shows, and the blocks that show it.
 import type { Block } from '../../markup/block.ts';
 import { type RawPaper, rawPaper } from '../layout.ts';
-import { type Fact, lettersOf, PICTURE_NAME, parseCount } from './known-facts.ts';
+import { type Fact, lettersOf, PICTURE_NAME, parseCount, withoutAccount } from './known-facts.ts';
 
 /** What a card shows around its title and abstract. */
 export type Detail = Extract<
@@ -93,7 +93,7 @@ export class Card {
 
   /** Takes the text that is the name of the organisation. */
   addOrganization({ text, block }: BlockText): void {
-    this.paper.organization ??= text.replace(PICTURE_NAME, '');
+    this.paper.organization ??= withoutAccount(text.replace(PICTURE_NAME, ''));
     this.blocks.push(block);
   }
 

@@ -4,7 +4,16 @@ import type { Block, Part } from '../../markup/block.ts';
 import { ARXIV_ID, HF_HOST } from '../../text/addresses.ts';
 import { parseShownDate } from '../../text/dates.ts';
 import { FURNITURE } from './furniture.ts';
-import { anchorLabel, type Fact, FURNITURE_FACT, knownFact, MAX_FACT, once, parseCount } from './known-facts.ts';
+import {
+  anchorLabel,
+  type Fact,
+  FURNITURE_FACT,
+  knownFact,
+  MAX_FACT,
+  once,
+  parseCount,
+  withoutAccount,
+} from './known-facts.ts';
 import { AUTHOR_COUNT, IMAGE_PLACEHOLDER, PROJECT_PAGE } from './words.ts';
 
 /** Undefined for a link that is part of a sentence. */
@@ -63,7 +72,7 @@ function accountFact(url: string, label: string): Fact {
     )
   )
     return FURNITURE_FACT;
-  return label === '' ? FURNITURE_FACT : { kind: 'account', name: once(label) };
+  return label === '' ? FURNITURE_FACT : { kind: 'account', name: withoutAccount(once(label)) };
 }
 
 const HF = String.raw`^https?:\/\/${HF_HOST}`;

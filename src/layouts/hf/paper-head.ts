@@ -47,7 +47,8 @@ export function openHead(paper: RawPaper): PaperHead {
     for (const fact of factsOf(block)) {
       if (fact.kind === 'upvotes' || fact.kind === 'count') paper.upvotes ??= fact.count;
       else if (fact.kind === 'date') paper.published ??= fact.date;
-      else if (fact.kind === 'submitter' && fact.name !== '') paper.submittedBy ??= withoutDate(fact.name.trim());
+      else if (fact.kind === 'submitter' && fact.name !== '')
+        paper.submittedBy ??= withoutDate(fact.name.trim()).trim();
       else if (fact.kind === 'account' && block.kind === 'paragraph') paper.organization ??= fact.name;
       else continue;
       isPaper = true;
