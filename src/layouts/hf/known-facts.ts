@@ -72,8 +72,12 @@ const PERIOD =
 /** How many more have voted, and which place that makes. */
 const AROUND_VOTES = /^(?:\+\d{1,4}|#\d{1,3} paper of the (?:day|week|month))$/i;
 
-/** The letters and digits of a name, in lower case: "Stanford NLP" is "stanfordnlp". */
-export const lettersOf = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+/** The letters and digits of a name, in lower case and without accents: "Stanford NLP" is "stanfordnlp". */
+export const lettersOf = (name: string): string =>
+  name
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^\p{L}\p{N}]/gu, '');
 
 /** A name without that of its picture before it: "stanfordnlpStanford NLP", "openbmb OpenBMB". */
 export function once(name: string): string {

@@ -14,7 +14,7 @@ import {
   parseCount,
   withoutAccount,
 } from './known-facts.ts';
-import { AUTHOR_COUNT, IMAGE_PLACEHOLDER, PROJECT_PAGE } from './words.ts';
+import { AUTHOR_COUNT, BELOW_ABSTRACT, IMAGE_PLACEHOLDER, PROJECT_PAGE } from './words.ts';
 
 /** Undefined for a link that is part of a sentence. */
 export function linkFact({ text }: Part, href: string, before: string): Fact | undefined {
@@ -38,7 +38,11 @@ export function linkFact({ text }: Part, href: string, before: string): Fact | u
   ) {
     return { kind: 'stars', count: parseCount(numberIn(label.replace(/\s+auto$/i, ''))), url };
   }
-  if (/^https?:\/\/(?:www\.)?arxiv\.org\//.test(url) && before.trim() === '' && label.length < 40)
+  if (
+    /^https?:\/\/(?:www\.)?arxiv\.org\//.test(url) &&
+    (before.trim() === '' || BELOW_ABSTRACT.test(label)) &&
+    label.length < 40
+  )
     return { kind: 'link', url };
   if (PROJECT_PAGE.test(label)) return { kind: 'project', url };
   if (QUERY_LINK.test(url)) return before === '' && FURNITURE.has(label.toLowerCase()) ? FURNITURE_FACT : undefined;

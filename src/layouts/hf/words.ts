@@ -50,7 +50,7 @@ export const BELOW_ABSTRACT: RegExp = new RegExp(
 
 /** The same, side by side in one line: "View arXiv pageView PDFGitHub 21.9kAdd to collection". */
 export const GLUED_BELOW_ABSTRACT: RegExp =
-  /^(?:(?:github(?: ?\d[\d.,]*k?)?|(?:view )?arxiv page|view pdf|project page|add to collection)\s*){2,}$/i;
+  /^(?:(?:\[\])?(?:github(?: ?\d[\d.,]*k?)?|(?:view )?arxiv page|view pdf|project page|add to collection)\s*){2,}$/i;
 
 /** What a scraper writes where it stopped: "[Content truncated]", "... (cut off after 100 lines)"; no title that begins so. */
 export const CUT_OFF: RegExp =
