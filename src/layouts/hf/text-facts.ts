@@ -6,7 +6,8 @@ import { IMAGE_PLACEHOLDER, SUBMITTED_BY } from './words.ts';
 
 /** Reads a text that stands between links. */
 export function textFacts(shown: string): Fact[] {
-  const text = (shown.includes('[') ? withoutOpenLink(shown.replace(OPEN_LINK, openLabel)) : shown).trim();
+  const whole = shown.includes('](') ? shown.replace(OPEN_LINK, openLabel) : shown;
+  const text = (whole.startsWith('[') ? withoutOpenLink(whole) : whole).trim();
   if (isCutLink(shown)) return [{ kind: 'cut' }];
   if (text === '') return [FURNITURE_FACT];
   if (text.length <= MAX_FACT) return shortFacts(text.replace(IMAGE_PLACEHOLDER, ''));
