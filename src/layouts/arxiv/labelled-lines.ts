@@ -16,7 +16,16 @@ export interface LabelledLine {
 }
 
 /** Cuts a block of plain text into its lines, one with links where its lines begin with labels; a block of HTML is one piece. */
-export function labelledLines(block: Block): LabelledLine[] {
+export function labelledLines(block: Block): readonly LabelledLine[] {
+  const read = known.get(block) ?? readLines(block);
+  known.set(block, read);
+  return read;
+}
+
+/** Several layouts ask for the lines of the first blocks of a page. */
+const known = new WeakMap<Block, readonly LabelledLine[]>();
+
+function readLines(block: Block): LabelledLine[] {
   if (block.parts.length === 0 && block.at === undefined && block.lines.length > 1 && !block.lines.some(hasSpan))
     return shownLines(block).flatMap((text, i) => piecesOf(text, block.lines[i]?.number ?? 1));
   const first = block.at?.[0] ?? block.lines[0]?.number ?? 1;
@@ -29,8 +38,12 @@ function cutAtLabels(block: Block): Pick<LabelledLine, 'text' | 'urls'>[] {
   const labels = block.at === undefined ? shownLines(block).slice(1).flatMap(labelOf) : [];
   const isGlued = TITLE.test(withoutMarks(block.text)) && GLUED.test(block.text);
   if (isGlued && block.parts.length === 0) return cutGlued(block.text).map((text) => ({ text, urls: [] }));
-  const starts = [NEXT_ENTRY, ...(labels.length > 0 ? [`(?:${labels.join('|')})\\s*:`] : [])];
-  const atStarts = block.at === undefined ? new RegExp(`(?<=\\s)(?=${starts.join('|')})`) : undefined;
+  const starts = [
+    ...(mayHoldEntries(block.text) ? [NEXT_ENTRY] : []),
+    ...(labels.length > 0 ? [`(?:${labels.join('|')})\\s*:`] : []),
+  ];
+  const atStarts =
+    block.at === undefined && starts.length > 0 ? new RegExp(`(?<=\\s)(?=${starts.join('|')})`) : undefined;
   const cut = isGlued ? GLUED : atStarts;
   let piece: { text: string; urls: string[] } = { text: '', urls: [] };
   const pieces = [piece];
@@ -58,6 +71,9 @@ function cutAtLabels(block: Block): Pick<LabelledLine, 'text' | 'urls'>[] {
 /** The number of an entry, in front of the link with its id, and what stands behind the last one. */
 const NEXT_ENTRY = String.raw`\[\d+\]\s*\[?\s*(?:arXiv:|$)|Total of [\d,]+ entries\s`;
 
+/** A text without these words has no such place. */
+const mayHoldEntries = (text: string): boolean => text.includes('arXiv:') || text.includes('Total of ');
+
 const AUTHOR_LINK = /\/search\/.*searchtype=author|\/a\/\w+_\w_\d/;
 const TITLE = /^Title\s*:\s*\S/;
 
@@ -72,8 +88,12 @@ function piecesOf(line: string, number: number): LabelledLine[] {
 const hasSpan = ({ text }: Block['lines'][number]): boolean => /<span[\s>]|\]\{[.#]/.test(text);
 
 /** Scrapers write a colon or a dash in front of what a definition list says, and may set labels and numbers in bold. */
-const withoutMarks = (text: string): string =>
-  text
-    .replace(/^\s*(?::\s+|-(?:\s+|$)(?=\[|Title:|$))/, '')
-    .replace(/^\s*\*\*([^*]{1,20})\*\*/, '$1')
-    .trim();
+const withoutMarks = (text: string): string => {
+  const shown = text.trim();
+  return /^[:*-]/.test(shown)
+    ? shown
+        .replace(/^(?::\s+|-(?:\s+|$)(?=\[|Title:|$))/, '')
+        .replace(/^\*\*([^*]{1,20})\*\*/, '$1')
+        .trim()
+    : shown;
+};

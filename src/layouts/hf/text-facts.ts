@@ -93,12 +93,15 @@ function rowFacts(text: string): Fact[] | undefined {
 
 /** The longest fact that the first of some words say, and how many they are. */
 function firstFact(words: readonly string[]): { readonly fact: Fact; readonly words: number } | undefined {
-  for (let count = words.length; count > 0; count--) {
+  for (let count = Math.min(words.length, MAX_FACT_WORDS); count > 0; count--) {
     const fact = knownFact(words.slice(0, count).join(' '));
     if (fact) return { fact, words: count };
   }
   return undefined;
 }
+
+/** No fact that stands beside others has more words. */
+const MAX_FACT_WORDS = 5;
 
 /** A title may have words of the page and a number, but hardly a date or a number with its label. */
 const saysMuch = (fact: Fact): boolean =>
