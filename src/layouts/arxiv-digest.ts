@@ -3,6 +3,7 @@ import type { Block } from '../markup/block.ts';
 import { MAX_LINES } from '../markup/limits.ts';
 import { ARXIV_ID } from '../text/addresses.ts';
 import { dateOfMail } from '../text/dates.ts';
+import { categoriesIn } from './arxiv/categories.ts';
 import { splitAuthors } from './arxiv/names.ts';
 import {
   type Fit,
@@ -35,7 +36,6 @@ const KEYWORDS = /^Keyword list: ?\[.*\]$|^Keyword: \S/s;
 /** What the bot says of itself above the papers and below them. */
 const FURNITURE =
   /^(?:Auto update .{1,200}|.{0,40}`?Usage\.md`?.{1,100}|(?:Keyword list|Excluded): ?\[.*\]|There is no result|by .{1,80}\.|\d{4}-\d{2}-\d{2})$/s;
-const CATEGORY = /\(([a-z-]+(?:\.[A-Za-z-]+)?)\)/g;
 /** Where the bot found no id the address ends before it. */
 const ADDRESS = new RegExp(String.raw`https?:\/\/arxiv\.org\/(?:abs|pdf)\/(${ARXIV_ID})\S*`);
 
@@ -126,7 +126,7 @@ function setField(paper: RawPaper, name: string, value: string): void {
       paper.authors = splitAuthors(value);
       break;
     case 'subjects':
-      paper.categories = [...value.matchAll(CATEGORY)].map((found) => found[1] ?? '');
+      paper.categories = categoriesIn(value);
       break;
     case 'comments':
       paper.note = value;

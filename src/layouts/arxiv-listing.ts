@@ -3,6 +3,7 @@
 import { type Block, shownLines } from '../markup/block.ts';
 import { ARXIV_ID } from '../text/addresses.ts';
 import { dateOfMail, parseShownDate } from '../text/dates.ts';
+import { categoriesIn } from './arxiv/categories.ts';
 import { isFurniture } from './arxiv/furniture.ts';
 import { LABEL, type LabelledLine, labelledLines } from './arxiv/labelled-lines.ts';
 import { paperLinks } from './arxiv/links.ts';
@@ -139,7 +140,7 @@ function open(page: Page, sink: LayoutSink): LayoutReader {
     const { paper, blocks, first, last, subjects } = entry;
     entry = undefined;
     if (paper.authors.length === 0) findAuthors(paper, blocks);
-    paper.categories = [...subjects.matchAll(/\(([a-z-]+(?:\.[A-Za-z-]+)?)\)/g)].map((found) => found[1] ?? '');
+    paper.categories = categoriesIn(subjects);
     sink.paper(paper, blocks, [first, last]);
   }
 

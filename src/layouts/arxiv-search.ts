@@ -4,6 +4,7 @@ import type { Block } from '../markup/block.ts';
 import { MAX_LINES } from '../markup/limits.ts';
 import { ARXIV_ID } from '../text/addresses.ts';
 import { parseShownDate } from '../text/dates.ts';
+import { endsSentence } from '../text/sentences.ts';
 import { isFurniture } from './arxiv/furniture.ts';
 import { labelledLines } from './arxiv/labelled-lines.ts';
 import { paperLinks } from './arxiv/links.ts';
@@ -186,7 +187,7 @@ function dateOfSubmission(text: string): RawPaper['published'] {
 const MORE = /\s*▽\s*More\b\s*/;
 const LESS = /\s*△\s*Less\b\s*$/;
 
-const isWhole = (text: string): boolean => /(?:▽ ?More|△ ?Less|[.!?]["')\]]?)$/.test(text);
+const isWhole = (text: string): boolean => /(?:▽ ?More|△ ?Less)$/.test(text) || endsSentence(text);
 
 function wholeAbstract(text: string): string {
   const at = MORE.exec(text);

@@ -1,6 +1,7 @@
 // Text in which every line is a piece of the page: what BeautifulSoup's get_text("\n") and its kin give.
 
 import type { Line } from '../text/lines.ts';
+import { endsSentence } from '../text/sentences.ts';
 import { type Block, blank, NO_PARTS } from './block.ts';
 import { MAX_LINES } from './limits.ts';
 import type { Markup, MarkupReader } from './markup.ts';
@@ -67,8 +68,6 @@ const SHORT = 45;
 /** The shortest text that may be a title. */
 const TITLE = 15;
 
-const STOP = /[.!?]["')\]]?$/;
-
 /**
  * Whether a text that was wrapped where it comes from goes on in the next line: its first word had no room. A capital
  * letter behind a line without a full stop may begin the abstract below a title, unless the line itself is below one.
@@ -77,10 +76,10 @@ function isWrapped(above: string, line: string, isAbstract: boolean): boolean {
   if (above.length > WIDTH || line.length > WIDTH || LABEL.test(line)) return false;
   const text = line.trim();
   if (/^ {2}\S/.test(line) && !above.startsWith(' '))
-    return isFull(above, text, WIDTH - TITLE_LABEL) && !STOP.test(above);
-  const isTitle = !isAbstract && above.length >= TITLE && /^\p{Ll}/u.test(text) && !STOP.test(above);
+    return isFull(above, text, WIDTH - TITLE_LABEL) && !endsSentence(above);
+  const isTitle = !isAbstract && above.length >= TITLE && /^\p{Ll}/u.test(text) && !endsSentence(above);
   if (!isFull(above, text, isTitle ? WIDTH - TITLE_LABEL : WIDTH)) return false;
-  if (STOP.test(above)) return text.length >= SHORT || STOP.test(text);
+  if (endsSentence(above)) return text.length >= SHORT || endsSentence(text);
   return isAbstract || !/^\p{Lu}/u.test(text);
 }
 

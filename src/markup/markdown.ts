@@ -7,6 +7,7 @@ import { type InlineHabits, mendBrokenWords, readInline } from './inline.ts';
 import { isBlank, isMuch, linesWith, startsInk } from './look.ts';
 import type { Markup, MarkupReader } from './markup.ts';
 import { OpenBlock } from './open-block.ts';
+import { indentOf } from './wrapped.ts';
 
 /** Markdown with its links inline. */
 export const markdown: Markup = {
@@ -191,8 +192,6 @@ function startsBlock(text: string, lines: readonly Line[], wrapsHeadings: boolea
 
 /** A line that is set in, but less than the item above it, is none of its text: inscriptis leaves no blank line behind a list. */
 const isSetOut = (text: string, item: string): boolean => text.startsWith(' ') && indentOf(text) < indentOf(item);
-
-const indentOf = (text: string): number => text.length - text.trimStart().length;
 
 const isMidSentence = (text: string, above: string): boolean =>
   /^\s*\d/.test(text) || (text.length > 30 && above.length > 40 && !/[.!?:)\]"']\s*$|:\/\/\S+\s*$/.test(above));

@@ -264,7 +264,7 @@ function keepAngle(lattice: Lattice, first: number, start: number, end: number):
   for (let s = first; s < spans; s++) {
     const from = spanStart[s] ?? 0;
     const to = spanEnd[s] ?? 0;
-    if ((from === start || to === end) && (to - from !== 6 || mask[s] !== 4)) mask[s] = 0;
+    if ((from === start || to === end) && (to - from !== 6 || mask[s] !== ONLY_COMMAND)) mask[s] = NO_LABEL;
   }
 }
 

@@ -1,5 +1,6 @@
 // One entry of arXiv's mailings: its id, its labelled fields, the lines of its abstract.
 
+import { indentOf } from '../../markup/wrapped.ts';
 import { ARXIV_ID } from '../../text/addresses.ts';
 import { dateOfMail } from '../../text/dates.ts';
 import type { RawPaper } from '../layout.ts';
@@ -82,7 +83,7 @@ export interface AbstractLine {
  * that is still to be seen nothing else counts.
  */
 export function paragraphsOf(lines: readonly AbstractLine[]): string[] {
-  const indents = lines.map(({ text }) => text.length - text.trimStart().length);
+  const indents = lines.map(({ text }) => indentOf(text));
   const [first = 0, ...others] = indents;
   const base = others.reduce((least, indent) => Math.min(least, indent), first);
   const areSetIn = first > base;

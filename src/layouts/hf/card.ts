@@ -1,5 +1,6 @@
 // One card of a list: the paper that it shows, and the blocks that show it.
 import type { Block } from '../../markup/block.ts';
+import { endsSentence } from '../../text/sentences.ts';
 import { type RawPaper, rawPaper } from '../layout.ts';
 import { type Fact, lettersOf, PICTURE_NAME, parseCount, withoutAccount } from './known-facts.ts';
 
@@ -66,7 +67,7 @@ export class Card {
    */
   end(hasAbstracts: boolean): Block | undefined {
     const held = this.#held;
-    if (held && /[.!?]["')\]]?$/.test(this.paper.abstract.at(-1) ?? '')) {
+    if (held && endsSentence(this.paper.abstract.at(-1) ?? '')) {
       this.#held = undefined;
       return held.block;
     }

@@ -8,7 +8,7 @@ import { factsOf } from './facts.ts';
 import { COUNT, type Fact, parseCount } from './known-facts.ts';
 import { paperLinkOf } from './link-facts.ts';
 import { PageDay } from './page-day.ts';
-import { isHeadLine } from './signs.ts';
+import { isHeadBlock, isHeadLine } from './signs.ts';
 import { withoutOpenLink } from './text-facts.ts';
 import type { TitleSign } from './title-sign.ts';
 import { UntoldTexts } from './untold-texts.ts';
@@ -44,7 +44,7 @@ export function openCards(
   function push(block: Block): void {
     if (block.kind === 'rule') return sink.furniture(block);
     if (isTitle(block)) return beginAt(block);
-    isBelowHead ||= block.text.length < 120 && isHeadLine(block.text);
+    isBelowHead ||= isHeadBlock(block);
     headSeen ||= isBelowHead;
     const facts = factsOf(block);
     refuseCutTitle(facts);
@@ -83,7 +83,7 @@ export function openCards(
     if (fates.includes('held')) return;
     if (fates.includes('paper') && cards.open) cards.open.blocks.push(block);
     else if (fates.includes('above') || fates.includes('paper')) above.push(block);
-    else if (fates.includes('reject')) sink.reject(block, 'not part of any paper');
+    else if (fates.includes('reject')) cards.refuse(block);
     else {
       if (!cards.open && !texts?.isWaiting) for (const each of above.dropCounts()) sink.furniture(each);
       sink.furniture(block);
@@ -174,7 +174,7 @@ export function openCards(
   }
 
   /** Behind a whole card its title is the one of its second showing. */
-  const isShownAgain = (text: string): boolean => cards.open?.isClosed === true && text === cards.open.paper.title;
+  const isShownAgain = (text: string): boolean => cards.isBehindLast && text === cards.open?.paper.title;
 
   function takeCount(count: number | null, block: Block): Fate {
     const labelled = label;

@@ -1,5 +1,6 @@
 // What a block of a Hugging Face page says: its links and texts one after the other, or its lines.
 import { type Block, partsOf, shownLines } from '../../markup/block.ts';
+import { endsSentence } from '../../text/sentences.ts';
 import {
   anchorLabel,
   type Fact,
@@ -11,7 +12,7 @@ import {
   withoutAccount,
 } from './known-facts.ts';
 import { isMention, linkFact } from './link-facts.ts';
-import { isHeadLine } from './signs.ts';
+import { isHeadBlock, isHeadLine, MAX_HEAD_LINE } from './signs.ts';
 import { textFacts } from './text-facts.ts';
 import { MONTH, SUBMITTED_BY } from './words.ts';
 
@@ -20,7 +21,7 @@ const EMPTY_ITEM: Fact = { kind: 'count', count: null };
 
 /** Reads a block; neighbouring texts stay one text, so a sentence with links in it is not torn. */
 export function factsOf(block: Block): Fact[] {
-  if (block.text.length < 120 && isHeadLine(block.text)) return [FURNITURE_FACT];
+  if (isHeadBlock(block)) return [FURNITURE_FACT];
   if (block.parts.length === 0) {
     if (block.text === '' && block.kind === 'item') return [EMPTY_ITEM];
     return lineFacts(block) ?? namedFacts(block) ?? textFacts(block.text);
@@ -50,7 +51,7 @@ export function factsOf(block: Block): Fact[] {
 function lineFacts(block: Block): Fact[] | undefined {
   if (block.lines.length < 2 || block.lines.length > MAX_FACT || block.kind === 'heading') return undefined;
   const lines = shownLines(block).map((line) => line.replace(/^[\s*•-]+(?=\S)/, '').trim());
-  const isSure = lines.some((line) => line.length < MAX_SURE && (SURE_LINE.test(line) || isHeadLine(line)));
+  const isSure = lines.some((line) => line.length < MAX_HEAD_LINE && (SURE_LINE.test(line) || isHeadLine(line)));
   if (!isSure && !lines.every(isKnown)) return undefined;
   if (lettersOf(lines.join('')) !== lettersOf(block.text)) return undefined; // there are marks in the lines
   return lines.flatMap((line) => (isHeadLine(line) ? [FURNITURE_FACT] : textFacts(line)));
@@ -64,11 +65,9 @@ const spacedLabel = (text: string): string =>
 function nameBehind(text: string, behind: string): Extract<Fact, { kind: 'account' }> | undefined {
   const shown = behind.trim();
   const name = withoutAccount(once(shown));
-  const isName = shown.length <= MAX_FACT && name !== shown && !STOP.test(shown);
-  return isName && STOP.test(text.trimEnd()) ? { kind: 'account', name } : undefined;
+  const isName = shown.length <= MAX_FACT && name !== shown && !endsSentence(shown);
+  return isName && endsSentence(text.trimEnd()) ? { kind: 'account', name } : undefined;
 }
-
-const STOP = /[.!?]["')\]]?$/;
 
 /** The same where links were lost: the last line is the name. */
 function namedFacts(block: Block): Fact[] | undefined {
@@ -88,7 +87,6 @@ const isKnown = (line: string): boolean =>
   line.length <= MAX_FACT && (MONTH.test(line) || knownFact(line) !== undefined);
 
 /** No line of an abstract is like these. */
-const MAX_SURE = 120;
 const SURE_LINE = new RegExp(
   `^[·•]$|^(?:[·•]\\s*)?\\d+ authors$|^.{0,80}· ?[a-z]{3} \\d{1,2}(?:, \\d{4})?(?: \\d+)?$|${SUBMITTED_BY.source}\\S*$`,
   'i',

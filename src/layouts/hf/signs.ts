@@ -26,3 +26,9 @@ export function showsByAk(blocks: readonly Block[]): boolean {
 /** Whether a line stands at the head of such a page, above its papers. */
 export const isHeadLine = (text: string): boolean =>
   BY_AK.test(text) || INBOX.test(text) || DAILY_PAPERS.test(text) || TRENDING_PAPERS.test(text);
+
+/** Lines that are known by what they say have fewer characters. */
+export const MAX_HEAD_LINE = 120;
+
+/** Whether a block is such a line and no more: no abstract that begins like one. */
+export const isHeadBlock = ({ text }: Block): boolean => text.length < MAX_HEAD_LINE && isHeadLine(text);

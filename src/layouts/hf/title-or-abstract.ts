@@ -1,4 +1,5 @@
 // Tells titles from abstracts where the page gives no sign but the text itself: two states, decided jointly (Viterbi).
+import { endsSentence } from '../../text/sentences.ts';
 
 /** What a paragraph of a digest is. */
 export type Role = 'title' | 'abstract';
@@ -110,7 +111,7 @@ function paragraphEvidence(text: string): number {
 const ENDS_IN_STOP = 4.5;
 
 function abstractEvidence(text: string): number {
-  return interpolate(/[.!?]["')\]]?$/.test(text) ? WITH_STOP : WITHOUT_STOP, text.length);
+  return interpolate(endsSentence(text) ? WITH_STOP : WITHOUT_STOP, text.length);
 }
 
 function interpolate(rows: readonly Row[], length: number): number {
