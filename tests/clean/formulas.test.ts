@@ -8,7 +8,7 @@ describe('damaged formulas', () => {
   test.each([
     ['in O(loglog n) rounds or 2^{O(loglog Delta)} steps', 'in O(log log n) rounds or 2^(O(log log Δ)) steps'],
     ['for all xinmathbb{R}^d we have', 'for all x∈ℝᵈ we have'],
-    ['with probability at least 1-delta, alphaleq beta^2 holds', 'with probability at least 1-δ, α≤ β² holds'],
+    ['with probability at least 1-delta, alphaleq beta^2 holds', 'with probability at least 1-δ, α≤β² holds'],
     ['a rate of O(1/sqrt{n}) and an error of 10^{-6} remain', 'a rate of O(1/√n) and an error of 10⁻⁶ remain'],
     ['the sum sum_{i=1}^n x_i converges as ntoinfty.', 'the sum ∑ᵢ₌₁ⁿ xᵢ converges as n→∞.'],
     [
@@ -18,10 +18,10 @@ describe('damaged formulas', () => {
     ['the sums sum_{i=1}^nx_{ij}, X_nX_n^T and a_ib_i of Lambda_A^nL', 'the sums ∑ᵢ₌₁ⁿxᵢⱼ, XₙXₙᵀ and aᵢbᵢ of Λ_AⁿL'],
     ['scores w^Tx, x^TAx leq alpha x_max, at T_eV = 3', 'scores wᵀx, xᵀAx ≤ α x_max, at T_eV = 3'],
     ['the norm ell_2 of G_{stack} is small', 'the norm ℓ₂ of G_stack is small'],
-    ['the largest eigenvalue of mathbf{A}circ mathbf{B}', 'the largest eigenvalue of A∘ B'],
+    ['the largest eigenvalue of mathbf{A}circ mathbf{B}', 'the largest eigenvalue of A∘B'],
     ['the rank of a real 2 times 2 times 2 tensor', 'the rank of a real 2 × 2 × 2 tensor'],
     ['all polynomials of degree k ge 4 have', 'all polynomials of degree k ≥ 4 have'],
-    ['for any three-index ltimes mtimes n table over mathbb{R}^d', 'for any three-index l× m× n table over ℝᵈ'],
+    ['for any three-index ltimes mtimes n table over mathbb{R}^d', 'for any three-index l×m×n table over ℝᵈ'],
     [
       'It runs on 8timesA800 and is 1.8 times-2.8 times as fast (pm 0.1).',
       'It runs on 8×A800 and is 1.8 ×-2.8 × as fast (± 0.1).',
@@ -49,25 +49,22 @@ describe('damaged formulas', () => {
     ['The capacity is finite, as Mtoinfty, for pairs tbar{t}.', 'The capacity is finite, as M→∞, for pairs tt̄.'],
     ['any SigmaPiSigma circuit, and the SrightarrowF instability', 'any ΣΠΣ circuit, and the S→F instability'],
     ['a map f: mathcal{H} to mathcal{H}, on chips of 5 mm times 7 mm', 'a map f: ℋ → ℋ, on chips of 5 mm × 7 mm'],
-    ['an l-by-m matrix of ltimes m entries, with mathbf{varPsi}', 'an l-by-m matrix of l× m entries, with Ψ'],
-    ['for the stable norm text{sum}_{xin H} f_x we show', 'for the stable norm sum_(x∈ H) fₓ we show'],
+    ['an l-by-m matrix of ltimes m entries, with mathbf{varPsi}', 'an l-by-m matrix of l×m entries, with Ψ'],
+    ['for the stable norm text{sum}_{xin H} f_x we show', 'for the stable norm sum_(x∈H) fₓ we show'],
     [
       'an expression E left { X_1^{a_1} right }, of O(left lceil n/2 right rceil)',
-      'an expression E { X₁^(a₁) }, of O(⌈ n/2 ⌉)',
+      'an expression E { X₁^(a₁) }, of O(⌈n/2⌉)',
     ],
-    [
-      'a rate of Oleft({sigma over sqrt{nT}}right) with π_{text{reg} } fixed',
-      'a rate of O(σ/(√(nT))) with π_reg fixed',
-    ],
+    ['a rate of Oleft({sigma over sqrt{nT}}right) with π_{text{reg} } fixed', 'a rate of O(σ/√(nT)) with π_reg fixed'],
     [
       'from scratchunicode{x2013}a costly way of 30 mus, by a factor (1pm epsilon)',
-      'from scratch–a costly way of 30 μs, by a factor (1± ε)',
+      'from scratch–a costly way of 30 μs, by a factor (1±ε)',
     ],
     ['at least n{2} edges of N_{c}', 'at least n/2 edges of N_c'],
-    ['is 1-1{|Z|} of 1{n} or 1{n^2}, at 5{mu}m and 10{,}000', 'is 1-1/(|Z|) of 1/n or 1/(n²), at 5μm and 10,000'],
+    ['is 1-1{|Z|} of 1{n} or 1{n^2}, at 5{mu}m and 10{,}000', 'is 1-1/|Z| of 1/n or 1/n², at 5μm and 10,000'],
     ["as ``v_t rightarrow v_{t+1}'' is", 'as “vₜ → vₜ₊₁” is'],
     ['X_n xrightarrow{d} X and Ax - b|_2 leq epsilon |A|_F', 'Xₙ →ᵈ X and Ax - b|₂ ≤ ε |A|_F'],
-    ['is Pneq NP, or cle 12 in mathbb{R}^d', 'is P≠ NP, or c≤ 12 in ℝᵈ'],
+    ['is Pneq NP, or cle 12 in mathbb{R}^d', 'is P≠NP, or c≤12 in ℝᵈ'],
     ['is epsilon-close to mathcal{N}(0, sigma^2 I)', 'is ε-close to 𝒩(0, σ² I)'],
     ['a (1{+}1) scheme on 12{,}480 files, with n{=}5', 'a (1+1) scheme on 12,480 files, with n=5'],
     ['below 10^-6 here, or 3 x 10^-12 cm^-1', 'below 10⁻⁶ here, or 3 x 10⁻¹² cm⁻¹'],
@@ -98,6 +95,49 @@ describe('intact formulas', () => {
   ])('%s', (shown, wanted) => expect(clean(shown).text).toBe(wanted));
 });
 
+describe('signs are typed as a careful person types them', () => {
+  const ascii = createCleaner({ math: 'ascii', mathCertainty: 'normal' });
+  test.each([
+    [
+      'if xnot=y and x^2=1, $A\\not\\subset B$',
+      'if x=\u0338y and x²=1, A⊂\u0338B',
+      'if x not = y and x^2=1, A not subset B',
+    ],
+    [
+      'the $\\bar\\partial$-equation and $\\hat{\\otimes}$',
+      'the ∂\u0304-equation and ⊗\u0302',
+      'the bar(d)-equation and hat(x)',
+    ],
+    ['x^{frac12} and $\\frac1n$ and $\\frac 32$', 'x^(1/2) and 1/n and 3/2', 'x^(1/2) and 1/n and 3/2'],
+    ['O(log_2 n) and $\\sup_x \\sin^2\\theta$', 'O(log₂ n) and supₓ sin²θ', 'O(log_2 n) and sup_x sin^2 theta'],
+    [
+      'in $n\\times m$, $2\\times 3$, $2\\times n$ or $2\\times\\alpha$',
+      'in n×m, 2×3, 2× n or 2×α',
+      'in n x m, 2x3, 2 x n or 2 x alpha',
+    ],
+    [
+      'of $\\left\\langle x, y \\right\\rangle$, $\\nabla f$ and $\\forall x$',
+      'of ⟨x, y⟩, ∇f and ∀x',
+      'of <x, y>, nabla f and forall x',
+    ],
+    ['$x\\propto y$, $a\\circ b$, $f\\colon X\\to Y$', 'x∝y, a∘b, f: X→Y', 'x prop. to y, a o b, f: X->Y'],
+    [
+      '$\\frac{\\partial f}{\\partial x}$, $\\frac{2n}{|Z|}$, $\\frac{1}{2n}$',
+      '∂f/∂x, 2n/|Z|, 1/(2n)',
+      'df/dx, 2n/|Z|, 1/(2n)',
+    ],
+    ['$\\left.f\\right|_0$ and $\\operatorname*{argmin}_x$', 'f|₀ and argminₓ', 'f|_0 and argmin_x'],
+    [
+      '$\\begin{pmatrix}a\\\\b\\end{pmatrix}$',
+      '\\begin{pmatrix}a; b\\end{pmatrix}',
+      '\\begin{pmatrix}a; b\\end{pmatrix}',
+    ],
+  ])('%s', (shown, unicode, plain) => {
+    expect(clean(shown).text).toBe(unicode);
+    expect(ascii(shown).text).toBe(plain);
+  });
+});
+
 describe('what escapes ate is put back', () => {
   test.each([
     ['at 3imes the speed, with rac{1}{2} of extbf{it} and an abla', 'at 3× the speed, with 1/2 of it and an ∇'],
@@ -113,7 +153,7 @@ describe('what was printed reads as finished', () => {
     ['runs in n^{(1+Q(1))(k-1)} time', 'runs in n^((1+Q(1))(k-1)) time', 'runs in n^((1+Q(1))(k-1)) time'],
     ['is 2^{O(sqrt{n(k+1)})} big', 'is 2^(O(√(n(k+1)))) big', 'is 2^(O(sqrt(n(k+1)))) big'],
     ['of mathbf{P} bmod mathbf{M} alone', 'of P mod M alone', 'of P mod M alone'],
-    ['a vertex vin V setminus S is', 'a vertex v∈ V ∖ S is', 'a vertex v in V - S is'],
+    ['a vertex vin V setminus S is', 'a vertex v∈V ∖ S is', 'a vertex v in V - S is'],
     ['the norm |cdot|_{2} leq varepsilon holds', 'the norm ‖·‖₂ ≤ ε holds', 'the norm ||*||_2 <= varepsilon holds'],
   ])('%s', (shown, unicode, plain) => {
     expect(clean(shown).text).toBe(unicode);

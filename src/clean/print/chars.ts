@@ -10,6 +10,15 @@ export const isOne = (text: string): boolean => /^(?:[\p{L}\p{M}]+|\p{N}+|.)$/u.
 /** Whether a text is one letter or one number. */
 export const isLetterOrNumber = (text: string): boolean => /^(?:\p{L}\p{M}*|[\d.]+)$/u.test(text);
 
+/** Whether a text is one letter, word or number, with what stands before, above, below or around it: √n, ∂x, n², xᵢ, |Z|. */
+export const isFactor = (text: string): boolean =>
+  isOne(text) ||
+  /^[√∂]?(?:\p{L}\p{M}*|\d+)[\p{Lm}\p{No}⁺⁻₊₋′']*$/u.test(text) ||
+  /^(?:√\([^()]*\)|\|[^|]*\||‖[^‖]*‖|⌊[^⌊]*⌋|⌈[^⌈]*⌉)$/.test(text);
+
+/** Whether a text is factors in a row, with no sign and no blank between them: 2n, πr². */
+export const isProduct = (text: string): boolean => isOne(text) || /^[\p{L}\p{M}\p{N}√∂∇⁺⁻₊₋′']+$/u.test(text);
+
 /** The first character of a text; '' of an empty one. */
 export const firstChar = (text: string): string => text.slice(0, isHigh(text.charCodeAt(0)) ? 2 : 1);
 
@@ -18,3 +27,9 @@ export const lastChar = (text: string): string => text.slice(isHigh(text.charCod
 
 /** Whether a UTF-16 unit is the first half of a character. */
 const isHigh = (unit: number): boolean => unit >= 0xd800 && unit < 0xdc00;
+
+/** Whether a letter, a digit or a root comes first; of the alphabets of mathematics the signs among them too. */
+export function beginsLetter(text: string): boolean {
+  const first = firstChar(text);
+  return isWordChar(first) || first === '\\' || first === '√' || (first >= '𝔸' && first <= '𝟿');
+}

@@ -7,10 +7,14 @@ import { expansionOf, FONTS, MATH_ACCENTS, SPACES, SWITCHES } from '../tables/co
 import { SYMBOLS } from '../tables/symbols.ts';
 import type { Body, MathNode } from '../tree.ts';
 import { wrapped } from './brackets.ts';
-import { firstChar, isLetterOrNumber, isOne, isWordChar, lastChar } from './chars.ts';
+import { beginsLetter, isFactor, isLetterOrNumber, isOne, isProduct } from './chars.ts';
+import { joined } from './spacing.ts';
 
 const BARE_SUPERSCRIPT = new Set(['°', "'", '′', "''", '″', '*', '†', '‡', '⋆', '★']);
 const BARE_SUBSCRIPT = new Set(['☉', '⊕']);
+
+/** Behind a sign it crosses the sign out, which stays in the text: = and ∈ of \not= and \not\in. */
+const SLASH = '\u0338';
 
 /** What differs between the modes that write plain text. */
 export interface Script {
@@ -20,7 +24,7 @@ export interface Script {
   letter(alphabet: string, char: string): string;
   /** A raised or lowered part whose text is known. */
   script(up: boolean, text: string): string;
-  /** A letter, or several, under an accent. */
+  /** One sign, or the letters among several, under an accent; `not` crosses it out. */
   accent(name: string, text: string): string;
   /** A root. */
   root(option: string, text: string): string;
@@ -42,79 +46,36 @@ export const unicodeScript: Script = {
       return [...tight].map((char) => table.get(char)).join('');
     return afterMark(up, text);
   },
-  accent: (name, text) =>
-    [...text]
-      .map((char) => (beginsLetter(char) ? (char + (MATH_ACCENTS.get(name) ?? '')).normalize('NFC') : char))
-      .join(''),
+  accent: (name, text) => {
+    const chars = [...text];
+    if (name === 'not') return text === '' ? '' : chars[0] + SLASH + chars.slice(1).join('');
+    const mark = MATH_ACCENTS.get(name) ?? '';
+    const isUnder = (char: string): boolean => beginsLetter(char) || (chars.length === 1 && char !== ' ');
+    return chars.map((char) => (isUnder(char) ? (char + mark).normalize('NFC') : char)).join('');
+  },
   root: (option, text) =>
     `${option === '' ? '√' : option === '3' ? '∛' : option === '4' ? '∜' : `${unicodeScript.script(true, option)}√`}${wrapped(text, isLetterOrNumber)}`,
 };
 
 /** Prints a formula with the glyphs of a mode. */
 export function printPlain(nodes: Body, script: Script): string {
-  const parts: string[] = [];
-  let tail = '';
-  for (let i = 0; i < nodes.length; i++) {
-    const node = nodes[i];
-    if (node === undefined) continue;
-    const part = join(tail, node, printNode(node, script), nodes[i + 1], script);
-    parts.push(part);
-    tail = (tail + part).slice(-TAIL);
-  }
-  return parts.join('');
+  return joined(
+    nodes,
+    nodes.map((node, i) => printAfter(nodes[i - 1], node, script)),
+    script.symbol('degree'),
+  );
 }
-
-/** How much of what was printed is looked at to decide on a space. */
-const TAIL = 16;
 
 /** A part after `^` or `_`, in parentheses unless it is one word or number. */
 export function afterMark(up: boolean, text: string): string {
   return (up ? '^' : '_') + wrapped(text.trim(), isOne);
 }
 
-/** What to write for `text` behind `out`, the end of what was printed. */
-function join(out: string, node: MathNode, text: string, next: MathNode | undefined, script: Script): string {
-  if (text === '') return '';
-  if (node.kind === 'gap' && (out.endsWith(' ') || out === '')) return '';
-  if (node.kind === 'space' && (out.endsWith(' ') || out === '')) return '';
-  if (node.kind === 'function' && node.name === 'deg' && /\d ?$/.test(out)) return script.symbol('degree');
-  if (node.kind === 'function') return `${clings(out) ? ' ' : ''}${text}${needsSpace(next, script) ? ' ' : ''}`;
-  if (node.kind === 'structure' && /^\p{N}/u.test(text) && /\p{N}$/u.test(out)) return ` ${text}`;
-  if (text.startsWith('~') && /\S$/.test(out)) return ` ${text}`;
-  if (text.startsWith(' ') && !/\S$/.test(out)) return text.trimStart();
-  if (node.kind === 'symbol' && isWord(text) && isWordChar(lastChar(out))) return ` ${text}`;
-  if (node.kind !== 'script' && beginsLetter(text) && isWordSymbol(out)) return ` ${text}`;
-  return text;
-}
-
-// In ascii a symbol may read as a word (alpha, sum): words are kept apart. `x` for \times stays glued.
-const isWord = (text: string): boolean => /^[A-Za-z]{2,}$/.test(text);
-const isWordSymbol = (out: string): boolean => WORD_SYMBOLS.has((/[A-Za-z]+$/.exec(out)?.[0] ?? '').toLowerCase());
-const WORD_SYMBOLS = new Set(
-  'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega in sum prod int subset subseteq cup cap nabla'.split(
-    ' ',
-  ),
-);
-
-/** Whether the name of a function needs a space behind such an end. */
-const clings = (out: string): boolean => /[)\]}⟩|]$/.test(out) || isWordChar(lastChar(out));
-
-/** Whether a letter, a digit or a root comes first; of the alphabets of mathematics the signs among them too. */
-function beginsLetter(text: string): boolean {
-  const first = firstChar(text);
-  return isWordChar(first) || first === '\\' || first === '√' || (first >= '𝔸' && first <= '𝟿');
-}
-
-function needsSpace(next: MathNode | undefined, script: Script): boolean {
-  if (
-    next === undefined ||
-    next.kind === 'space' ||
-    next.kind === 'gap' ||
-    next.kind === 'script' ||
-    next.kind === 'sizer'
-  )
-    return false;
-  return beginsLetter(printNode(next, script));
+/** Prints a node behind another: the dot of \left. is none, and what an unknown command is given keeps its braces. */
+function printAfter(before: MathNode | undefined, node: MathNode, script: Script): string {
+  const text = printNode(node, script);
+  if (before?.kind === 'sizer') return text.startsWith('.') ? text.slice(1) : text;
+  return before?.kind === 'unknown' && node.kind === 'group' ? `{${text}}` : text;
 }
 
 function printNode(node: MathNode, script: Script): string {
@@ -125,7 +86,7 @@ function printNode(node: MathNode, script: Script): string {
     case 'gap':
       return (SPACES.get(node.name) ?? 0) > 0 ? ' ' : '';
     case 'escape':
-      return node.char === '|' ? script.symbol('Vert') : node.char;
+      return node.char === '|' ? script.symbol('Vert') : node.char === '\\' ? '; ' : node.char;
     case 'symbol':
       return script.symbol(node.name);
     case 'function':
@@ -170,9 +131,12 @@ function styled(alphabet: string, text: string, script: Script): string {
 }
 
 function infix(name: string, left: string, right: string): string {
-  return name === 'choose'
-    ? `C(${left.trim()}, ${right.trim()})`
-    : `${wrapped(left.trim(), isOne)}/${wrapped(right.trim(), isOne)}`;
+  return name === 'choose' ? `C(${left.trim()}, ${right.trim()})` : fraction(left, right);
+}
+
+/** Half a fraction needs no parentheses where it is one product, or one factor below: 2n/3, 1/√n, 1/n². */
+function fraction(above: string, below: string): string {
+  return `${wrapped(above.trim(), isProduct)}/${wrapped(below.trim(), isFactor)}`;
 }
 
 function structure(name: string, option: string, args: readonly string[], script: Script): string {
@@ -208,6 +172,6 @@ function structure(name: string, option: string, args: readonly string[], script
     case 'sb':
       return script.script(false, first);
     default:
-      return args.length === 2 ? `${wrapped(first, isOne)}/${wrapped(second, isOne)}` : args.join('');
+      return args.length === 2 ? fraction(first, second) : args.join('');
   }
 }

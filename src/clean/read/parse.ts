@@ -19,7 +19,7 @@ const DEEPEST = 40;
 const INFIX = new Set(['over', 'choose', 'atop']);
 
 interface Reader {
-  readonly tokens: readonly Token[];
+  readonly tokens: Token[];
   readonly partner: Int32Array;
   at: number;
 }
@@ -231,6 +231,7 @@ function command(reader: Reader, token: Token, end: number, depth: number): Math
   if (MACROS.has(name) || (isIntact && expansionOf(name) !== undefined)) return { kind: 'macro', name };
   if (INFIX.has(name)) return unknown;
   if (FONTS.has(name) || MATH_ACCENTS.has(name)) {
+    if (name === 'operatorname' && reader.tokens[reader.at]?.text === '*') reader.at++;
     const arg = argument(reader, end, depth);
     if (arg === null) return unknown;
     return { kind: MATH_ACCENTS.has(name) ? 'accent' : 'style', name, body: arg };
@@ -253,12 +254,22 @@ function structure(reader: Reader, name: string, arity: number, end: number, dep
   const option = name === 'sqrt' ? optional(reader, end, depth) : null;
   const args: Body[] = [];
   for (let i = 0; i < arity; i++) {
-    const arg = argument(reader, end, depth);
+    const arg = (arity === 2 && i === 0 ? firstDigit(reader, end) : null) ?? argument(reader, end, depth);
     if (arg !== null) args.push(arg);
   }
   if (args.length === 0 && arity > 0) return null;
   while (args.length < arity) args.push([]);
   return { kind: 'structure', name, option, args };
+}
+
+/** Of \frac12 the first digit, unless a group behind the number is the second argument; leaves the rest to be read. */
+function firstDigit(reader: Reader, end: number): Body | null {
+  const at = reader.tokens[reader.at]?.kind === 'space' ? reader.at + 1 : reader.at;
+  const number = reader.tokens[at];
+  if (at >= end || number?.kind !== 'number' || !/^\d\d/.test(number.text) || opens(reader, at + 1)) return null;
+  reader.at = at;
+  reader.tokens[at] = { ...number, text: number.text.slice(1), start: number.start + 1 };
+  return [{ kind: 'text', text: number.text.slice(0, 1) }];
 }
 
 /** The [n] of a root. */

@@ -33,6 +33,7 @@ const CERTAIN: Places = new Map([
   ['top', [[/\^$/, /^(?!-?\d)/]]], // A^top B: a word would have braces
   ['bot', [[/\^$/, /^(?!-?\d)/]]],
   ['iint', [[ANY, /^[_^]/]]],
+  ['oint', [[ANY, /^[_^]/]]],
   ['Re', [[/(?:^|[^A-Za-z])$/, /^(?:\^\{?[dnmklNMDK](?![A-Za-z])|_\+)/]]], // Re^d: for many authors the real numbers
   ['cap', [[/[A-Z]{2,}\}? $/, /^ (?:co-?)?[A-Z]{2,}/]]], // NP cap coNP
   ['dots', [[/[\w}),] ?, ?$/, /^ ?[,.]/]]], // 1,dots,k

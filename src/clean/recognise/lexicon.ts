@@ -85,8 +85,8 @@ export function levelOf(slots: Uint8Array, hash: number): number {
 const rareLevel = (hash: number): number => (rare.has(hash) ? 3 : 0);
 const rare = new Set(RARE_ENGLISH.map((word) => wordHash(word, 0, word.length)));
 
-/** Too seldom to be learned, and read as something and another name where they are not known: varPsi, iint. */
-const VARIANTS = [...SYMBOLS.keys()].filter((name) => /^(?:var[A-Zs]|i+nt$)/.test(name));
+/** Too seldom to be learned, and read as something and another name where they are not known: varPsi, iint, oint. */
+const VARIANTS = [...SYMBOLS.keys()].filter((name) => /^(?:var[A-Zs]|(?:i+|o)int$)/.test(name));
 
 function makeLexicon(words: string, list: string): Lexicon {
   const slots = new TextEncoder().encode(words);

@@ -320,22 +320,35 @@ function oddBeyond(text: string, at: number, step: number): boolean {
   return code > 0x36f && code < 0x3ff ? true : '=<>+*/|[]'.includes(text[at] ?? 'a');
 }
 
-/** Whether some command's name stands inside a run that is no known word, and makes up a good part of it: 2 for a name that says it by itself. */
+/**
+ * Whether some command's name stands inside a run that is no known word, and makes up a good part of it, or several do
+ * together (VertphiVertleq): 2 for a name that says it by itself.
+ */
 function hidesCommand(text: string, start: number, end: number, lexicon: Lexicon): number {
   let found = 0;
   const length = end - start;
   const least = length <= 6 ? 2 : Math.max(3, length >> 1);
+  covered.fill(0, 0, length + 1);
   for (let i = start; i < end - 1; i++) {
+    const before = covered[i - start] ?? 0;
+    if (before > (covered[i - start + 1] ?? 0)) covered[i - start + 1] = before;
     if (lexicon.starts[unitAt(text, i)] !== 1) continue;
     let hash = WORD_SEED;
     const stop = Math.min(end, i + lexicon.longest);
     for (let k = i; k < stop; k++) {
       hash = addChar(hash, unitAt(text, k) | 32);
-      if (k - i + 1 < Math.min(least, 5) || lexicon.isCommand[hash & 0x3fff] !== 1) continue;
+      if (k - i + 1 < Math.min(least, 3) || lexicon.isCommand[hash & 0x3fff] !== 1) continue;
       const command = lexicon.commands.get(commandKey(hash, capitals(text, i, k + 1)));
-      if (command?.rare === true && k - i > 6) return 2;
-      if (command !== undefined && (k - i + 1 >= least || command.rare)) found = 1;
+      if (command === undefined) continue;
+      const long = k - i + 1;
+      if (command.rare && long > 7) return 2;
+      if (long >= least || (command.rare && long >= Math.min(least, 5))) found = 1;
+      if (long > 2 && before + long > (covered[k + 1 - start] ?? 0)) covered[k + 1 - start] = before + long;
     }
   }
-  return found;
+  const together = Math.max(covered[length] ?? 0, covered[length - 1] ?? 0);
+  return found > 0 || together * 3 >= length * 2 ? 1 : 0;
 }
+
+/** How many letters of a run names of three and more make up, up to each place in it. */
+const covered = new Uint8Array(LONGEST_RUN + 1);

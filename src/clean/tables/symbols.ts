@@ -15,7 +15,7 @@ varkappa ϰ;lambda λ;mu μ;nu ν;xi ξ;omicron ο;pi π;varpi ϖ;rho ρ;varrho 
 varphi φ;chi χ;psi ψ;omega ω;Gamma Γ;Delta Δ;Theta Θ;Lambda Λ;Xi Ξ;Pi Π;Sigma Σ;Upsilon Υ;Phi Φ;Psi Ψ;Omega Ω;digamma ϝ
 varGamma Γ;varDelta Δ;varTheta Θ;varLambda Λ;varXi Ξ;varPi Π;varSigma Σ;varPhi Φ;varPsi Ψ;varOmega Ω
 infty ∞ inf;hbar ℏ hbar;hslash ℏ hbar;ell ℓ l;aleph ℵ aleph;beth ℶ beth;gimel ℷ gimel;Re ℜ Re;Im ℑ Im;wp ℘ P
-imath ı i;jmath ȷ j;partial ∂ d;nabla ∇ nabla;emptyset ∅ {};varnothing ∅ {};forall ∀ forall;exists ∃ exists;nexists ∄ not exists
+imath ı i;jmath ȷ j;partial ∂ d;nabla ∇ nabla;emptyset ∅ emptyset;varnothing ∅ emptyset;forall ∀ forall;exists ∃ exists;nexists ∄ not exists
 neg ¬ not;lnot ¬ not;top ⊤ T;bot ⊥ bot;angle ∠ angle;triangle △ triangle;square □ square;Box □ box;blacksquare ■ box
 Diamond ◇ diamond;diamondsuit ♢ diamond;heartsuit ♡ heart;clubsuit ♣ club;spadesuit ♠ spade
 sharp ♯ #;flat ♭ b;natural ♮ natural;prime ′ ';backprime ‵ \`;degree ° deg;textdegree ° deg;checkmark ✓ v;bigstar ★ *

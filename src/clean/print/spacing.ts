@@ -1,0 +1,104 @@
+// Which blanks stand between the printed pieces of a formula: those that a person types, not those that end a command's name.
+import { SUBSCRIPTS, SUPERSCRIPTS } from '../tables/alphabets.ts';
+import { SYMBOLS, type SymbolKind } from '../tables/symbols.ts';
+import type { Body, MathNode } from '../tree.ts';
+import { beginsLetter, firstChar, isWordChar, lastChar } from './chars.ts';
+
+/** How much of what was joined is looked at to decide on a blank. */
+const TAIL = 16;
+
+/** Joins the texts of nodes in a row; `degree` is what \deg behind a number is. */
+export function joined(nodes: Body, texts: readonly string[], degree: string): string {
+  const parts: string[] = [];
+  let tail = '';
+  nodes.forEach((node, i) => {
+    const row: Row = { nodes, texts, i };
+    const isDegree = node.kind === 'function' && node.name === 'deg' && /\d ?$/.test(tail);
+    const part = isSwallowed(tail, row) ? '' : isDegree ? degree : behind(tail, node, row);
+    parts.push(part);
+    tail = (tail + part).slice(-TAIL);
+  });
+  return parts.join('');
+}
+
+/** A place in a row of nodes with their texts. */
+interface Row {
+  readonly nodes: Body;
+  readonly texts: readonly string[];
+  readonly i: number;
+}
+
+const PREFIXES: ReadonlySet<string> = new Set('nabla partial forall exists nexists neg lnot Delta'.split(' '));
+
+/** Whether the blank at a place only ends a command's name, as in `n\times n`: TeX prints none, and nobody types one behind an operator that has none before it, or inside a bracket. */
+function isSwallowed(out: string, { nodes, texts, i }: Row): boolean {
+  if (nodes[i]?.kind !== 'space') return false;
+  const next = nodes[i + 1]?.kind === 'sizer' ? nodes[i + 2] : nodes[i + 1];
+  if (symbolKind(next) === 'close') return true;
+  const before = nodes[i - 1];
+  const sign = texts[i - 1] ?? '';
+  if (before === undefined || next === undefined || /[A-Za-z]{2}$/.test(sign)) return false;
+  const kind = symbolKind(before);
+  if (kind === 'open') return true;
+  if (before.kind === 'symbol' && PREFIXES.has(before.name))
+    return next.kind !== 'symbol' || symbolKind(next) === 'ord';
+  const left = lastChar(out.slice(0, -sign.length));
+  const isOperator = ((kind === 'rel' || kind === 'bin') && sign !== ':') || isNot(before);
+  if (!isOperator || left === ' ' || left === '') return false;
+  if (next.kind !== 'text' || !/\d/.test(left)) return !/[A-Za-z]$/.test(sign);
+  return /^\d/.test(next.text); // 2× A800: "2×" may be all that is mathematics
+}
+
+const isNot = (node: MathNode): boolean => node.kind === 'structure' && node.name === 'not';
+
+const symbolKind = (node: MathNode | undefined): SymbolKind | undefined =>
+  node?.kind === 'symbol' ? SYMBOLS.get(node.name)?.kind : undefined;
+
+/** What to write for the node at a place behind `out`, the end of what was joined. */
+function behind(out: string, node: MathNode, row: Row): string {
+  const text = row.texts[row.i] ?? '';
+  if (text === '') return '';
+  if ((node.kind === 'gap' || node.kind === 'space') && (out.endsWith(' ') || out === '')) return '';
+  if (node.kind === 'function') return `${clings(out) ? ' ' : ''}${text}${needsSpace(row) ? ' ' : ''}`;
+  if (node.kind === 'structure' && /^\p{N}/u.test(text) && /\p{N}$/u.test(out)) return ` ${text}`;
+  if (text.startsWith('~') && /\S$/.test(out)) return ` ${text}`;
+  if (text.startsWith(' ') && !/\S$/.test(out)) return text.trimStart();
+  if (isSpelledOut(node, text)) return apart(out, text, row);
+  if (node.kind !== 'script' && beginsLetter(text) && isWordSymbol(out)) return ` ${text}`;
+  return text;
+}
+
+/** In ascii a sign may read as words (alpha, prop. to, not ==), or as a letter (x). */
+const isSpelledOut = (node: MathNode, text: string): boolean =>
+  (isNot(node) && text.startsWith('not ')) ||
+  (node.kind === 'symbol' &&
+    /^[A-Za-z]/.test(text) &&
+    (text.length > 1 || symbolKind(node) === 'bin' || symbolKind(node) === 'rel'));
+
+/** Parts a sign that reads as words from the words and numbers on both sides, one letter from letters only: 1920x1080, n x m. */
+function apart(out: string, text: string, { nodes, texts, i }: Row): string {
+  const isBlank = nodes[i + 1]?.kind === 'space';
+  const isBefore = /^[A-Za-z]/.test(texts[isBlank ? i + 2 : i + 1] ?? '');
+  const isBehind = text.length > 1 ? isWordChar(lastChar(out)) : isBefore ? /\S$/.test(out) : /[A-Za-z]$/.test(out);
+  return `${isBehind ? ' ' : ''}${text}${isBefore && !isBlank ? ' ' : ''}`;
+}
+
+const isWordSymbol = (out: string): boolean => WORD_SYMBOLS.has((/[A-Za-z]+$/.exec(out)?.[0] ?? '').toLowerCase());
+const WORD_SYMBOLS = new Set(
+  'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega in sum prod int subset subseteq cup cap nabla'.split(
+    ' ',
+  ),
+);
+
+/** Whether the name of a function needs a blank behind such an end. */
+const clings = (out: string): boolean => /[)\]}⟩|]$/.test(out) || isWordChar(lastChar(out));
+
+/** Whether the name of a function needs a blank before what comes next. */
+function needsSpace({ nodes, texts, i }: Row): boolean {
+  const text = texts[i + 1] ?? '';
+  return !/^(?:space|gap|script|sizer)$/.test(nodes[i + 1]?.kind ?? 'gap') && beginsLetter(text) && !isScript(text);
+}
+
+/** Whether raised or lowered letters or digits come first: in a text that was printed before they belong to what they stand on. */
+const isScript = (text: string): boolean => SCRIPTS.has(firstChar(text));
+const SCRIPTS: ReadonlySet<string> = new Set([...SUPERSCRIPTS.values(), ...SUBSCRIPTS.values()]);
