@@ -74,7 +74,8 @@ const KINDS: readonly Kind[] = [
   { pattern: KEYS, isWorth: (text) => text.includes('\\') },
   {
     pattern: VARIABLE,
-    isWorth: (text) => (text.includes('_') && JOINED.test(text)) || /\{(?:\{|[A-Z]{3})/.test(text),
+    isWorth: (text) =>
+      (text.includes('_') && JOINED.test(text)) || (text.includes('{') && /\{(?:\{|[A-Z]{3})/.test(text)),
     isMeant: (found) => !isFormula(found),
   },
   {

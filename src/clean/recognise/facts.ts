@@ -180,7 +180,8 @@ const kindOf = ({ shape }: Piece, word: string): number =>
 /** Backslashes and dollars, `most` at the most. */
 function countIntact(text: string, most: number): number {
   let found = 0;
-  for (let i = 0; i < text.length && found < most; i++) if (text[i] === '\\' || text[i] === '$') found++;
+  for (const sign of ['\\', '$'])
+    for (let at = text.indexOf(sign); at >= 0 && found < most; at = text.indexOf(sign, at + 1)) found++;
   return found;
 }
 
