@@ -6,7 +6,6 @@ export { FACTS, factsOf } from './facts.ts';
 export { PAIR_FEATURES, pairFeatures, SLOTS, spanFeatures } from './features.ts';
 export { connect, isScored, score } from './graph.ts';
 export { wordHash } from './hash.ts';
-export { makeLattice } from './lattice.ts';
 export {
   CHOICES,
   FIRST_CODE,
@@ -19,3 +18,4 @@ export { DEPTH, NODES } from './odds.ts';
 export { findPieces } from './pieces.ts';
 export { scan } from './scan.ts';
 export { ZERO } from './weights.ts';
+export { makeLattice } from './window.ts';

@@ -1,9 +1,9 @@
 // What is known of each name on the best way, as small whole numbers: what the trees of odds.ts ask.
 import { hasIntact } from '../read/intact.ts';
 import { GREEK } from '../tables/symbols.ts';
+import type { Evidence } from './evidence.ts';
 import { isProse } from './phrases.ts';
 import type { Piece } from './pieces.ts';
-import type { Evidence } from './scan.ts';
 import { SHAPE } from './shapes.ts';
 import { unitsOf } from './units.ts';
 

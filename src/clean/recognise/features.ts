@@ -1,7 +1,8 @@
 // The evidence for a reading: numbers of slots in the table of weights, for a span and for two spans in a row.
+
+import { type Evidence, isNear } from './evidence.ts';
 import { charId, mix } from './hash.ts';
 import type { Lattice } from './lattice.ts';
-import { type Evidence, isNear } from './scan.ts';
 import { SHAPE, SHAPES } from './shapes.ts';
 
 /** How many slots the table has; each holds a weight for `math` and one for `command`, prose being zero. */

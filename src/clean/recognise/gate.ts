@@ -1,12 +1,12 @@
 // Which names of the best way stay commands: those that the trees give odds enough, and no rule of English keeps as words.
 import { FUNCTIONS } from '../tables/commands.ts';
 import { GREEK } from '../tables/symbols.ts';
+import type { Evidence } from './evidence.ts';
 import { factsOf } from './facts.ts';
 import { agreeOnLetters } from './letters.ts';
 import { oddsOf } from './odds.ts';
 import { pairBars, pairBraces, pairSizers } from './pairs.ts';
 import type { Piece, Verdict } from './pieces.ts';
-import type { Evidence } from './scan.ts';
 import { SHAPE } from './shapes.ts';
 import { findWords } from './words.ts';
 

@@ -1,7 +1,8 @@
 // The scored lattice: nodes (a span with a label) and the steps between them.
+
+import type { Evidence } from './evidence.ts';
 import { NAME_FEATURES, PAIR_FEATURES, pairFeatures, spanFeatures } from './features.ts';
 import { LABEL, LABELS, type Lattice, ONLY_PROSE } from './lattice.ts';
-import type { Evidence } from './scan.ts';
 import type { Weights } from './weights.ts';
 
 /** Scores of nodes (3 for each span, by label) and of steps, kept for the next look. */

@@ -3,10 +3,11 @@ import type { Formula } from '../text-tree.ts';
 import { blockedRanges } from './blocked.ts';
 import { decode, type Path } from './decode.ts';
 import { connect, score } from './graph.ts';
-import { LABEL, type Lattice, makeLattice, muteBetweenProse } from './lattice.ts';
+import { LABEL, type Lattice } from './lattice.ts';
 import type { Scan } from './scan.ts';
 import { SHAPE } from './shapes.ts';
 import type { Weights } from './weights.ts';
+import { makeLattice, muteBetweenProse } from './window.ts';
 
 /** A span of the best way that is no prose. */
 export interface Piece {

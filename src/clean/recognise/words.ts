@@ -1,6 +1,7 @@
 // Names that are words of English all the same, whatever their odds.
 import { SIZERS } from '../tables/commands.ts';
 import { GREEK } from '../tables/symbols.ts';
+import type { Evidence } from './evidence.ts';
 import { isInPhrase } from './facts.ts';
 import { wordHash } from './hash.ts';
 import { getLexicon, levelOf } from './lexicon.ts';
@@ -8,7 +9,6 @@ import { FEW, isAmongWords, isNeverMath, isOdd, isWordlike, ODD_NAMES, WORDLIKE_
 import { hasPhrase } from './phrases.ts';
 import type { Piece } from './pieces.ts';
 import { standsFree } from './places.ts';
-import type { Evidence } from './scan.ts';
 import { SHAPE } from './shapes.ts';
 import { isNamed, isSpelledOut } from './spelled.ts';
 
