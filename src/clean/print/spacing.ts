@@ -13,7 +13,8 @@ export function joined(nodes: Body, texts: readonly string[], degree: string): s
   let tail = '';
   nodes.forEach((node, i) => {
     const row: Row = { nodes, texts, i };
-    const isDegree = node.kind === 'function' && node.name === 'deg' && /\d ?$/.test(tail);
+    const isDegree =
+      node.kind === 'function' && node.name === 'deg' && /\d ?$/.test(tail) && nodes[i + 1]?.kind !== 'script';
     const part = isSwallowed(tail, row) ? '' : isDegree ? degree : behind(tail, node, row);
     parts.push(part);
     tail = (tail + part).slice(-TAIL);
@@ -28,7 +29,9 @@ interface Row {
   readonly i: number;
 }
 
-const PREFIXES: ReadonlySet<string> = new Set('nabla partial forall exists nexists neg lnot Delta'.split(' '));
+const PREFIXES: ReadonlySet<string> = new Set(
+  'nabla partial forall exists nexists neg lnot Delta Box square Diamond'.split(' '),
+);
 
 /** Whether the blank at a place only ends a command's name, as in `n\times n`: TeX prints none, and nobody types one behind an operator that has none before it, or inside a bracket. */
 function isSwallowed(out: string, { nodes, texts, i }: Row): boolean {
@@ -43,10 +46,10 @@ function isSwallowed(out: string, { nodes, texts, i }: Row): boolean {
   if (before.kind === 'symbol' && PREFIXES.has(before.name))
     return next.kind !== 'symbol' || symbolKind(next) === 'ord';
   const left = lastChar(out.slice(0, -sign.length));
-  const isOperator = ((kind === 'rel' || kind === 'bin') && sign !== ':') || isNot(before);
-  if (!isOperator || left === ' ' || left === '') return false;
-  if (next.kind !== 'text' || !/\d/.test(left)) return !/[A-Za-z]$/.test(sign);
-  return /^\d/.test(next.text); // 2× A800: "2×" may be all that is mathematics
+  if (!((isOperator(before) && sign !== ':') || isNot(before)) || left === ' ' || left === '') return false;
+  const isNumber = next.kind === 'text' && /^\d/.test(next.text);
+  if (/\d/.test(left) && next.kind === 'text' && !isNumber && sign === '×') return false; // 2× A800: "2×" may be all that is mathematics
+  return !/[A-Za-z]$/.test(sign) || (isNumber && /\d/.test(left));
 }
 
 const isNot = (node: MathNode): boolean => node.kind === 'structure' && node.name === 'not';
@@ -61,25 +64,52 @@ function behind(out: string, node: MathNode, row: Row): string {
   if ((node.kind === 'gap' || node.kind === 'space') && (out.endsWith(' ') || out === '')) return '';
   if (node.kind === 'function') return `${clings(out) ? ' ' : ''}${text}${needsSpace(row) ? ' ' : ''}`;
   if (node.kind === 'structure' && /^\p{N}/u.test(text) && /\p{N}$/u.test(out)) return ` ${text}`;
-  if (text.startsWith('~') && /\S$/.test(out)) return ` ${text}`;
+  if (text.startsWith('~') && /[^\s<>=]$/.test(out)) return ` ${text}`;
   if (text.startsWith(' ') && !/\S$/.test(out)) return text.trimStart();
   if (isSpelledOut(node, text)) return apart(out, text, row);
-  if (node.kind !== 'script' && beginsLetter(text) && isWordSymbol(out)) return ` ${text}`;
-  return text;
+  if (node.kind !== 'script' && beginsLetter(text) && (isWordSymbol(out) || isOpenScript(row))) return ` ${text}`;
+  if (/^[a-z]{3,}\(/.test(text) && /[A-Za-z]$/.test(out)) return ` ${text}`;
+  return isFraction(node, text) && isFactorNext(row) ? `(${text})` : text;
 }
+
+/** Whether what stands before a place is a script that no bracket ends, as in W_enc: the next letter would go on with it. */
+const isOpenScript = ({ nodes, texts, i }: Row): boolean =>
+  nodes[i - 1]?.kind === 'script' && /^[_^][^(]/.test(texts[i - 1] ?? '') && !isScript(texts[i] ?? '');
+
+const isFraction = (node: MathNode, text: string): boolean =>
+  ((node.kind === 'structure' && node.args.length === 2) ||
+    (node.kind === 'infix' && node.name === 'over') ||
+    (node.kind === 'group' && node.body.length === 1 && node.body[0]?.kind === 'infix')) &&
+  /^[^()]*(?:\([^()]*\)[^()]*)*\/./.test(text) &&
+  !text.startsWith('C(');
+
+/** Whether a factor follows at once: (1/4)F, (1/2)(a+b). */
+const isFactorNext = ({ nodes, texts, i }: Row): boolean => {
+  const text = texts[i + 1] ?? '';
+  return beginsLetter(text) ? !isScript(text) : /^[(⟨⌊]/.test(text) || symbolKind(nodes[i + 1]) === 'big';
+};
 
 /** In ascii a sign may read as words (alpha, prop. to, not ==), or as a letter (x). */
 const isSpelledOut = (node: MathNode, text: string): boolean =>
   (isNot(node) && text.startsWith('not ')) ||
-  (node.kind === 'symbol' &&
-    /^[A-Za-z]/.test(text) &&
-    (text.length > 1 || symbolKind(node) === 'bin' || symbolKind(node) === 'rel'));
+  (node.kind === 'symbol' && (/^[A-Za-z]{2}/.test(text) || (isOperator(node) && /^(?:[a-z]|\(.\))$/.test(text))));
+
+const isOperator = (node: MathNode): boolean => symbolKind(node) === 'bin' || symbolKind(node) === 'rel';
 
 /** Parts a sign that reads as words from the words and numbers on both sides, one letter from letters only: 1920x1080, n x m. */
 function apart(out: string, text: string, { nodes, texts, i }: Row): string {
   const isBlank = nodes[i + 1]?.kind === 'space';
-  const isBefore = /^[A-Za-z]/.test(texts[isBlank ? i + 2 : i + 1] ?? '');
-  const isBehind = text.length > 1 ? isWordChar(lastChar(out)) : isBefore ? /\S$/.test(out) : /[A-Za-z]$/.test(out);
+  const node = nodes[i];
+  const next = texts[isBlank ? i + 2 : i + 1] ?? '';
+  const isWord = text.length > 1 && node !== undefined && (isOperator(node) || isNot(node));
+  const isBefore = isWord ? /^[^\s,.;)\]}_^]/.test(next) : /^[A-Za-z]/.test(next);
+  const isBehind = isWord
+    ? /[^\s(]$/.test(out)
+    : text.length > 1
+      ? isWordChar(lastChar(out))
+      : isBefore
+        ? /\S$/.test(out)
+        : /[A-Za-z]$/.test(out);
   return `${isBehind ? ' ' : ''}${text}${isBefore && !isBlank ? ' ' : ''}`;
 }
 

@@ -16,6 +16,9 @@ const BARE_SUBSCRIPT = new Set(['☉', '⊕']);
 /** Behind a sign it crosses the sign out, which stays in the text: = and ∈ of \not= and \not\in. */
 const SLASH = '\u0338';
 
+/** A blank that keeps two words apart, as in O(log n). */
+const BETWEEN_WORDS = /[A-Za-z\d)] +[A-Za-z\d(]/;
+
 /** What differs between the modes that write plain text. */
 export interface Script {
   /** The glyph of a symbol. */
@@ -36,8 +39,8 @@ export const unicodeScript: Script = {
   letter: (alphabet, char) => ALPHABETS.get(alphabet)?.get(char) ?? char,
   script: (up, text) => {
     const table = up ? SUPERSCRIPTS : SUBSCRIPTS;
-    const tight = text.replaceAll(' ', '');
-    if (tight === '') return up ? '^' : '_';
+    const tight = BETWEEN_WORDS.test(text) ? text : text.replaceAll(' ', '');
+    if (tight.trim() === '') return up ? '^' : '_';
     if (up && (tight === '∘' || tight === '°')) return '°';
     if (!up && tight === '⊙') return '☉';
     if ((up ? BARE_SUPERSCRIPT : BARE_SUBSCRIPT).has(tight)) return tight;
@@ -66,9 +69,12 @@ export function printPlain(nodes: Body, script: Script): string {
   );
 }
 
+/** An operator that has nothing before it, and the blank that ended its name: \otimes n. */
+const LEADING = /^([^A-Za-z\d\s(]) (?=\S)/;
+
 /** A part after `^` or `_`, in parentheses unless it is one word or number. */
 export function afterMark(up: boolean, text: string): string {
-  return (up ? '^' : '_') + wrapped(text.trim(), isOne);
+  return (up ? '^' : '_') + wrapped(text.trim().replace(LEADING, '$1'), isOne);
 }
 
 /** Prints a node behind another: the dot of \left. is none, and what an unknown command is given keeps its braces. */

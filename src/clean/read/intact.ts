@@ -87,7 +87,7 @@ function delimited(text: string, at: number): Formula | null {
 
 /** Whether what two dollars hold is a formula, by the character behind them. */
 function isFormula(inner: string, after: string): boolean {
-  if (/^[<>=+/]$/.test(inner)) return true; // $<$5 is no money
+  if (/^(?:[<>=+/]|[\d.,]+~)$/.test(inner)) return true; // $<$5 is no money, and neither is $5~$GeV
   if (/\d/.test(after) && !/[\\^_{]/.test(inner)) return false;
   return /^\s|\s$/.test(inner) ? isLooseMath(inner) : isMath(inner);
 }
@@ -112,7 +112,7 @@ const isMath = (inner: string): boolean => {
   const bare = inner.replace(WORDY, '').replace(/\\[A-Za-z]+/g, '\\');
   if (/[\\^_={}<>]/.test(bare)) return !/[a-z]{4,} [a-z]{2,} [a-z]{2,}/.test(bare);
   return (
-    /^[\w+\-*/().,;:!|\]['\u0370-\u03ff∞≤≥ -]{1,40}$/.test(inner) &&
+    /^[\w+\-*/~().,;:!|\]['\u0370-\u03ff∞≤≥ -]{1,40}$/.test(inner) &&
     !/[A-Za-z]{3,} /.test(inner) &&
     (!/^[\d.,]+ /.test(inner) || /^\d+(?:, \d+)+,?$/.test(inner))
   );

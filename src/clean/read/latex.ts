@@ -21,6 +21,7 @@ export function latexTokens(source: string, offset: number): Token[] {
       tokens.push({ kind: 'escape', text: /\s/.test(escaped) ? ' ' : escaped, start, end });
     else if (letter !== undefined) tokens.push({ kind: 'letters', text: letter, start, end });
     else if (number !== undefined) tokens.push({ kind: 'number', text: number, start, end });
+    else if (whole === '~') tokens.push({ kind: 'escape', text: ' ', start, end });
     else if (space !== undefined) tokens.push({ kind: 'space', text: ' ', start, end });
     else tokens.push({ kind: CHARS.get(whole) ?? 'char', text: whole, start, end });
   }
