@@ -53,9 +53,10 @@ export function createCleaner(options: CleanerOptions): Cleaner {
   if (mode === 'raw') return (text) => ({ text, warnings: NONE, repairs: NONE });
   const margin = MARGIN[options.mathCertainty];
   const clean: Cleaner = (text, context) => {
-    const first = pass(text, { context, mode, margin, explain, kept: NONE });
+    const how = { context, origin: text, mode, margin };
+    const first = pass(text, { ...how, explain, kept: NONE });
     if (first.text === text) return first;
-    return settle(text, first, (given, kept, list) => pass(given, { context, mode, margin, explain: list, kept }));
+    return settle(text, first, (given, kept, list) => pass(given, { ...how, explain: list, kept }));
   };
   return options.hashText ? remember(clean, options.hashText) : clean;
 }
@@ -63,6 +64,8 @@ export function createCleaner(options: CleanerOptions): Cleaner {
 /** How one pass reads and prints. */
 interface Pass {
   readonly context: string | undefined;
+  /** The text before the first pass. */
+  readonly origin: string;
   readonly mode: PrintMode;
   readonly margin: number;
   readonly explain: boolean;
@@ -71,13 +74,13 @@ interface Pass {
 }
 
 function pass(given: string, how: Pass): Cleaned {
-  const first = scan(given, how.context);
+  const first = scan(given, how.context, how.origin);
   if (!first.eaten) return repair(given, first, how);
   const { text, inserted } = restoreEaten(given);
   if (text === given) return repair(given, first, how);
   const there = (at: number): number => inserted.reduce((to, place) => (place <= to ? to + 1 : to), at);
   const kept = how.kept.map(({ start, end }) => ({ start: there(start), end: there(end) }));
-  const cleaned = repair(text, scan(text, how.context), { ...how, kept });
+  const cleaned = repair(text, scan(text, how.context, how.origin), { ...how, kept });
   const shift = (at: number): number => at - inserted.filter((place) => place < at).length;
   return {
     ...cleaned,

@@ -4,9 +4,8 @@
 export const isWordChar = (char: string): boolean =>
   char < '\x80' ? /[A-Za-z\d]/.test(char) : /[\p{L}\p{N}]/u.test(char);
 
-/** Whether a text is one word, one number or one character; raised and lowered letters are of what they stand on. */
-export const isOne = (text: string): boolean =>
-  /^(?:[\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{M}]+|\d+(?:\.\d+)?|\p{N}+|.)$/u.test(text);
+/** Whether a text is one word, one number or one character, with its accents. */
+export const isOne = (text: string): boolean => /^(?:[A-Za-z]+|\d+|.\p{M}*)$/u.test(text);
 
 /** Whether a text is one letter or one number. */
 export const isLetterOrNumber = (text: string): boolean => /^(?:\p{L}\p{M}*|[\d.]+)$/u.test(text);

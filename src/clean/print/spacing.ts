@@ -69,7 +69,8 @@ function behind(out: string, node: MathNode, row: Row): string {
   if (isSpelledOut(node, text)) return apart(out, text, row);
   if (node.kind !== 'script' && beginsLetter(text) && (isWordSymbol(out) || isOpenScript(row))) return ` ${text}`;
   if (/^[a-z]{3,}\(/.test(text) && /[A-Za-z]$/.test(out)) return ` ${text}`;
-  return isFraction(node, text) && isFactorNext(row) ? `(${text})` : text;
+  const isFactor = isFactorNext(row) || row.nodes[row.i - 1]?.kind === 'function';
+  return isFactor && isFraction(node, text) ? `(${text})` : text;
 }
 
 /** Whether what stands before a place is a script that no bracket ends, as in W_enc: the next letter would go on with it. */
@@ -126,7 +127,9 @@ const clings = (out: string): boolean => /[)\]}⟩|]$/.test(out) || isWordChar(l
 /** Whether the name of a function needs a blank before what comes next. */
 function needsSpace({ nodes, texts, i }: Row): boolean {
   const text = texts[i + 1] ?? '';
-  return !/^(?:space|gap|script|sizer)$/.test(nodes[i + 1]?.kind ?? 'gap') && beginsLetter(text) && !isScript(text);
+  const next = nodes[i + 1];
+  if (next === undefined || /^(?:space|gap|script|sizer)$/.test(next.kind) || isFraction(next, text)) return false;
+  return beginsLetter(text) && !isScript(text);
 }
 
 /** Whether raised or lowered letters or digits come first: in a text that was printed before they belong to what they stand on. */

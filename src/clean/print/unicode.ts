@@ -169,6 +169,14 @@ function structure(name: string, option: string, args: readonly string[], script
       return ` (mod ${first})`;
     case 'not':
       return script.accent('not', first);
+    case 'ket':
+      return `|${first}${script.symbol('rangle')}`;
+    case 'bra':
+      return `${script.symbol('langle')}${first}|`;
+    case 'braket':
+      return script.symbol('langle') + first + script.symbol('rangle');
+    case 'substack':
+      return first.replaceAll('; ', ', ');
     case 'phantom':
       return '';
     case 'textsuperscript':

@@ -11,6 +11,7 @@ import {
 } from '../tables/commands.ts';
 import { SYMBOLS } from '../tables/symbols.ts';
 import type { Formula } from '../text-tree.ts';
+import type { Token } from '../tree.ts';
 import { latexTokens } from './latex.ts';
 import { parseMath } from './parse.ts';
 
@@ -61,11 +62,25 @@ function make(text: string, start: number, end: number, from: number, to: number
   return {
     start,
     end,
-    body: parseMath(latexTokens(inner.trim(), from + inner.length - inner.trimStart().length)),
+    body: parseMath(withoutNameEnds(latexTokens(inner.trim(), from + inner.length - inner.trimStart().length))),
     intact: true,
     certainty: 1,
     evidence: text.slice(start, end),
   };
+}
+
+/** Without the blanks that only part a letter's name from what it is multiplied with: \pi G. */
+function withoutNameEnds(tokens: readonly Token[]): Token[] {
+  return tokens.filter(({ kind }, i) => {
+    const [before, next] = [tokens[i - 1], tokens[i + 1]];
+    if (kind !== 'space' || before?.kind !== 'command' || SYMBOLS.get(before.text)?.kind !== 'ord') return true;
+    const isFactor =
+      next?.kind === 'letters' ||
+      next?.kind === 'number' ||
+      (next?.kind === 'command' &&
+        (SYMBOLS.get(next.text)?.kind === 'ord' || FONTS.has(next.text) || MATH_ACCENTS.has(next.text)));
+    return !isFactor;
+  });
 }
 
 // $...$ is a formula unless it may be money: a digit behind, or plain words between.

@@ -253,6 +253,7 @@ function command(reader: Reader, token: Token, end: number, depth: number): Math
 function structure(reader: Reader, name: string, arity: number, end: number, depth: number): MathNode | null {
   const option = name === 'sqrt' ? optional(reader, end, depth) : null;
   const args: Body[] = [];
+  while (name === 'not' && reader.tokens[reader.at]?.text === '!') reader.at++; // \not\!p
   for (let i = 0; i < arity; i++) {
     const arg = (arity === 2 && i === 0 ? firstDigit(reader, end) : null) ?? argument(reader, end, depth);
     if (arg !== null) args.push(arg);

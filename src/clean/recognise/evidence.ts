@@ -14,6 +14,8 @@ export interface Evidence {
   wordlike: boolean;
   near0: number;
   near1: number;
+  /** The text as it came, before any repair. */
+  readonly origin: string;
 }
 
 /** Counts what another text says too. */

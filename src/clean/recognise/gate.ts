@@ -40,7 +40,7 @@ export function judge(
     const odds = isSure ? piece.margin : words.has(piece) ? -Infinity : oddsOf(known);
     verdicts.set(piece, { odds, holds: odds >= least(text, piece) + margin });
   }
-  agreeOnLetters(text, facts, verdicts);
+  agreeOnLetters(text, facts, verdicts, evidence.origin);
   pairBraces(text, pieces, verdicts);
   pairBars(text, pieces, verdicts);
   pairSizers(text, facts.keys(), verdicts);

@@ -1,6 +1,6 @@
 // A Greek letter that is mathematics once in a text is so wherever it stands by itself, but in a phrase of English; so is the sign behind a factor.
 import { parseMath } from '../read/parse.ts';
-import { GREEK } from '../tables/symbols.ts';
+import { GREEK, SYMBOLS } from '../tables/symbols.ts';
 import type { Formula } from '../text-tree.ts';
 import { blockedRanges } from './blocked.ts';
 import { isInPhrase } from './facts.ts';
@@ -13,8 +13,9 @@ export function agreeOnLetters(
   text: string,
   facts: ReadonlyMap<Piece, Uint8Array>,
   verdicts: Map<Piece, Verdict>,
+  origin: string,
 ): void {
-  const shown = shownLetters(text, verdicts);
+  const shown = shownLetters(text, verdicts, origin);
   if (shown.size === 0) return;
   for (const [piece, known] of facts) {
     if (verdicts.get(piece)?.holds || !piece.whole || isInPhrase(known)) continue;
@@ -30,8 +31,9 @@ export function lettersAgain(
   text: string,
   verdicts: ReadonlyMap<Piece, Verdict>,
   found: readonly Formula[],
+  origin: string,
 ): readonly Formula[] {
-  const shown = shownLetters(text, verdicts);
+  const shown = shownLetters(text, verdicts, origin);
   if (shown.size === 0) return [];
   let places = [...text.matchAll(LETTERS)].filter(({ 0: name, index }) =>
     isShown(text, index, index + name.length, shown),
@@ -70,11 +72,18 @@ const isFactor = (text: string, start: number, end: number): boolean =>
   /(?:^|[^\w^_{.])\d[\d.,]{0,8} ?$/.test(text.slice(Math.max(0, start - 12), start)) &&
   /^ [a-z]/.test(text.slice(end, end + 2));
 
-function shownLetters(text: string, verdicts: ReadonlyMap<Piece, Verdict>): ReadonlySet<string> {
+/** Whether a text has the letter itself, or its command and dollars, which no page leaves: what else it calls so is a word. */
+export const isLetterShown = (text: string, name: string): boolean =>
+  text.includes(SYMBOLS.get(name)?.unicode ?? name) || (text.includes('$') && text.includes(`\\${name}`));
+
+function shownLetters(text: string, verdicts: ReadonlyMap<Piece, Verdict>, origin: string): ReadonlySet<string> {
   const names = new Set<string>();
   for (const [{ start, end }, { holds }] of verdicts) {
     const name = holds && end - start > 1 ? text.slice(start, end) : '';
-    if (GREEK.has(name) || (name === 'times' && /\d/.test(text[start - 1] ?? '') && isFactor(text, start, end)))
+    if (
+      (GREEK.has(name) && !isLetterShown(origin, name)) ||
+      (name === 'times' && /\d/.test(text[start - 1] ?? '') && isFactor(text, start, end))
+    )
       names.add(name);
   }
   return names;

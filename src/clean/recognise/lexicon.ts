@@ -85,8 +85,8 @@ export function levelOf(slots: Uint8Array, hash: number): number {
 const rareLevel = (hash: number): number => (rare.has(hash) ? 3 : 0);
 const rare = new Set(RARE_ENGLISH.map((word) => wordHash(word, 0, word.length)));
 
-/** Too seldom to be learned, and read as something and another name where they are not known: varPsi, iint, oint. */
-const VARIANTS = [...SYMBOLS.keys()].filter((name) => /^(?:var[A-Zs]|(?:i+|o)int$)/.test(name));
+/** Symbols too seldom to be learned are read as something and another name where they are not known: varPsi, nmid. */
+const SHORTEST_SELDOM = 4;
 
 function makeLexicon(words: string, list: string): Lexicon {
   const slots = new TextEncoder().encode(words);
@@ -94,7 +94,13 @@ function makeLexicon(words: string, list: string): Lexicon {
   const isCommand = new Uint8Array(1 << 14);
   const starts = new Uint8Array(128);
   let longest = 0;
-  for (const name of new Set([...list.split(' '), ...VARIANTS])) {
+  const seldom = [...SYMBOLS.keys()].filter(
+    (name) =>
+      name.length >= SHORTEST_SELDOM &&
+      name !== 'nparallel' && // a part of German words
+      levelOf(slots, wordHash(name, 0, name.length)) === 0,
+  );
+  for (const name of new Set([...list.split(' '), ...seldom])) {
     const hash = wordHash(name, 0, name.length);
     commands.set(commandKey(hash, capitals(name, 0, name.length)), {
       name,

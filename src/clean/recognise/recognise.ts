@@ -19,7 +19,7 @@ export function recognise(text: string, scan: Scan, margin: number, warnings: st
   const pieces = findPieces(text, scan, intact, getWeights());
   const verdicts = judge(text, pieces, scan.evidence, margin);
   const found = inOrder(formulas(text, pieces, verdicts, warnings), intact);
-  return inOrder(found, lettersAgain(text, verdicts, found));
+  return inOrder(found, lettersAgain(text, verdicts, found, scan.evidence.origin));
 }
 
 const inOrder = (found: Formula[], more: readonly Formula[]): Formula[] =>

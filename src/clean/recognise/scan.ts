@@ -20,10 +20,10 @@ export interface Scan {
 /** How far from a sign a formula is looked for, in characters. */
 const REACH = 48;
 
-/** Looks over a text; what `context` says of mathematics counts too. */
-export function scan(text: string, context?: string): Scan {
+/** Looks over a text, which was `origin` before it was repaired; what `context` says of mathematics counts too. */
+export function scan(text: string, context?: string, origin: string = text): Scan {
   const lexicon = getLexicon();
-  const evidence: Evidence = { strength: 0, letters: 0, names: 0, wordlike: false, near0: 0, near1: 0 };
+  const evidence: Evidence = { strength: 0, letters: 0, names: 0, wordlike: false, near0: 0, near1: 0, origin };
   const windows: number[] = [];
   const weak: number[] = [];
   const held: number[] = []; // "in" and "to" count in a text that has other signs

@@ -4,6 +4,7 @@ import { GREEK } from '../tables/symbols.ts';
 import type { Evidence } from './evidence.ts';
 import { isInPhrase } from './facts.ts';
 import { wordHash } from './hash.ts';
+import { isLetterShown } from './letters.ts';
 import { getLexicon, levelOf } from './lexicon.ts';
 import { FEW, isAmongWords, isNeverMath, isOdd, isWordlike, ODD_NAMES, WORDLIKE_NAMES } from './odd.ts';
 import { hasPhrase } from './phrases.ts';
@@ -39,6 +40,7 @@ export function findWords(text: string, facts: ReadonlyMap<Piece, Uint8Array>, e
     const isSpelled = spelled.has(name);
     if (
       (inEnglish && standsAlone(text, name)) ||
+      isShownOtherwise(text, name, evidence.origin) ||
       isWord(text, name, { inPhrase: isInPhrase(known), isSpelled, strength, glued })
     )
       words.add(name);
@@ -74,6 +76,18 @@ function isSpelledSomewhere(text: string, name: string, piece: Piece): boolean {
   }
   return false;
 }
+
+/** "The plasma beta β", "the beta $\beta$": where the page shows the letter itself, its name in prose is a word. */
+const isShownOtherwise = (text: string, { start, end, whole }: Piece, origin: string): boolean => {
+  const name = text.slice(start, end);
+  return (
+    whole &&
+    GREEK.has(name) &&
+    /[a-z]{2} $/.test(text.slice(Math.max(0, start - 3), start)) &&
+    /^(?: |[.,;:)](?: |$)|$)/.test(text.slice(end, end + 2)) &&
+    isLetterShown(origin, name)
+  );
+};
 
 /** Words with accents, and no names: Swedish "nu", Romanian "și", French "fois". */
 const isForeign = (text: string): boolean => (text.match(ACCENTED)?.length ?? 0) > 1;

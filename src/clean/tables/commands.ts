@@ -39,7 +39,7 @@ export const SWITCHES: ReadonlyMap<string, string> = new Map(
 /** Accents of mathematics with one argument, and the combining character that shows them. */
 export const MATH_ACCENTS: ReadonlyMap<string, string> = new Map(
   words(
-    'hat:\u0302 widehat:\u0302 tilde:\u0303 widetilde:\u0303 bar:\u0304 overline:\u0305 vec:\u20d7 overrightarrow:\u20d7 dot:\u0307 ddot:\u0308 dddot:\u20db acute:\u0301 grave:\u0300 check:\u030c breve:\u0306 mathring:\u030a',
+    'hat:\u0302 widehat:\u0302 tilde:\u0303 widetilde:\u0303 bar:\u0304 overline:\u0305 vec:\u20d7 overrightarrow:\u20d7 overleftrightarrow:\u20e1 dot:\u0307 ddot:\u0308 dddot:\u20db acute:\u0301 grave:\u0300 check:\u030c breve:\u0306 mathring:\u030a',
   ).map((row) => [row.slice(0, -2), row.slice(-1)] as const),
 );
 
@@ -119,6 +119,10 @@ export const STRUCTURES: ReadonlyMap<string, number> = new Map([
   ['underbrace', 1],
   ['boxed', 1],
   ['phantom', 1],
+  ['ket', 1],
+  ['bra', 1],
+  ['braket', 1],
+  ['substack', 1],
   ['mod', 0],
   ['bmod', 0],
   ['pmod', 1],

@@ -20,7 +20,7 @@ neg ¬ not;lnot ¬ not;top ⊤ T;bot ⊥ bot;angle ∠ angle;triangle △ triang
 Diamond ◇ diamond;diamondsuit ♢ diamond;heartsuit ♡ heart;clubsuit ♣ club;spadesuit ♠ spade
 sharp ♯ #;flat ♭ b;natural ♮ natural;prime ′ ';backprime ‵ \`;degree ° deg;textdegree ° deg;checkmark ✓ v;bigstar ★ *
 backslash ∖ \\;sun ☉ sun;Sun ☉ sun;ldots … ...;dots … ...;dotsc … ...;dotsb ⋯ ...;cdots ⋯ ...;vdots ⋮ ...;ddots ⋱ ...
-complement ∁ complement;eth ð d;mho ℧ mho;Bbbk 𝕜 k;Finv Ⅎ F;surd √ sqrt;copyright © (c);pounds £ GBP;textyen ¥ JPY;yen ¥ JPY
+complement ∁ complement;eth ð d;mho ℧ mho;Bbbk 𝕜 k;Finv Ⅎ F;varinjlim lim→ lim->;varprojlim lim← lim<-;surd √ sqrt;copyright © (c);pounds £ GBP;textyen ¥ JPY;yen ¥ JPY
 S § S;P ¶ P;circledR ® (R);textmu µ u;micro µ u;AA Å A;aa å a;AE Æ AE;ae æ ae;OE Œ OE;oe œ oe;O Ø O;o ø o;L Ł L;l ł l
 ss ß ss;i ı i;j ȷ j;dag † +;ddag ‡ ++;lozenge ◊ diamond;blacktriangle ▲ triangle;varkappa ϰ kappa`;
 
@@ -52,8 +52,8 @@ vartriangle △ triangle;triangledown ▽ triangle;vartriangleleft ⊲ <;vartria
 const BIG = `sum ∑ sum;prod ∏ prod;coprod ∐ coprod;int ∫ int;iint ∬ iint;iiint ∭ iiint;oint ∮ oint;bigcup ⋃ cup;bigcap ⋂ cap
 bigoplus ⨁ (+);bigotimes ⨂ (x);bigodot ⨀ (.);bigvee ⋁ or;bigwedge ⋀ and;bigsqcup ⨆ cup;biguplus ⨄ cup`;
 
-const OPEN = 'langle ⟨ <;lfloor ⌊ floor(;lceil ⌈ ceil(;lbrace { {;lbrack [ [;lvert | |;lVert ‖ ||';
-const CLOSE = 'rangle ⟩ >;rfloor ⌋ );rceil ⌉ );rbrace } };rbrack ] ];rvert | |;rVert ‖ ||';
+const OPEN = 'langle ⟨ <;lfloor ⌊ floor(;lceil ⌈ ceil(;llbracket ⟦ [[;lbrace { {;lbrack [ [;lvert | |;lVert ‖ ||';
+const CLOSE = 'rangle ⟩ >;rfloor ⌋ );rceil ⌉ );rrbracket ⟧ ]];rbrace } };rbrack ] ];rvert | |;rVert ‖ ||';
 const PUNCT = "vert | |;Vert ‖ ||;lq ‘ ';rq ’ '";
 
 const rows = new Map<string, Glyph>();
