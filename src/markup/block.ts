@@ -23,6 +23,8 @@ export interface Block {
   readonly shown?: readonly string[];
   /** It stands outside of the quotation that holds the page. */
   readonly aside?: true;
+  /** What marks an item in the input: `1)`, `-`. */
+  readonly mark?: string;
   /** Heading level, 1 to 6. */
   readonly level?: number;
   /** First and last line number, where several blocks share a line and `lines` went to another one. */
@@ -64,6 +66,13 @@ export function blockOf(kind: Block['kind'], parts: readonly Part[], lines: read
 export function partsOf(block: Block): readonly Part[] {
   return block.parts.length > 0 ? block.parts : [block];
 }
+
+/**
+ * The text of a block that is of an abstract whose text so far is `before`: a number stands there in the abstract itself,
+ * and so does a dash below a line of it; in front of a whole text a dash is the writer's.
+ */
+export const textWithMark = ({ text, mark }: Block, before: string): string =>
+  mark !== undefined && (/\d/.test(mark) || before !== '') ? `${mark} ${text}` : text;
 
 /** The lines of a block as the page showed them. */
 export const shownLines = ({ shown, lines }: Block): readonly string[] => shown ?? lines.map(({ text }) => text);

@@ -205,7 +205,7 @@ function mergeTexts(parts: readonly Part[], { breaksAtHyphens }: InlineHabits): 
 }
 
 /** The line end in a word that was broken behind its hyphen; "pre- and post-training" has a blank there, "image-and-text" none. */
-const BROKEN_WORD = /(?<=[\p{L}\d]-)\n(?!(?:and|or|to|und|oder|et|ou)\b(?!-))(?=[\p{L}\d])/gu;
+export const BROKEN_WORD: RegExp = /(?<=[\p{L}\d]-)\n(?!(?:and|or|to|und|oder|et|ou)\b(?!-))(?=[\p{L}\d])/gu;
 
 /** Moves the rest of a word that was broken behind its hyphen up to the line where it begins; there are as many lines as before. */
 export const mendBrokenWords = (text: string): string => text.replace(BROKEN_END, '$1\n');

@@ -229,14 +229,16 @@ function toBlock(lines: readonly Line[], habits: InlineHabits): Block {
   const first = lines[0]?.text ?? '';
   const heading = isHeading(first) ? HEADING.exec(first) : null;
   if (heading) {
-    const rest = lines.slice(1).map((line) => line.text.trim());
+    const rest = lines.slice(1).map((line) => line.text.trim().replace(/^#{1,6}\s+/, '')); // Rust's html2text marks each line
     const title = (heading[2] ?? '').replace(/(?<!#)#+$/, '').trimEnd();
     const shown = [title.replace(/\{#[^{}]*\}$/, ''), ...rest].join('\n');
     return { ...blockOf('heading', readInline(shown, habits), lines), level: heading[1]?.length ?? 1 };
   }
   const kind = isItem(first) ? 'item' : 'paragraph';
   const text = joined(lines);
-  const block = blockOf(kind, readInline(kind === 'item' ? text.replace(ITEM_MARK, '') : text, habits), lines);
+  const mark = kind === 'item' ? (ITEM_MARK.exec(text)?.[0] ?? '') : '';
+  const read = blockOf(kind, readInline(text.slice(mark.length), habits), lines);
+  const block = mark === '' ? read : { ...read, mark: mark.trim() };
   if (lines.length === 1 || block.parts.length > 0) return block;
   const mended = habits.breaksAtHyphens ? mendBrokenWords(text) : text;
   const isEscaped = habits.escapes && text.includes('\\');

@@ -2,6 +2,8 @@
 
 import type { Line } from '../text/lines.ts';
 import { type Block, blank, NO_PARTS, rule } from './block.ts';
+import { breaksAtHyphens } from './hyphens.ts';
+import { BROKEN_WORD } from './inline.ts';
 import { isBlank, linesWith } from './look.ts';
 import type { Markup, MarkupReader } from './markup.ts';
 import { OpenBlock } from './open-block.ts';
@@ -18,7 +20,8 @@ export const plain: Markup = {
 function open(look: readonly Line[]): MarkupReader {
   const paragraph = new OpenBlock();
   const pictures = linesWith(look, '[]', NO_PICTURE) >= 2;
-  const close = (): Block[] => paragraph.close((lines) => toBlock(lines, pictures));
+  const join = breaksAtHyphens(look) ? joinBrokenLines : joinLines;
+  const close = (): Block[] => paragraph.close((lines) => toBlock(join(lines), lines, pictures));
 
   function push(line: Line): readonly Block[] {
     if (isBlank(line.text)) return [...close(), blank(line)];
@@ -44,13 +47,20 @@ const DRAWN: readonly number[] = [37, 45, 61, 95, 96, 126];
 /** A picture without a name, as pandoc writes it. */
 const NO_PICTURE = /^(?:- +)?\[\]$/;
 
-function toBlock(lines: readonly Line[], pictures: boolean): Block {
-  const shown = joinLines(lines);
+function toBlock(shown: string, lines: readonly Line[], pictures: boolean): Block {
   const text = pictures && /[\p{L}\d]/u.test(shown) ? shown.replace(/ ?\[\]/g, '').trim() : shown;
   return { kind: 'paragraph', text, parts: NO_PARTS, lines };
 }
 
 /** Joins wrapped lines with one space; what a page showed has no space at the ends. */
-export function joinLines(lines: readonly Line[]): string {
-  return lines.map((line) => line.text.trim()).join(' ');
-}
+const joinLines = (lines: readonly Line[]): string => lines.map((line) => line.text.trim()).join(' ');
+
+/** The same, where words were broken behind their hyphens. */
+const joinBrokenLines = (lines: readonly Line[]): string =>
+  lines.length === 1
+    ? joinLines(lines)
+    : lines
+        .map((line) => line.text.trim())
+        .join('\n')
+        .replace(BROKEN_WORD, '')
+        .replaceAll('\n', ' ');

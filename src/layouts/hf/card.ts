@@ -28,6 +28,8 @@ export class Card {
   isClosed = false;
   /** A short text behind the abstract: the organisation, when the dot or the date comes next. */
   #held: BlockText | undefined;
+  /** The text that was taken for the organisation although no abstract stood above it. */
+  #onlyText: string | undefined;
 
   /** Begins with a title and the blocks that stand above it. */
   constructor(title: string, blocks: Block[], isMarked: boolean) {
@@ -94,8 +96,20 @@ export class Card {
 
   /** Takes the text that is the name of the organisation. */
   addOrganization({ text, block }: BlockText): void {
+    if (this.paper.organization === null && this.paper.abstract.length === 0) this.#onlyText = text;
     this.paper.organization ??= withoutAccount(text.replace(PICTURE_NAME, ''));
     this.blocks.push(block);
+  }
+
+  /** The link to an organisation's account says which text is its name: another one was the abstract. */
+  #addAccount(name: string): void {
+    const { paper } = this;
+    const isOther = paper.organization !== null && lettersOf(name) !== lettersOf(paper.organization);
+    if (isOther && this.#onlyText !== undefined) {
+      paper.abstract.push(this.#onlyText);
+      paper.organization = name;
+    } else paper.organization = longerName(paper.organization, name);
+    this.#onlyText = undefined;
   }
 
   /** Takes anything else that it shows; the first date and the first of each number count. */
@@ -104,7 +118,7 @@ export class Card {
     if (fact.kind === 'date') paper.published ??= fact.date;
     else if (fact.kind === 'authors') paper.authorCount ??= fact.count;
     else if (fact.kind === 'comments') paper.commentCount ??= fact.count;
-    else if (fact.kind === 'account') paper.organization = longerName(paper.organization, fact.name);
+    else if (fact.kind === 'account') this.#addAccount(fact.name);
     else if (fact.kind === 'stars') paper.githubStars ??= fact.count;
     else if (fact.kind === 'project') paper.projectPage ??= fact.url;
     if ('url' in fact && fact.url !== '') paper.links.push(fact.url);
@@ -118,7 +132,7 @@ const WITH_COUNTS = /^(.*?\p{L}.*?)(?: (\d[\d.,]*[km]?))? (\d[\d.,]*[km]?)$/iu;
 export const isBehindName = (kind: Fact['kind'] | 'end'): boolean => kind === 'dot' || kind === 'date';
 
 /** Whether a text may be an organisation's name: it is short and no sentence. */
-export const isName = (text: string): boolean => text.length <= 80 && !/[.!?]$/.test(text);
+export const isName = (text: string): boolean => text.length <= 80 && !/[.!?。！？]$/.test(text);
 
 /** A picture's name comes before that of the account: "stanfordnlp", "Stanford NLP". */
 function longerName(name: string | null, next: string): string {

@@ -1,5 +1,5 @@
 // Reads a list of papers as Hugging Face shows it: per paper a card of title, abstract and facts around them.
-import type { Block } from '../../markup/block.ts';
+import { type Block, textWithMark } from '../../markup/block.ts';
 import type { LayoutReader, LayoutSink, Page } from '../layout.ts';
 import { AboveTitle } from './above-title.ts';
 import type { BlockText, Detail } from './card.ts';
@@ -135,7 +135,9 @@ export function openCards(
   /** Where the cards tell, the first text below the submitter is the title; any other text is more of the open card. */
   function takePlain(text: string, block: Block): Fate {
     if (!inOrder || sign.by !== 'text' || !above.hasSubmitter) {
-      const fate = cards.reading?.addText(text, block);
+      const card = cards.reading;
+      const whole = text === block.text ? textWithMark(block, card?.paper.abstract.at(-1) ?? '') : text;
+      const fate = card?.addText(whole, block);
       if (fate || !above.hasId) return fate ?? 'reject';
       cutTitle = { text, block };
       return 'held';
