@@ -27,6 +27,31 @@ const MAX_DEPTH = 16;
 
 /** Reads the text of one block; newlines inside are line ends of the input and become spaces. */
 export function readInline(text: string, habits: InlineHabits): Part[] {
+  return wholeLink(text, habits) ?? readParts(text, habits);
+}
+
+/** `[for x in (0,1] it is open](url)`: one link, whose text has brackets of its own that do not belong together. */
+function wholeLink(text: string, habits: InlineHabits): Part[] | undefined {
+  const [, inner = ''] = (text.startsWith('[') && WHOLE_LINK.exec(text)) || [];
+  if (inner === '' || !hasLooseBrackets(inner)) return undefined;
+  const target = readTarget(text, inner.length + 2, habits);
+  if (target === undefined || text.slice(target.end).trim() !== '') return undefined;
+  return mergeTexts([partOf(textOf(readParts(inner, habits)).trim(), target.url)], habits);
+}
+
+const WHOLE_LINK = /^\[((?:[^\]]|\](?![([]))+)\][([][^\s]*\s*$/;
+
+/** Whether brackets open that do not close, or the other way round. */
+function hasLooseBrackets(text: string): boolean {
+  let depth = 0;
+  for (const char of text) {
+    if (char === '[') depth++;
+    if (char === ']' && --depth < 0) return true;
+  }
+  return depth > 0;
+}
+
+function readParts(text: string, habits: InlineHabits): Part[] {
   const parts = new Parts();
   let from = 0;
   for (SPECIAL.lastIndex = 0; ; SPECIAL.lastIndex = from) {

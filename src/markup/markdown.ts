@@ -117,7 +117,7 @@ export function readMarkdown(habits: InlineHabits): MarkupReader {
     block.hold(line);
     if (!bracketsCount) return;
     const before = depth;
-    depth = bracketDepth(line.text, before);
+    depth = bracketDepth(line.text, before, /(?:^|\s)\[\s*$/.test(block.lines[0]?.text ?? ''));
     if (before === 0 && depth > 0) opensLink = OPENS_LINK.test(line.text);
   }
 
@@ -206,15 +206,19 @@ const MAX_ANCHOR_LINES = 8;
 
 const endsLink = (text: string): boolean => /[)\]]\s*$/.test(text);
 
-/** How many brackets are open after a line; a closing one without an opening one counts nothing. */
-function bracketDepth(text: string, open: number): number {
+/**
+ * How many brackets are open after a line; a closing one without an opening one counts nothing. Where the first stands alone
+ * at the end of its line (`isAlone`), only what leads somewhere closes it, and does so whatever stands open in the text.
+ */
+function bracketDepth(text: string, open: number, isAlone: boolean): number {
   let depth = open;
   if (open === 0 && !text.includes('[')) return 0;
+  if (isAlone && open > 0 && /^\s*\](?:\(|\[\d+\])/.test(text)) return 0;
   for (let i = 0; i < text.length; i++) {
     const char = text.charCodeAt(i);
     if (char === 92) i++;
     else if (char === 91) depth++;
-    else if (char === 93 && depth > 0) depth--;
+    else if (char === 93 && depth > (isAlone ? 1 : 0)) depth--;
   }
   return depth;
 }

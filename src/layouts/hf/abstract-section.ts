@@ -64,7 +64,7 @@ export function openAbstract(paper: RawPaper): AbstractSection {
     }
     if (GLUED_BELOW_ABSTRACT.test(block.text)) return gluedLinks(block.text);
     if (linksSeen) return shownStars(block);
-    return !CUT_OFF.test(block.text) && piece(block, textWithMark(block, texts.at(-1) ?? ''));
+    return !CUT_OFF.test(block.text) && piece(block, textWithMark(block, texts.length > 0));
   }
 
   function piece(block: Block, text: string): boolean {

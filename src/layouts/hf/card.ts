@@ -43,6 +43,11 @@ export class Card {
     return this.paper.published !== null || this.paper.authorCount !== null;
   }
 
+  /** Whether a text stands below its title. */
+  get hasText(): boolean {
+    return this.#held !== undefined || this.paper.abstract.length > 0;
+  }
+
   /** Takes a text below the title; `held` when what comes next tells whose it is. */
   addText(text: string, block: Block): 'paper' | 'held' {
     this.#heldIsText();

@@ -136,7 +136,7 @@ export function openCards(
   function takePlain(text: string, block: Block): Fate {
     if (!inOrder || sign.by !== 'text' || !above.hasSubmitter) {
       const card = cards.reading;
-      const whole = text === block.text ? textWithMark(block, card?.paper.abstract.at(-1) ?? '') : text;
+      const whole = text === block.text ? textWithMark(block, card?.hasText === true) : text;
       const fate = card?.addText(whole, block);
       if (fate || !above.hasId) return fate ?? 'reject';
       cutTitle = { text, block };

@@ -53,6 +53,7 @@ function lineFacts(block: Block): Fact[] | undefined {
   const lines = shownLines(block).map((line) => line.replace(/^[\s*•-]+(?=\S)/, '').trim());
   const isSure = lines.some((line) => line.length < MAX_HEAD_LINE && (SURE_LINE.test(line) || isHeadLine(line)));
   if (!isSure && !lines.every(isKnown)) return undefined;
+  if (lines.some((line, i) => i > 0 && GOES_ON.test(line) && isKnown(lines[i - 1] ?? ''))) return undefined;
   if (lettersOf(lines.join('')) !== lettersOf(block.text)) return undefined; // there are marks in the lines
   return lines.flatMap((line) => (isHeadLine(line) ? [FURNITURE_FACT] : textFacts(line)));
 }
@@ -82,6 +83,9 @@ function namedFacts(block: Block): Fact[] | undefined {
     ]
   );
 }
+
+/** A sentence in which a line says by chance what a fact says: "coded by / 3 authors / of this study". */
+const GOES_ON = /^\p{Ll}\S* \S+ \S/u;
 
 const isKnown = (line: string): boolean =>
   line.length <= MAX_FACT && (MONTH.test(line) || knownFact(line) !== undefined);
