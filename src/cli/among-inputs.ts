@@ -1,8 +1,22 @@
 // Outputs that would replace inputs, or be read as inputs by the next run.
 import { statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { Target } from '../bulk/options.ts';
+import { mayBeOutput } from '../io/own-output.ts';
 import { isSameFile } from '../io/same-file.ts';
+
+/**
+ * Says which of the outputs would replace a page in one of the named folders, or of a glob: what a run before has written
+ * there may be replaced, and is no input.
+ */
+export function inFolder(paths: readonly string[], outputs: readonly string[]): string | undefined {
+  const folders = paths.filter((path) => path !== '-').map((path) => resolve(path.replace(/[*?[{].*$/, '')));
+  const lost = outputs.find((output) => {
+    const place = resolve(output);
+    return folders.some((folder) => place.startsWith(folder + sep) && isFolder(folder)) && !mayBeOutput(output);
+  });
+  return lost === undefined ? undefined : `${lost} is among the inputs, and would be replaced by an output`;
+}
 
 /** Says which input is in the way of the outputs (with this ending), if one is. */
 export function amongInputs(paths: readonly string[], target: Target, ending: string): string | undefined {

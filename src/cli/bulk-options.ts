@@ -8,7 +8,7 @@ import { FORMATS } from '../formats/formats.ts';
 import { compressionOf } from '../io/codecs/compress.ts';
 import { isSameFile } from '../io/same-file.ts';
 import { settingsOf } from '../options.ts';
-import { amongInputs } from './among-inputs.ts';
+import { amongInputs, inFolder } from './among-inputs.ts';
 import type { ConvertFlags } from './convert.ts';
 
 /** Says what is wrong with options that contradict each other, if they do. */
@@ -16,8 +16,11 @@ export function contradiction(paths: readonly string[], flags: ConvertFlags): st
   const { merge, output, report } = flags;
   if (output === '-')
     return 'convert writes files, not standard output: -o needs a folder, or a file with --merge (./- if it is called so)';
+  if (report === '-') return 'the report is written to a file, not to standard output (./- if it is called so)';
   if (merge && report !== undefined && isSameFile(output, report))
     return 'the report would take the place of the records: -o and --report name one file';
+  const replaced = inFolder(paths, [...(merge ? [output] : []), ...(report === undefined ? [] : [report])]);
+  if (replaced !== undefined) return replaced;
   const options = bulkOptions(paths, flags, '');
   const { format, compression } = options;
   if (format !== PARQUET || compression === null) return amongInputs(paths, options.target, endingOf(options));

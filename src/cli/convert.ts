@@ -72,12 +72,14 @@ export function addConvert(program: Command, version: string, done: (status: num
         .default(CAPTURE_FIELDS, 'url=url,text=text,html=html'),
     );
   addReadOptions(addMathOptions(command)).option('--strict', 'every warning makes the exit status 1');
-  addTalkOptions(command);
+  addTalkOptions(command, 'a line every ten seconds where no bar is shown');
   command.action(async (paths: string[], flags: ConvertFlags) => {
     if (flags.dedupe && !flags.merge && flags.shard === undefined) {
       command.error("error: option '--dedupe' needs '--merge' or '--shard <n>'");
     }
     const all = flags.filesFrom === undefined ? paths : [...paths, ...listedIn(flags.filesFrom, command)];
+    if (all.some((path) => path.includes('\0')))
+      command.error(`error: ${flags.filesFrom}: names are parted by line ends, not by NUL characters`);
     if (all.length === 0) command.error("error: missing required argument 'input'");
     const { contradiction, runConvert } = await import('./run-convert.ts');
     const wrong = contradiction(all, flags);

@@ -6,6 +6,7 @@ import { MAX_SIZE } from '../io/items.ts';
 import { inputName } from '../io/names.ts';
 import { JunkBehind, NO_READABLE_FILE, reasonOf } from '../io/reasons.ts';
 import { isSameFile, isStdoutFile } from '../io/same-file.ts';
+import { turnForSignals } from '../io/turns.ts';
 import { createDecoder } from '../text/decode.ts';
 import type { Talk } from './talk.ts';
 
@@ -83,6 +84,7 @@ async function readInput(
     for (let chunk = await next(); !chunk.done; chunk = await next()) {
       taker.push(decoder.push(chunk.value));
       hasRead(chunk.value.length);
+      await turnForSignals();
       await flush(chunk.value.length);
     }
   } finally {

@@ -10,7 +10,7 @@ import { beginsMbox, mailsOf } from './mbox.ts';
 import { inputName } from './names.ts';
 import { collect, peek } from './peek.ts';
 import { readDescriptor, readFile, readPipe } from './read.ts';
-import { NO_TEXT, reasonOf } from './reasons.ts';
+import { NO_TEXT, reasonOf, UNREAD_PACKING } from './reasons.ts';
 import { HEAD_BYTES, sniff } from './sniff.ts';
 import { type Found, walk } from './walk.ts';
 
@@ -93,7 +93,8 @@ async function* openFile(found: Found, options: InputOptions, events: InputEvent
         ...(kind === 'captures' ? { origin: path } : {}),
       };
       if (kind === 'text') events.read?.(size);
-    } else if (kind === 'binary') {
+    } else if (kind === 'packed') events.problem({ name, reason: UNREAD_PACKING });
+    else if (kind === 'binary') {
       if (byUser) events.problem({ name, reason: NO_TEXT });
       else events.skipped?.(name);
     } else {

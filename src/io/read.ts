@@ -1,6 +1,7 @@
 // Reads files, pipes and terminals in chunks.
 import { closeSync, fstatSync, open, openSync, read, readSync } from 'node:fs';
 import { later } from './later.ts';
+import { turnForSignals } from './turns.ts';
 
 /** At most this many bytes are read at once. */
 const CHUNK_BYTES = 1 << 16;
@@ -30,13 +31,13 @@ export function readDescriptor(fd: number): AsyncGenerator<Uint8Array> {
   return fd === 0 ? readStdin() : readWhenReady(fd);
 }
 
-/** A file never lets us wait; this costs less than a Node stream. Now and then signals get their turn. */
+/** A file never lets us wait; this costs less than a Node stream. */
 async function* readAtOnce(fd: number): AsyncGenerator<Uint8Array> {
   let room = Buffer.allocUnsafeSlow(CHUNK_BYTES);
-  for (let turn = 1; ; turn++) {
+  for (;;) {
     const size = readSync(fd, room, 0, room.length, null);
     if (size === 0) return;
-    if (turn % 16 === 0) await new Promise((resolve) => setImmediate(resolve));
+    await turnForSignals();
     yield room.subarray(0, size);
     // A small file ends within the room that its first bytes left.
     room = size < room.length ? room.subarray(size) : Buffer.allocUnsafeSlow(CHUNK_BYTES);

@@ -13,6 +13,9 @@ export const NO_READABLE_FILE = 'there is no readable file in it';
 /** What is wrong with a file that somebody named and nobody can read. */
 export const NO_TEXT = 'it is no text and no archive';
 
+/** What is wrong with a file whose compression is none of ours. */
+export const UNREAD_PACKING = 'it is packed in a way that is not read (bzip2, lzma, 7z, rar): unpack it first';
+
 /** An output cannot be written; the message names it. */
 export class OutputError extends Error {
   constructor(name: string, cause: unknown) {

@@ -6,8 +6,8 @@ import type { CaptureFields } from './captures.ts';
 /** How a stream is compressed. */
 export type Codec = 'gzip' | 'zstd' | 'xz' | 'brotli';
 
-/** What the first bytes of a stream say that it is. */
-export type Kind = Codec | 'zip' | 'tar' | 'warc' | 'captures' | 'binary' | 'text';
+/** What the first bytes of a stream say that it is; `packed` is a compression that nothing here reads. */
+export type Kind = Codec | 'zip' | 'tar' | 'warc' | 'captures' | 'packed' | 'binary' | 'text';
 
 /** The kind of a stream is told from this many of its first bytes. */
 export const HEAD_BYTES = 4096;
@@ -22,6 +22,7 @@ export function sniff(head: Uint8Array, name: string, fields: CaptureFields): Ki
   const extension = extname(name).toLowerCase();
   if (magic) return magic[0] === 'zip' && OFFICE.has(extension) ? 'binary' : magic[0];
   if (extension === '.br') return 'brotli';
+  if (extension === '.lzma') return 'packed';
   if (extension === '.tar' && bytes.length > 0) return 'tar';
   if (looksBinary(bytes)) return 'binary';
   const start = bytes.toString('utf8').trimStart();
@@ -44,9 +45,9 @@ const MAGIC: readonly (readonly [Kind, number, Buffer])[] = [
   ['binary', 0, sign('\x89PNG')],
   ['binary', 0, sign('\xff\xd8\xff')],
   ['binary', 0, sign('GIF8')],
-  ['binary', 0, sign('BZh')],
-  ['binary', 0, sign('7z\xbc\xaf')],
-  ['binary', 0, sign('Rar!')],
+  ['packed', 0, sign('BZh')],
+  ['packed', 0, sign('7z\xbc\xaf')],
+  ['packed', 0, sign('Rar!')],
   ['binary', 0, sign('PAR1')],
   ['binary', 0, sign('wOF')],
 ];

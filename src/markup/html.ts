@@ -45,6 +45,10 @@ const MAX_UNCLAIMED = 1 << 18;
 /** The parser keeps an attribute until it ends; one that is longer is given up, or a lost quote would keep the whole file. */
 const MAX_ATTRIBUTE = 1 << 25;
 
+/** No page has so many elements open; each further one takes the parser longer. */
+const MAX_OPEN = 2048;
+const PIECE = 1 << 14;
+
 function open(look: readonly Line[]): MarkupReader {
   const output = new Output();
   const texts = new Texts();
@@ -57,6 +61,8 @@ function open(look: readonly Line[]): MarkupReader {
   let hidden = 0;
   /** Characters since the parser last told of something. */
   let silent = 0;
+  /** How many elements are open. */
+  let depth = 0;
 
   function endBlock(): void {
     const parts = texts.take();
@@ -89,6 +95,7 @@ function open(look: readonly Line[]): MarkupReader {
     oncomment: heard,
     onprocessinginstruction: heard,
     onopentag(name, attributes) {
+      depth++;
       const props = attributes['data-props'];
       if (props !== undefined) {
         endBlock();
@@ -119,6 +126,7 @@ function open(look: readonly Line[]): MarkupReader {
     },
     onclosetag(name) {
       heard();
+      depth--;
       if (HIDDEN.has(name)) hidden = Math.max(0, hidden - 1);
       if (hidden > 0) return;
       if (name === 'a') texts.closeLink();
@@ -136,20 +144,36 @@ function open(look: readonly Line[]): MarkupReader {
 
   function push(line: Line): readonly Block[] {
     output.read(line);
-    parser.write(line.partial ? line.text : `${line.text}\n`);
+    write(line.partial ? line.text : `${line.text}\n`);
     silent += line.text.length;
     if (silent > MAX_ATTRIBUTE) giveUp();
     if (output.unclaimed > MAX_UNCLAIMED) output.passOver();
     return output.take();
   }
 
+  /** Piece by piece, each up to a tag: in a single line there may be more elements than a page has. */
+  function write(text: string): void {
+    for (let at = 0; at < text.length; ) {
+      const tag = at + PIECE < text.length ? text.lastIndexOf('<', at + PIECE) : text.length;
+      const end = tag > at ? tag : at + PIECE;
+      parser.write(text.slice(at, end));
+      if (depth > MAX_OPEN) forget();
+      at = end;
+    }
+  }
+
   /** What the parser holds is let go; it reads on as if text began here. */
   function giveUp(): void {
-    parser.reset();
+    forget();
     heard();
-    hidden = 0;
     texts.url = undefined;
     output.addData(TOO_LONG, '');
+  }
+
+  /** The parser forgets which elements are open. */
+  function forget(): void {
+    parser.reset();
+    depth = hidden = 0;
   }
 
   function end(): readonly Block[] {

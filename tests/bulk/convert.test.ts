@@ -268,6 +268,10 @@ test.each([
   [['in', '-o', '.'], 'stand among the inputs in in'],
   [['in/0/0.txt', '--merge', '-o', 'in/1/../0/0.txt'], '-o names in/0/0.txt'],
   [['in/1/1.txt', 'in/1.txt.json', '-o', 'in'], 'the place of the input in/1.txt.json'],
+  [['in', '--merge', '-o', 'in/0/0.txt'], 'in/0/0.txt is among the inputs'],
+  [['in/*/*.txt', '--merge', '-o', 'in/0/0.txt'], 'in/0/0.txt is among the inputs'],
+  [['in', '-o', 'out', '--report', 'in/0/0.txt'], 'in/0/0.txt is among the inputs'],
+  [['in', '-o', 'out', '--report', '-'], 'the report is written to a file'],
 ])('outputs that would replace inputs, or be inputs of the next run, are refused: %s', (args, reason) => {
   writeFileSync(join(folder, 'in/1.txt.json'), 'an input');
   const before = contents('.');

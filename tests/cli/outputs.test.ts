@@ -49,6 +49,18 @@ test.each(['same', './same', 'link', 'sub/../same', 'new'])('records and rejects
   expect(readFileSync(join(folder, 'same'), 'utf8')).toBe('old');
 });
 
+test.each(['-o', '--rejects'])('a page in a folder that is read is not replaced by %s', (option) => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'sub'));
+  writeFileSync(join(folder, 'sub/page.txt'), readFileSync(SEED));
+  const { status, stderr } = papersift([option, 'sub/page.txt', 'sub'], { cwd: folder });
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr: 'error: sub/page.txt is among the inputs, and would be replaced by an output\n',
+  });
+  expect(readFileSync(join(folder, 'sub/page.txt'))).toEqual(readFileSync(SEED));
+});
+
 test.each([
   ['--rejects all', '> all'],
   ['--rejects link', '>> all'],

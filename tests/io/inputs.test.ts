@@ -5,6 +5,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { compressor } from '../../src/io/codecs/compress.ts';
 import { openInputs } from '../../src/io/inputs.ts';
+import { UNREAD_PACKING } from '../../src/io/reasons.ts';
 import { tar, warc, zip } from './archives.ts';
 import { folderOf, HOW, names, read } from './reading.ts';
 
@@ -23,6 +24,13 @@ test('a folder gives its files in the order of the bytes of their paths; hidden 
   expect(names(inputs)).toEqual(['B.txt', 'b-c', 'b.txt', 'b/x', 'ü'].map((name) => at(`d/${name}`)));
   expect(problems).toEqual([]);
   expect(names((await read([at('d')], { hidden: true })).inputs)).toContain(at('d/.h'));
+});
+
+test('what is packed in a way that nothing reads is named, also where nobody named it', async () => {
+  const at = folderOf({ 'd/a.txt': 'a', 'd/b.tar.bz2': 'BZh91AY', 'd/c.lzma': 'x' });
+  const { inputs, problems } = await read([at('d')]);
+  expect(names(inputs)).toEqual([at('d/a.txt')]);
+  expect(problems).toEqual(['b.tar.bz2', 'c.lzma'].map((name) => `${at(`d/${name}`)}: ${UNREAD_PACKING}`));
 });
 
 test('a glob is tried when there is no file of its name', async () => {

@@ -5,7 +5,7 @@ import { type Counter, counted, limited } from '../limits.ts';
 import { inputName } from '../names.ts';
 import { type Bytes, collect, peek } from '../peek.ts';
 import { readFile } from '../read.ts';
-import { NO_TEXT, reasonOf } from '../reasons.ts';
+import { NO_TEXT, reasonOf, UNREAD_PACKING } from '../reasons.ts';
 import { type Codec, HEAD_BYTES, type Kind, sniff } from '../sniff.ts';
 import type { Found } from '../walk.ts';
 import { openTar } from './open-tar.ts';
@@ -62,6 +62,7 @@ async function* recognise(source: Source, options: InputOptions, events: InputEv
   const kind = peeked.failed && /\.warc$/i.test(name) ? 'warc' : sniff(peeked.head, name, options.captureFields);
   const opened = { ...source, chunks: peeked.chunks };
   if ((kind === 'text' || kind === 'captures') && source.again) await peeked.close();
+  if (kind === 'packed') throw new Error(UNREAD_PACKING);
   if (kind !== 'binary') yield* OPENERS[kind](opened, options, events, memberOpener(options, events));
   else if (source.byUser) throw new Error(NO_TEXT);
   else events.skipped?.(source.name ?? '');
@@ -71,7 +72,7 @@ async function* recognise(source: Source, options: InputOptions, events: InputEv
 const plainName = (name: string | null): string =>
   (name ?? '').replace(/\.(?:gz|zst|xz|br)$/i, '').replace(/\.t[gx]z$/i, '.tar');
 
-const OPENERS: Record<Exclude<Kind, 'binary'>, Opener> = {
+const OPENERS: Record<Exclude<Kind, 'binary' | 'packed'>, Opener> = {
   text: (source, options) => openText(source, 'page', options),
   captures: (source, options) => openText(source, 'captures', options),
   tar: openTar,
