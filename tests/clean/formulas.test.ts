@@ -71,6 +71,13 @@ describe('damaged formulas', () => {
     ['for p < 10^-8 and epsilon > 0', 'for p < 10⁻⁸ and ε > 0'],
     ['factors with M = ST^top stay, unlike R_K^top R_Q', 'factors with M = ST^⊤ stay, unlike R_K^⊤ R_Q'],
     ['a set of langlequestion, source page, replyrangle triples', 'a set of ⟨question, source page, reply⟩ triples'],
+    [
+      'The metal mathrm{CsV_3Sb_5} has H_0 = 70,mathrm{km,s^{-1},Mpc^{-1}}',
+      'The metal CsV₃Sb₅ has H₀ = 70 km s⁻¹ Mpc⁻¹',
+    ],
+    ['a mass of 10^9,M_{odot} and int_0^1 f(s),ds', 'a mass of 10⁹ M☉ and ∫₀¹ f(s) ds'],
+    ['H cap Z(G)={e} and f:Xto{0,1} and S setminus {0}', 'H ∩ Z(G)={e} and f:X→{0,1} and S ∖ {0}'],
+    ['if VertphiVertleq1 and pnmidDelta_E', 'if ‖φ‖≤1 and p∤Δ_E'],
     ['each clip of 2.5,s takes 40,ms and 12,GB', 'each clip of 2.5 s takes 40 ms and 12 GB'],
   ])('%s', (shown, wanted) => expect(clean(shown).text).toBe(wanted));
 });
@@ -90,6 +97,12 @@ describe('intact formulas', () => {
     ['in $ O(n^2) $ time on $ G=(V,E) $, by $1:3$ of $n!$', 'in O(n²) time on G=(V,E), by 1:3 of n!'],
     ['for $x \\in \\R^d$ and $\\eps > 0$ there is $\\unicode{x2013}$', 'for x ∈ ℝᵈ and ε > 0 there is –'],
     ['cost $5 and x is $10, or $3 to x^2 $4', 'cost $5 and x is $10, or $3 to x² $4'],
+    ['The plasma beta $\\beta=1$ and double beta decay', 'The plasma beta β=1 and double beta decay'],
+    ['at $5~M_\\odot$ and $|U_{eN}|^2$, $\\ket{\\psi}$, $3~$GeV', 'at 5 M☉ and |U_(eN)|², |ψ⟩, 3 GeV'],
+    [
+      '$-\\frac{1}{4}F_{\\mu\\nu}$, $\\log\\frac{L}{a}$, $W_{\\rm enc}x$, $8\\pi G$',
+      '-(1/4)F_(μν), log(L/a), W_enc x, 8πG',
+    ],
     ['at 5 {\\deg}C and 30 {circ}C', 'at 5 °C and 30 °C'],
     ['at 30$^\\circ$C and $A^{*}$ search', 'at 30°C and A* search'],
   ])('%s', (shown, wanted) => expect(clean(shown).text).toBe(wanted));

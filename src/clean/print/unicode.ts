@@ -1,7 +1,7 @@
 // Tree → plain text with Unicode letters, as a careful person types it; with other glyphs the ascii mode uses it too.
 
 import { latexTokens } from '../read/latex.ts';
-import { parseMath } from '../read/parse.ts';
+import { isSeveral, parseMath } from '../read/parse.ts';
 import { ALPHABETS, SUBSCRIPTS, SUPERSCRIPTS } from '../tables/alphabets.ts';
 import { expansionOf, FONTS, MATH_ACCENTS, SPACES, SWITCHES } from '../tables/commands.ts';
 import { SYMBOLS } from '../tables/symbols.ts';
@@ -74,7 +74,8 @@ const LEADING = /^([^A-Za-z\d\s(]) (?=\S)/;
 
 /** A part after `^` or `_`, in parentheses unless it is one word or number. */
 export function afterMark(up: boolean, text: string): string {
-  return (up ? '^' : '_') + wrapped(text.trim().replace(LEADING, '$1'), isOne);
+  const isWhole = (part: string): boolean => isOne(part) && !isSeveral(up, part);
+  return (up ? '^' : '_') + wrapped(text.trim().replace(LEADING, '$1'), isWhole);
 }
 
 /** Prints a node behind another: the dot of \left. is none, and what an unknown command is given keeps its braces. */

@@ -33,12 +33,16 @@ export function parseMath(all: readonly Token[]): Body {
 
 const isScript = (token: Token | undefined): boolean => token?.kind === 'sup' || token?.kind === 'sub';
 
+/** Whether of letters behind a ^ (`up`) or _ that have no braces the first only is raised or lowered: k_BT, x^TA. */
+export const isSeveral = (up: boolean, letters: string): boolean =>
+  /^(?:(?!eV|pH)[a-z][A-Z]|BT)$/.test(letters) || (up && /^T[A-Za-z]{1,2}$/.test(letters));
+
 /** The letters behind a ^ or _. Of a_ib_i, Sym^kH and w^Tx the first only is lowered or raised; x_max may be meant whole. */
 function scripted(run: Token, mark: Token | undefined, next: Token | undefined): Token | Token[] {
   const { kind, text, start, end } = run;
   if (kind !== 'letters') return run;
-  const isFirst = /^[A-Za-z]{2}$/.test(text) && (isScript(next) || /^(?:(?!eV|pH)[a-z][A-Z]|BT)/.test(text));
-  if (!isFirst && !(mark?.kind === 'sup' && /^T[A-Za-z]{1,2}$/.test(text))) return run;
+  const isFirst = /^[A-Za-z]{2}$/.test(text) && isScript(next);
+  if (!isFirst && !isSeveral(mark?.kind === 'sup', text)) return run;
   return [
     { kind, text: text.slice(0, 1), start, end: start + 1 },
     { kind, text: text.slice(1), start: start + 1, end },

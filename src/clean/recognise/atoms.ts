@@ -1,4 +1,5 @@
 // A window's atoms: runs of letters, numbers, characters, with their shape, how common they are, and the brace that they are in.
+import { FONTS } from '../tables/commands.ts';
 import { addChar, charId, mix, WORD_SEED, wordHash } from './hash.ts';
 import type { Lattice } from './lattice.ts';
 import { commandKey, getLexicon, type Lexicon, levelOf } from './lexicon.ts';
@@ -96,18 +97,35 @@ function word(lattice: Lattice, n: number, length: number, letters: number, uppe
     command !== undefined || length <= 3 || level >= 6 ? key : mix(shape * 16 + level, Math.min(length, 10));
 }
 
-/** Notes for each atom what stands before the innermost brace that it is in: `_`, `^`, a command, or something else. */
+/**
+ * Notes for each atom what stands before the innermost brace that it is in (`_`, `^`, a command, or something else), and
+ * whether a font of mathematics holds it.
+ */
 export function markContexts(lattice: Lattice): void {
-  const { atomContext, atomId, atomShape } = lattice;
-  const open: number[] = [];
+  const { atomContext, atomId, atomInFont, atomShape } = lattice;
+  const open: { readonly context: number; readonly font: number }[] = [];
   let context = 0;
+  atomInFont.fill(0, 0, lattice.atoms);
   for (let i = 0; i < lattice.atoms; i++) {
     const shape = atomShape[i] ?? 0;
-    if (shape === SHAPE.close && open.length > 0) context = open.pop() ?? 0;
+    const last = shape === SHAPE.close ? open.pop() : undefined;
+    if (last !== undefined) {
+      context = last.context;
+      if (last.font >= 0) atomInFont.fill(1, last.font, i + 1);
+    }
     atomContext[i] = context;
     if (shape !== SHAPE.open) continue;
-    open.push(context);
     const before = i > 0 ? (atomShape[i - 1] ?? 0) : 0;
+    const isFont = before === SHAPE.structureName && isMathFont(atomId[i - 1] ?? 0);
+    open.push({ context, font: isFont ? i : -1 });
     context = before === SHAPE.script || before === SHAPE.structureName ? (atomId[i - 1] ?? 0) : before + 1;
   }
 }
+
+/** Whether an atom's id is that of a font which prose has no word for, as mathrm. */
+export const isMathFont = (id: number): boolean => mathFonts.has(id);
+const mathFonts = new Set(
+  [...FONTS.keys(), 'operatorname']
+    .filter((name) => /^(?:math[a-z]{2,}|operatorname)$/.test(name))
+    .map((name) => commandKey(wordHash(name, 0, name.length), 0)),
+);

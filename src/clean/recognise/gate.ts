@@ -5,7 +5,7 @@ import type { Evidence } from './evidence.ts';
 import { factsOf } from './facts.ts';
 import { agreeOnLetters } from './letters.ts';
 import { oddsOf } from './odds.ts';
-import { pairBars, pairBraces, pairSizers } from './pairs.ts';
+import { pairBars, pairBraces, pairSizers, showSets } from './pairs.ts';
 import type { Piece, Verdict } from './pieces.ts';
 import { SHAPE } from './shapes.ts';
 import { findWords } from './words.ts';
@@ -41,6 +41,7 @@ export function judge(
     verdicts.set(piece, { odds, holds: odds >= least(text, piece) + margin });
   }
   agreeOnLetters(text, facts, verdicts, evidence.origin);
+  showSets(text, pieces, verdicts);
   pairBraces(text, pieces, verdicts);
   pairBars(text, pieces, verdicts);
   pairSizers(text, facts.keys(), verdicts);

@@ -30,6 +30,8 @@ export interface Lattice {
   atomLevel: Uint8Array;
   atomBlank: Uint8Array;
   atomContext: Int32Array;
+  /** 1 from brace to brace of a font of mathematics: nothing there is prose. */
+  atomInFont: Uint8Array;
   atomFirst: Int32Array;
   /** Columns of spans; `mask` has a bit for each label that the span may take. */
   spanAtom: Int32Array;
@@ -52,6 +54,7 @@ export const columns = (size: number): Lattice => ({
   atomLevel: new Uint8Array(size),
   atomBlank: new Uint8Array(size),
   atomContext: new Int32Array(size),
+  atomInFont: new Uint8Array(size),
   atomFirst: new Int32Array(size + 1),
   spanAtom: new Int32Array(size * 4),
   spanStart: new Int32Array(size * 4),

@@ -19,6 +19,32 @@ export function pairSizers(text: string, names: Iterable<Piece>, verdicts: Map<P
   }
 }
 
+const BEFORE_SET =
+  /(?:[=∈∉∖∪∩⊂⊆→≠:]|setminus|cup|cap|subseteq|subset|rightarrow|notin|neq|(?<![A-Za-z]|[A-Za-z]{2})(?:[A-Za-z]?in|[A-Za-z]?to)) ?$/;
+const SET = /^\{(?:[^{}]*[,:|…][^{}]*|-?\d+)\}/;
+const BEFORE_ELEMENT = /(?:[=∖∪∩⊂⊆≠]|setminus|cup|cap|neq) ?$/;
+const ELEMENT = /^\{[a-z]\}/;
+const LONGEST_SET = 60;
+
+/** Shows the braces of a set behind what only a set, and hardly a group, stands behind: f: X to {0,1}, Z(G)={e}. */
+export function showSets(text: string, pieces: readonly (Piece | null)[], verdicts: Map<Piece, Verdict>): void {
+  let close = -1; // of the set that is open
+  for (const piece of pieces) {
+    if (piece === null || piece.end - piece.start > 1) continue;
+    const { start } = piece;
+    if (text[start] === '{') {
+      const before = text.slice(Math.max(0, start - 12), start);
+      const after = text.slice(start, start + LONGEST_SET);
+      const set =
+        (BEFORE_SET.test(before) ? SET.exec(after) : null) ??
+        (BEFORE_ELEMENT.test(before) ? ELEMENT.exec(after) : null);
+      close = set === null ? -1 : start + set[0].length - 1;
+      if (set === null) continue;
+    } else if (start !== close) continue;
+    verdicts.set(piece, { odds: verdicts.get(piece)?.odds ?? Infinity, holds: true });
+  }
+}
+
 /** Braces that belong together are both shown or both group: what follows `_`, `^` or a command groups. */
 export function pairBraces(text: string, pieces: readonly (Piece | null)[], verdicts: Map<Piece, Verdict>): void {
   const open: { piece: Piece; groups: boolean }[] = [];

@@ -9,6 +9,7 @@ import { lettersAgain } from './letters.ts';
 import { findPieces, type Piece, type Verdict } from './pieces.ts';
 import type { Scan } from './scan.ts';
 import { SHAPE } from './shapes.ts';
+import { withThinSpaces } from './thin-spaces.ts';
 import { addNumbers, spanToken, withDegrees, withFractions, withSides } from './tokens.ts';
 import { closed, trimmed } from './trim.ts';
 import { getWeights } from './weights.ts';
@@ -71,7 +72,7 @@ function makeFormula(text: string, whole: readonly Piece[], verdicts: ReadonlyMa
   }
   if (tokens.every(({ kind }) => PLAIN.has(kind))) return null;
   addNumbers(text, tokens);
-  const read = withDegrees(text, withFractions(withSides(tokens)));
+  const read = withDegrees(text, withFractions(withSides(withThinSpaces(text, tokens))));
   if (!read.some(isTelling) && !isGrouped(text, read)) return null;
   const body = parseMath(read);
   if (body.every(({ kind }) => kind === 'text' || kind === 'space' || kind === 'escape' || kind === 'gap')) return null;

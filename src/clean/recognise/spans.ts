@@ -1,5 +1,5 @@
 // The readings of a window's atoms: runs of letters as prose, as letters of a formula, or cut into letters and names of commands.
-import { isAccented, LONGEST_RUN } from './atoms.ts';
+import { isAccented, isMathFont, LONGEST_RUN } from './atoms.ts';
 import { angleIn, isCertain, isGreekRun, isLogRun, isProduct, isRelated } from './certain.ts';
 import { addChar, capitals, mix, WORD_SEED, wordHash } from './hash.ts';
 import { ANY_LABEL, addSpan, type Lattice, NO_LABEL, ONLY_COMMAND, ONLY_PROSE, PROSE_OR_MATH } from './lattice.ts';
@@ -36,24 +36,18 @@ export function cutSpans(
       (blocked[block] ?? Infinity) < end ||
       (shape <= SHAPE.shortUnknown && (isAccented(unitAt(text, start - 1)) || isAccented(unitAt(text, end))));
     if (shape > SHAPE.shortUnknown || shape === SHAPE.edge) {
-      addSpan(
-        lattice,
-        a,
-        start,
-        end,
-        shape,
-        lattice.atomId[a] ?? 0,
-        edge
-          ? ONLY_PROSE
-          : ESCAPABLE[text.charCodeAt(start) & 127] === 1 && shape !== SHAPE.intact
-            ? ANY_LABEL
-            : PROSE_OR_MATH,
-      );
-      continue;
-    }
-    cutLetters(lattice, text, a, edge || isPlain(lattice, a, shape), lexicon);
+      const isEscapable = ESCAPABLE[text.charCodeAt(start) & 127] === 1 && shape !== SHAPE.intact;
+      const mask = edge ? ONLY_PROSE : isEscapable ? ANY_LABEL : PROSE_OR_MATH;
+      addSpan(lattice, a, start, end, shape, lattice.atomId[a] ?? 0, mask);
+    } else cutLetters(lattice, text, a, edge || isPlain(lattice, a, shape), lexicon);
+    if (lattice.atomInFont[a] === 1 && !edge) refuseProse(lattice, lattice.atomFirst[a] ?? 0);
   }
   lattice.atomFirst[lattice.atoms] = lattice.spans;
+}
+
+/** Leaves of the spans from `first` on no reading as prose. */
+function refuseProse({ mask, spans }: Lattice, first: number): void {
+  for (let s = first; s < spans; s++) mask[s] = (mask[s] ?? 0) & ~ONLY_PROSE;
 }
 
 /** Adds the readings of a run of letters. */
@@ -68,7 +62,8 @@ function cutLetters(lattice: Lattice, text: string, a: number, isProse: boolean,
   const id = lattice.atomId[a] ?? 0;
   if (isProse) return addSpan(lattice, a, start, end, shape, id, ONLY_PROSE);
   const isName = whole && !isProduct(text, start, end);
-  const isOnly = isName && ((level === 0 && length >= UNMISTAKABLE) || isCertain(text, start, end));
+  const isFont = isName && text[end] === '{' && isMathFont(id);
+  const isOnly = isFont || (isName && ((level === 0 && length >= UNMISTAKABLE) || isCertain(text, start, end)));
   addSpan(lattice, a, start, end, shape, id, isOnly ? ONLY_COMMAND : isName ? ANY_LABEL : PROSE_OR_MATH);
   const isLogs = isLogRun(text, start, end);
   if (!isLogs && isWhole(length, level)) return;
