@@ -99,6 +99,7 @@ function printNode(node: MathNode): string {
     case 'accent':
       return `\\${node.name}{${printLatex(node.body)}}`;
     case 'switch':
+      if (node.body.length === 0) return ''; // \frak alone is no LaTeX
       return spaced(`\\${PLAIN_NAMES.get(node.name) ?? node.name}`, printLatex(node.body));
     case 'infix':
       return printLatex(node.left) + spaced(`\\${node.name}`, printLatex(node.right));
