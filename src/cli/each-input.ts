@@ -84,7 +84,6 @@ async function readInput(
     for (let chunk = await next(); !chunk.done; chunk = await next()) {
       taker.push(decoder.push(chunk.value));
       hasRead(chunk.value.length);
-      await turnForSignals();
       await flush(chunk.value.length);
     }
   } finally {
@@ -94,4 +93,5 @@ async function readInput(
   taker.push(decoder.end());
   taker.end(failure !== undefined && !(failure instanceof JunkBehind));
   await flush(0);
+  await turnForSignals(); // members of an archive may all come from one chunk of it
 }

@@ -63,11 +63,8 @@ export function createProgram(argv: readonly string[], version: string, done: Ta
       program.error(
         `error: option '--rejects <file>' names the file of ${output === '-' ? 'standard output, where the records go' : "'--output <file>'"}`,
       );
-    const { inFolder } = await import('./among-inputs.ts');
-    const replaced = inFolder(
-      names,
-      [flags.output, rejects].filter((path) => path !== undefined),
-    );
+    const files = [flags.output, rejects].filter((path) => path !== undefined);
+    const replaced = files.length > 0 ? (await import('./among-inputs.ts')).inFolder(names, files) : undefined;
     if (replaced !== undefined) program.error(`error: ${replaced}`);
     const meant = nearCommand(
       names,

@@ -68,11 +68,11 @@ export function partsOf(block: Block): readonly Part[] {
 }
 
 /**
- * The text of a block that is of an abstract: a number stands there in the abstract itself, and so does a dash below a text
+ * A text of a block, with its mark where it is the whole block and of an abstract: a number stands there in the abstract itself, and so does a dash below a text
  * of it (`isBelow`); in front of a whole text a dash is the writer's.
  */
-export const textWithMark = ({ text, mark }: Block, isBelow: boolean): string =>
-  mark !== undefined && (isBelow || /\d/.test(mark)) ? `${mark} ${text}` : text;
+export const withMark = (shown: string, { text, mark }: Block, isBelow: boolean): string =>
+  mark !== undefined && shown === text && (isBelow || /\d/.test(mark)) ? `${mark} ${shown}` : shown;
 
 /** The lines of a block as the page showed them. */
 export const shownLines = ({ shown, lines }: Block): readonly string[] => shown ?? lines.map(({ text }) => text);

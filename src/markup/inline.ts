@@ -219,18 +219,17 @@ function closingParenthesis(text: string, at: number): number {
 }
 
 function mergeTexts(parts: readonly Part[], { breaksAtHyphens }: InlineHabits): Part[] {
-  const tidy = (text: string): string => joinLines(breaksAtHyphens ? text.replace(BROKEN_WORD, '') : text);
   const merged: { text: string; url?: string }[] = [];
   for (const { text, url } of parts) {
     const last = merged.at(-1);
     if (url === undefined && last && last.url === undefined) last.text += text;
     else if (url !== undefined || text !== '') merged.push(partOf(text, url));
   }
-  return merged.map(({ text, url }) => partOf(tidy(text), url));
+  return merged.map(({ text, url }) => partOf(joinLines(text, breaksAtHyphens), url));
 }
 
 /** The line end in a word that was broken behind its hyphen; "pre- and post-training" has a blank there, "image-and-text" none. */
-export const BROKEN_WORD: RegExp = /(?<=[\p{L}\d]-)\n(?!(?:and|or|to|und|oder|et|ou)\b(?!-))(?=[\p{L}\d])/gu;
+const BROKEN_WORD = /(?<=[\p{L}\d]-)\n(?!(?:and|or|to|und|oder|et|ou)\b(?!-))(?=[\p{L}\d])/gu;
 
 /** Moves the rest of a word that was broken behind its hyphen up to the line where it begins; there are as many lines as before. */
 export const mendBrokenWords = (text: string): string => text.replace(BROKEN_END, '$1\n');
@@ -238,5 +237,8 @@ export const mendBrokenWords = (text: string): string => text.replace(BROKEN_END
 /** The line end in such a word, and the rest of the word. */
 const BROKEN_END = new RegExp(`${BROKEN_WORD.source}(\\S+)[ \\t]*`, 'gu');
 
-const joinLines = (text: string): string =>
-  text.includes('\n') ? text.replace(/(?<![ \t])[ \t]*\n[ \t]*/g, ' ') : text;
+/** Joins wrapped lines with one space, or with none in a word that was broken behind its hyphen, if the writer does so. */
+export function joinLines(text: string, breaksAtHyphens: boolean): string {
+  if (!text.includes('\n')) return text;
+  return (breaksAtHyphens ? text.replace(BROKEN_WORD, '') : text).replace(/(?<![ \t])[ \t]*\n[ \t]*/g, ' ');
+}

@@ -3,7 +3,7 @@
 import type { Line } from '../text/lines.ts';
 import { type Block, blank, NO_PARTS, rule } from './block.ts';
 import { breaksAtHyphens } from './hyphens.ts';
-import { BROKEN_WORD } from './inline.ts';
+import { joinLines } from './inline.ts';
 import { isBlank, linesWith } from './look.ts';
 import type { Markup, MarkupReader } from './markup.ts';
 import { OpenBlock } from './open-block.ts';
@@ -20,8 +20,14 @@ export const plain: Markup = {
 function open(look: readonly Line[]): MarkupReader {
   const paragraph = new OpenBlock();
   const pictures = linesWith(look, '[]', NO_PICTURE) >= 2;
-  const join = breaksAtHyphens(look) ? joinBrokenLines : joinLines;
-  const close = (): Block[] => paragraph.close((lines) => toBlock(join(lines), lines, pictures));
+  /** Asked only where a line ends in a hyphen. */
+  let breaks: boolean | undefined;
+  const isBroken = (lines: readonly Line[]): boolean => {
+    if (!lines.some(({ text }) => text.trimEnd().endsWith('-'))) return false;
+    breaks ??= breaksAtHyphens(look);
+    return breaks;
+  };
+  const close = (): Block[] => paragraph.close((lines) => toBlock(lines, pictures, isBroken(lines)));
 
   function push(line: Line): readonly Block[] {
     if (isBlank(line.text)) return [...close(), blank(line)];
@@ -47,20 +53,8 @@ const DRAWN: readonly number[] = [37, 45, 61, 95, 96, 126];
 /** A picture without a name, as pandoc writes it. */
 const NO_PICTURE = /^(?:- +)?\[\]$/;
 
-function toBlock(shown: string, lines: readonly Line[], pictures: boolean): Block {
+function toBlock(lines: readonly Line[], pictures: boolean, isBroken: boolean): Block {
+  const shown = joinLines(lines.map((line) => line.text.trim()).join('\n'), isBroken);
   const text = pictures && /[\p{L}\d]/u.test(shown) ? shown.replace(/ ?\[\]/g, '').trim() : shown;
   return { kind: 'paragraph', text, parts: NO_PARTS, lines };
 }
-
-/** Joins wrapped lines with one space; what a page showed has no space at the ends. */
-const joinLines = (lines: readonly Line[]): string => lines.map((line) => line.text.trim()).join(' ');
-
-/** The same, where words were broken behind their hyphens. */
-const joinBrokenLines = (lines: readonly Line[]): string =>
-  lines.length === 1
-    ? joinLines(lines)
-    : lines
-        .map((line) => line.text.trim())
-        .join('\n')
-        .replace(BROKEN_WORD, '')
-        .replaceAll('\n', ' ');

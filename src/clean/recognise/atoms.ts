@@ -125,7 +125,7 @@ export function markContexts(lattice: Lattice): void {
 /** Whether an atom's id is that of a font which prose has no word for, as mathrm. */
 export const isMathFont = (id: number): boolean => mathFonts.has(id);
 const mathFonts = new Set(
-  [...FONTS.keys(), 'operatorname']
+  [...FONTS.keys()]
     .filter((name) => /^(?:math[a-z]{2,}|operatorname)$/.test(name))
     .map((name) => commandKey(wordHash(name, 0, name.length), 0)),
 );

@@ -85,7 +85,7 @@ export function levelOf(slots: Uint8Array, hash: number): number {
 const rareLevel = (hash: number): number => (rare.has(hash) ? 3 : 0);
 const rare = new Set(RARE_ENGLISH.map((word) => wordHash(word, 0, word.length)));
 
-/** Symbols too seldom to be learned are read as something and another name where they are not known: varPsi, nmid. */
+/** Symbols of so many letters that are too seldom to be learned would be read as something and another name: varPsi, nmid. */
 const SHORTEST_SELDOM = 4;
 
 function makeLexicon(words: string, list: string): Lexicon {

@@ -4,7 +4,7 @@ import type { Token } from '../tree.ts';
 
 const BESIDE = 24; // characters on each side that tell
 const SUN = /^[MLRZ]_\{?(?:odot|oplus|sun|star)/;
-const PER_UNIT = new RegExp(`^(?:${UNITS}|sr|beam|dex|bar|sec|cm|mol|min)\\^\\{?-`);
+const PER_UNIT = new RegExp(`^(?:${UNITS}|sr|beam|dex|bar|sec)\\^\\{?-`);
 const UNIT = new RegExp(`^(?:(?:mathrm|text|rm ?)\\{)?(?:${LONG_UNITS})(?![A-Za-z0-9_^(])`);
 const DIFFERENTIAL = /^d(?:[a-zA-Z]|mu|nu|lambda|omega|sigma|theta|tau|pi)(?![A-Za-z])/;
 

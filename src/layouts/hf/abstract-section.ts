@@ -1,6 +1,6 @@
 // The abstract on the page of one paper: a summary by a machine above it, the links below it, and in between one
 // paragraph, however many pieces a scraper made of it.
-import { type Block, shownLines, textWithMark } from '../../markup/block.ts';
+import { type Block, shownLines, withMark } from '../../markup/block.ts';
 import type { RawPaper } from '../layout.ts';
 import { factsOf } from './facts.ts';
 import { lettersOf, parseCount } from './known-facts.ts';
@@ -64,7 +64,7 @@ export function openAbstract(paper: RawPaper): AbstractSection {
     }
     if (GLUED_BELOW_ABSTRACT.test(block.text)) return gluedLinks(block.text);
     if (linksSeen) return shownStars(block);
-    return !CUT_OFF.test(block.text) && piece(block, textWithMark(block, texts.length > 0));
+    return !CUT_OFF.test(block.text) && piece(block, withMark(block.text, block, texts.length > 0));
   }
 
   function piece(block: Block, text: string): boolean {

@@ -1,5 +1,5 @@
 // Reads a list of papers as Hugging Face shows it: per paper a card of title, abstract and facts around them.
-import { type Block, textWithMark } from '../../markup/block.ts';
+import { type Block, withMark } from '../../markup/block.ts';
 import type { LayoutReader, LayoutSink, Page } from '../layout.ts';
 import { AboveTitle } from './above-title.ts';
 import type { BlockText, Detail } from './card.ts';
@@ -136,8 +136,7 @@ export function openCards(
   function takePlain(text: string, block: Block): Fate {
     if (!inOrder || sign.by !== 'text' || !above.hasSubmitter) {
       const card = cards.reading;
-      const whole = text === block.text ? textWithMark(block, card?.hasText === true) : text;
-      const fate = card?.addText(whole, block);
+      const fate = card?.addText(withMark(text, block, card.hasText), block);
       if (fate || !above.hasId) return fate ?? 'reject';
       cutTitle = { text, block };
       return 'held';

@@ -1,5 +1,5 @@
 // Texts of which nothing but themselves tells whether they are titles: they wait for what comes behind them.
-import { type Block, textWithMark } from '../../markup/block.ts';
+import { type Block, withMark } from '../../markup/block.ts';
 import { type BlockText, isBehindName, isName } from './card.ts';
 import type { CardList } from './card-list.ts';
 import type { Fact } from './known-facts.ts';
@@ -113,9 +113,8 @@ export class UntoldTexts {
     const rest = texts.length > 1 && isRestOfTitle(texts[0]?.text ?? '') ? texts.shift() : undefined;
     const card = this.#cards.begin(rest ? `${title.shown} ${rest.shown}` : title.shown);
     card.blocks.push(title.block, ...(rest ? [rest.block] : []));
-    for (const each of texts) {
-      const { block } = each;
-      card.paper.abstract.push(asAbstract(each, each.shown));
+    for (const { shown, block } of texts) {
+      card.paper.abstract.push(withMark(shown, block, false));
       card.blocks.push(block);
     }
   }
@@ -123,14 +122,10 @@ export class UntoldTexts {
   #take({ role, item }: Decided<BlockText>): void {
     if (role === 'abstract' && this.#cards.isBehindLast) return this.#cards.refuse(item.block);
     const card = role === 'title' ? this.#cards.begin(item.text) : (this.#cards.open ?? this.#cards.begin(''));
-    if (role === 'abstract') card.paper.abstract.push(asAbstract(item, item.text));
+    if (role === 'abstract') card.paper.abstract.push(withMark(item.text, item.block, false));
     card.blocks.push(item.block);
   }
 }
-
-/** What an abstract shows: a whole block with the number that marks it. */
-const asAbstract = ({ block }: BlockText, shown: string): string =>
-  shown === block.text ? textWithMark(block, false) : shown;
 
 /** No card has more texts. */
 const MAX_GROUP = 64;
