@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { FIELDS } from '../formats/fields.ts';
-import { FORMATS } from '../formats/formats.ts';
+import { formatNamed } from '../formats/formats.ts';
 import type { Record } from '../record.ts';
 import { type Encoding, textEncoding } from './encode.ts';
 import type { Journal } from './journal.ts';
@@ -41,7 +41,7 @@ export function pathsOf(target: Target, ending: string): string[] {
 export function rowOf({ format, fields }: BulkOptions): ((record: Record) => string) | null {
   const name = rowFormat(format);
   if (name === 'jsonl' && fields.join() === FIELDS.join()) return null;
-  return FORMATS.find((one) => one.name === name)?.open(fields).row ?? null;
+  return formatNamed(name).open(fields).row;
 }
 
 /** Parquet is made of rows in JSON. */
@@ -51,14 +51,12 @@ const rowFormat = (format: string): string => (format === PARQUET ? 'jsonl' : fo
 export async function encodingOf({ format, fields, target }: BulkOptions): Promise<Encoding> {
   const files = target.kind === 'shard' ? target.count : 1;
   if (format === PARQUET) return (await import('./parquet.ts')).parquetEncoding(fields, files);
-  const text = FORMATS.find(({ name }) => name === format);
-  if (!text) throw new Error(`there is no format "${format}"`);
-  return textEncoding(text, fields, files);
+  return textEncoding(formatNamed(format), fields, files);
 }
 
 /** The ending of the outputs, as `.jsonl.gz`. */
 export function endingOf({ format, compression }: BulkOptions): string {
-  const ending = FORMATS.find(({ name }) => name === format)?.extension ?? format;
+  const ending = format === PARQUET ? format : formatNamed(format).extension;
   return `.${ending}${compression === null ? '' : `.${compression}`}`;
 }
 

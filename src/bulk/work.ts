@@ -3,7 +3,7 @@ import { createHash, hash } from 'node:crypto';
 import { join } from 'node:path';
 import { type Cleaner, createCleaner } from '../clean/clean.ts';
 import type { Writing } from '../formats/format.ts';
-import { FORMATS } from '../formats/formats.ts';
+import { formatNamed } from '../formats/formats.ts';
 import { linesOf, parseCapture } from '../io/captures.ts';
 import { captureName, readItem } from '../io/inputs.ts';
 import type { InputProblem, Item } from '../io/items.ts';
@@ -28,9 +28,7 @@ const MAX_HELD_BYTES = 8 * 2 ** 20;
 
 /** Makes the function that does pieces of one job; `worker` tells the spool files of the threads apart. It never rejects. */
 export function createWork(job: Job, worker: number): Work {
-  const format = FORMATS.find(({ name }) => name === job.format) ?? FORMATS[0];
-  if (!format) throw new Error('there is no output format');
-  const writing = format.open(job.fields);
+  const writing = formatNamed(job.format).open(job.fields);
   const { math, mathCertainty } = job.settings;
   const repair = createCleaner({ math, mathCertainty, hashText });
   const rows = new Rows();

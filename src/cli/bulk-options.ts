@@ -1,15 +1,14 @@
 // What `papersift convert` is asked to do: from options as they were given to those of a run.
 import { availableParallelism } from 'node:os';
-import { extname } from 'node:path';
 import { endingOf } from '../bulk/job.ts';
 import { type BulkOptions, PARQUET, type Target } from '../bulk/options.ts';
 import { FIELDS } from '../formats/fields.ts';
-import { FORMATS } from '../formats/formats.ts';
 import { compressionOf } from '../io/codecs/compress.ts';
 import { isSameFile } from '../io/same-file.ts';
 import { settingsOf } from '../options.ts';
 import { amongInputs, inFolder } from './among-inputs.ts';
 import type { ConvertFlags } from './convert.ts';
+import { formatByName } from './format-by-name.ts';
 
 /** Says what is wrong with options that contradict each other, if they do. */
 export function contradiction(paths: readonly string[], flags: ConvertFlags): string | undefined {
@@ -38,7 +37,7 @@ export function bulkOptions(paths: readonly string[], flags: ConvertFlags, versi
   return {
     paths,
     target,
-    format: flags.format ?? formatOf(flags) ?? 'json',
+    format: flags.format ?? (flags.merge ? formatByName(flags.output) : undefined) ?? 'json',
     fields: flags.fields ?? FIELDS,
     compression: flags.compress ?? (flags.merge ? compressionOf(flags.output) : null),
     settings: settingsOf({ math, mathCertainty, markup, layout }),
@@ -49,15 +48,3 @@ export function bulkOptions(paths: readonly string[], flags: ConvertFlags, versi
     version,
   };
 }
-
-/** The format that the name of a merged output asks for. */
-function formatOf({ merge, output }: ConvertFlags): string | undefined {
-  if (!merge) return undefined;
-  const plain = compressionOf(output) === null ? output : output.slice(0, -extname(output).length);
-  const ending = extname(plain).slice(1).toLowerCase();
-  if (ending === PARQUET) return ending;
-  return FORMATS.find(({ extension }) => extension === (ALIASES.get(ending) ?? ending))?.name;
-}
-
-/** Other endings that files of a format have. */
-const ALIASES: ReadonlyMap<string, string> = new Map([['ndjson', 'jsonl']]);

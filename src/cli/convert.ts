@@ -9,6 +9,7 @@ import {
   addMathOptions,
   addReadOptions,
   addTalkOptions,
+  formatOption,
   parseFields,
   parseFileName,
   type ReadFlags,
@@ -50,12 +51,7 @@ export function addConvert(program: Command, version: string, done: (status: num
     .addOption(new Option('--merge', 'write one file').conflicts('shard'))
     .option('--shard <n>', 'write n files of even size', positive)
     .option('--dedupe', 'each paper once, with what all its showings say (needs --merge or --shard)')
-    .addOption(
-      new Option(
-        '-f, --format <name>',
-        `output: json (default), ${names.slice(1).join(', ')}; with --merge as -o says`,
-      ).choices(names),
-    )
+    .addOption(formatOption(names, 'with --merge -o x.csv says it too'))
     .addOption(new Option('--fields <names>', 'fields to write, in this order (default: all)').argParser(parseFields))
     .addOption(new Option('--compress <how>', 'compress the outputs: gz, zst').choices(['gz', 'zst']))
     .option('--report <file>', 'write what was done with each input, as JSON', parseFileName)

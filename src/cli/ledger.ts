@@ -2,7 +2,7 @@
 import { createCleaner } from '../clean/clean.ts';
 import { FIELDS } from '../formats/fields.ts';
 import type { Writing } from '../formats/format.ts';
-import { FORMATS } from '../formats/formats.ts';
+import { formatNamed } from '../formats/formats.ts';
 import type { Input } from '../io/inputs.ts';
 import { inputName } from '../io/names.ts';
 import type { Sink } from '../io/output/sink.ts';
@@ -10,6 +10,7 @@ import { hashText } from '../io/text-hash.ts';
 import type { Record } from '../record.ts';
 import { createSifter } from '../sift.ts';
 import type { Line } from '../text/lines.ts';
+import { count } from './count.ts';
 import type { Taker } from './each-input.ts';
 import type { FormatFlags, ReadFlags } from './options.ts';
 import { createPageWatch } from './page-watch.ts';
@@ -98,9 +99,7 @@ export function createLedger(flags: ReadFlags & FormatFlags, { output, rejects, 
 }
 
 function openFormat({ format, fields }: FormatFlags): Writing {
-  const chosen = FORMATS.find(({ name }) => name === format);
-  if (!chosen) throw new Error(`there is no format ${format}`);
-  return chosen.open(fields ?? FIELDS);
+  return formatNamed(format).open(fields ?? FIELDS);
 }
 
 /** Writes rejected lines with their numbers; the pieces of an overlong line become one line again. */
@@ -111,8 +110,4 @@ function createRejectWriter(rejects: Sink | undefined): (line: Line, where: stri
     rejects?.write(`${start}${text}${partial ? '' : '\n'}`);
     unfinished = partial;
   };
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }

@@ -19,7 +19,7 @@ export interface ReadFlags extends MathFlags {
 
 /** What the writing options give. */
 export interface FormatFlags {
-  format: string;
+  format?: string;
   fields?: string[];
 }
 
@@ -44,9 +44,13 @@ export function addReadOptions(command: Command): Command {
 
 /** Adds --format and --fields. */
 export function addFormatOptions(command: Command): Command {
-  const names = FORMATS.map((format) => format.name);
   return command
-    .addOption(choice('-f, --format <name>', 'output', names, names[0] ?? ''))
+    .addOption(
+      formatOption(
+        FORMATS.map(({ name }) => name),
+        '-o x.csv says it too',
+      ),
+    )
     .addOption(new Option('--fields <names>', 'which fields, in this order (default: all)').argParser(parseFields));
 }
 
@@ -56,6 +60,15 @@ export function addTalkOptions(command: Command, verbose = 'sum up at the end'):
     .addOption(new Option('-q, --quiet', 'say nothing on standard error').conflicts('verbose'))
     .option('-v, --verbose', verbose)
     .addOption(choice('--color <when>', 'colours', COLOR_CHOICES, 'auto'));
+}
+
+/** Which format of these to write; without a default, since the name of the output may say it. */
+export function formatOption(names: readonly string[], otherwise: string): Option {
+  const [standard, ...others] = names;
+  return new Option(
+    '-f, --format <name>',
+    `output: ${[`${standard} (default)`, ...others].join(', ')}; ${otherwise}`,
+  ).choices(names);
 }
 
 function layoutOption(): Option {

@@ -1,5 +1,6 @@
 // The commands and their options.
 import { Command } from 'commander';
+import { PARQUET } from '../bulk/options.ts';
 import { isSameOutput } from '../io/same-file.ts';
 import { LAYOUTS } from '../layouts/layouts.ts';
 import { MARKUPS } from '../markup/markups.ts';
@@ -66,6 +67,12 @@ export function createProgram(argv: readonly string[], version: string, done: Ta
     const files = [flags.output, rejects].filter((path) => path !== undefined);
     const replaced = files.length > 0 ? (await import('./among-inputs.ts')).inFolder(names, files) : undefined;
     if (replaced !== undefined) program.error(`error: ${replaced}`);
+    if (flags.format === undefined && flags.output !== undefined) {
+      const named = (await import('./format-by-name.ts')).formatByName(flags.output);
+      if (named === PARQUET)
+        program.error(`error: Parquet is written by: papersift convert --merge -o ${flags.output}`);
+      if (named !== undefined) flags.format = named;
+    }
     const meant = nearCommand(
       names,
       COMMANDS.map(([name]) => name),
@@ -119,5 +126,5 @@ ${listed(LAYOUTS)}
 Examples:
   papersift page.txt                        its papers, as JSON
   pbpaste | papersift -f jsonl              one paper a line, as they come
-  papersift -f csv --fields title,arxiv_id -o papers.csv saved/*.txt
+  papersift --fields title,arxiv_id -o papers.csv saved/*.txt
   papersift clean --math latex < notes.txt  repair the formulas in any text`;

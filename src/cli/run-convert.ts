@@ -6,6 +6,7 @@ import { type BulkEvents, convert } from '../bulk/run.ts';
 import { OutputError, reasonOf } from '../io/reasons.ts';
 import { bulkOptions } from './bulk-options.ts';
 import type { ConvertFlags } from './convert.ts';
+import { count } from './count.ts';
 import { createPalette } from './palette.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { openReport, type Report } from './report.ts';
@@ -83,12 +84,18 @@ const seconds = (start: number): number => Math.round(performance.now() - start)
 function sentence(summary: Summary, time: number): string {
   const { pages, records, repairs, warnings, rejects, bytes, unchanged, problems, skipped, joined } = summary;
   const more = [
-    problems > 0 ? `${problems} problems` : '',
-    unchanged > 0 ? `${unchanged} inputs unchanged since the last run` : '',
-    joined > 0 ? `${joined} showings joined with an earlier one` : '',
-    skipped > 0 ? `${skipped} files that are no text passed over` : '',
+    problems > 0 ? count(problems, 'problem') : '',
+    unchanged > 0 ? `${count(unchanged, 'input')} unchanged since the last run` : '',
+    joined > 0 ? `${count(joined, 'showing')} joined with an earlier one` : '',
+    skipped > 0 ? `${count(skipped, 'file')} passed over (no text)` : '',
   ].filter((part) => part !== '');
-  const counts = `${pages} pages, ${records} papers, ${repairs} texts repaired, ${warnings} warnings, ${rejects} rejected lines`;
+  const counts = [
+    count(pages, 'page'),
+    count(records, 'paper'),
+    `${count(repairs, 'text')} repaired`,
+    count(warnings, 'warning'),
+    count(rejects, 'rejected line'),
+  ].join(', ');
   const rate = `${(bytes / 1e6).toFixed(1)} MB in ${time.toFixed(1)} s (${(bytes / 1e6 / Math.max(time, 0.001)).toFixed(1)} MB/s)`;
   return [counts, rate, ...more].join(', ');
 }

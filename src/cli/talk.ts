@@ -1,6 +1,7 @@
 // Everything that is said to a person: one line each on standard error, coloured on a terminal, harmless to it.
 import { writeSync } from 'node:fs';
 import { HARMFUL } from '../io/names.ts';
+import { count } from './count.ts';
 import type { Palette } from './palette.ts';
 
 /** How much is said: nothing (-q), errors and warnings, or also a summary (-v). */
@@ -52,7 +53,7 @@ export function createTalk(loudness: Loudness, palette: Palette): Talk {
     unsaid: (also) => {
       const more = warnings - MAX_WARNINGS;
       if (loudness !== 'normal' || more <= 0) return;
-      say(null, `${more} more warning${more === 1 ? '' : 's'}; -v shows all${also}`);
+      say(null, `${count(more, 'more warning')}; -v shows all${also}`);
     },
     note: (message) => {
       if (loudness === 'verbose') say(null, visible(message));

@@ -98,7 +98,7 @@ test.for([
         expect(status).toBe(0); // each paper once: that fits
       else {
         expect(status).toBe(1);
-        expect(stderr).toMatch(/^papersift: out\S*: the disk is full\npapersift: \d+ pages, .*, 1 problems\n/);
+        expect(stderr).toMatch(/^papersift: out\S*: the disk is full\npapersift: \d+ pages, .*, 1 problem\n/);
         expect(stderr).toMatch(/ended before its time; \d+ inputs are done, .*: nothing was written; start again/);
       }
       expect(filesIn('out')).toEqual(before);

@@ -1,7 +1,11 @@
 // Where output goes: devices, descriptors that are open already, and outputs that cannot be written.
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { decompress } from '../../src/io/codecs/decompress.ts';
+import { collect } from '../../src/io/peek.ts';
 import { papersift, SEED, shell, temporaryFolder } from '../help/program.ts';
 
 test.each(['/dev/stdout', '/dev/fd/1', '/proc/self/fd/1', '/dev/fd/7', 'ITSELF'])(
@@ -169,4 +173,32 @@ test.each(['--help', 'clean --help', '--version', 'schema'])('%s: a closed pipe 
 
 test('a mistake that nobody hears of is status 2 all the same', () => {
   expect(shell(`{ sleep 0.2; papersift --no-such; echo "status $?" >&3; } 3>&2 2>&1 | true`).stderr).toBe('status 2\n');
+});
+
+test('the name of the output says its format, and whether it is compressed; -f says it first', async () => {
+  const cwd = temporaryFolder();
+  const seed = resolve(SEED);
+  const written = (name: string, ...args: string[]): Buffer => {
+    expect(papersift([seed, ...args, '-o', name], { cwd }).status).toBe(0);
+    return readFileSync(join(cwd, name));
+  };
+  const [lines, table] = ['jsonl', 'csv'].map((format) => papersift([seed, '-f', format], { cwd }).stdout);
+  expect(gunzipSync(written('a.jsonl.gz')).toString()).toBe(lines);
+  const zst = Readable.from([written('a.NDJSON.zst')]);
+  expect(Buffer.from(await collect(decompress(zst, 'zstd'))).toString()).toBe(lines);
+  expect(written('a.csv').toString()).toBe(table);
+  expect(written('b.csv', '-f', 'jsonl').toString()).toBe(lines);
+  expect(written('a.txt').toString()).toBe(papersift([seed], { cwd }).stdout);
+  expect(papersift([seed, '-o', 'a.parquet'], { cwd })).toMatchObject({ status: 2, stdout: '' });
+});
+
+test('compressed records and rejects are valid also where there are none, and put together where they are many', () => {
+  const cwd = temporaryFolder();
+  papersift(['-o', 'none.jsonl.gz', '--rejects', 'rest.gz'], { cwd, input: 'a\nb\n' });
+  expect(gunzipSync(readFileSync(join(cwd, 'none.jsonl.gz')))).toHaveLength(0);
+  expect(gunzipSync(readFileSync(join(cwd, 'rest.gz'))).toString()).toBe('1\ta\n2\tb\n');
+  const input = readFileSync(SEED, 'utf8').repeat(100);
+  papersift(['-q', '-o', 'many.jsonl.gz'], { cwd, input });
+  const many = gunzipSync(readFileSync(join(cwd, 'many.jsonl.gz'))).toString();
+  expect(many).toBe(papersift(['-q', '-f', 'jsonl'], { cwd, input }).stdout);
 });

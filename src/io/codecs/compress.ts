@@ -1,7 +1,6 @@
 // Output that is compressed because its name says so.
 import { extname } from 'node:path';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 
 /** Compresses one block; blocks put one after another are one valid stream. */
 export type Compress = (block: Uint8Array) => Promise<Uint8Array>;
@@ -20,11 +19,14 @@ export function compressionOf(name: string): Compression | null {
 
 /** Makes the function that compresses blocks (of a megabyte or so). The same blocks give the same bytes everywhere. */
 export async function compressor(compression: Compression): Promise<Compress> {
-  if (compression === 'gz') return (block) => gzipped(block, { level: 6 });
+  if (compression === 'gz') {
+    const { gzip } = await import('node:zlib'); // which costs a short run more than it does
+    const gzipped: (block: Uint8Array, options: { level: number }) => Promise<Uint8Array> = promisify(gzip);
+    return (block) => gzipped(block, { level: 6 });
+  }
   const { compress, init } = await import('@bokuweb/zstd-wasm');
   await init();
   return async (block) => compress(block, ZSTD_LEVEL);
 }
 
-const gzipped: (block: Uint8Array, options: { level: number }) => Promise<Uint8Array> = promisify(gzip);
 const ZSTD_LEVEL = 3;

@@ -1,18 +1,24 @@
 // An open file, pipe or device as a sink.
 import { fstatSync } from 'node:fs';
+import { type Compress, type Compression, compressor } from '../codecs/compress.ts';
 import type { Sink } from './sink.ts';
 import { writeAll, writeAllSync } from './write-all.ts';
 
-/** Makes a sink that writes to a descriptor and leaves it open. */
-export function descriptorSink(fd: number): Sink {
+/** Makes a sink that writes to a descriptor, compressed or not, and leaves it open. */
+export function descriptorSink(fd: number, compression: Compression | null = null): Sink {
   const isFile = fstatSync(fd).isFile();
   const encode = createEncoder();
+  let compress: Promise<Compress> | undefined;
   let held: string[] = [];
   let written = 0;
   async function flush(): Promise<void> {
-    if (held.length === 0) return;
-    const bytes = encode(held);
+    if (held.length > 0) await put();
+  }
+  async function put(): Promise<void> {
+    const text = encode(held);
     held = [];
+    if (compression !== null) compress ??= compressor(compression);
+    const bytes = compress ? await (await compress)(text) : text;
     if (isFile || written + bytes.length <= MAX_AT_ONCE_BYTES) writeAllSync(fd, bytes);
     else await writeAll(fd, bytes);
     written += bytes.length;
@@ -22,7 +28,8 @@ export function descriptorSink(fd: number): Sink {
       held.push(text);
     },
     flush,
-    close: flush,
+    // No bytes at all are no valid stream.
+    close: () => (compression !== null && written === 0 ? put() : flush()),
     abort: () => {},
   };
 }

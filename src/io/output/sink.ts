@@ -1,5 +1,6 @@
 // Where output goes: standard output, or a file that appears only when it is complete.
 import { closeSync, fstatSync, open, statSync } from 'node:fs';
+import { type Compression, compressionOf } from '../codecs/compress.ts';
 import { later } from '../later.ts';
 import { isClosedPipe, OutputError } from '../reasons.ts';
 import { descriptorSink } from './descriptor.ts';
@@ -26,7 +27,7 @@ export function stdoutSink(): Sink {
 /**
  * Opens a file for writing. A regular file is written under a temporary name beside it and renamed by `close`, with
  * the mode of the file that it replaces; a device, a pipe and what is open already (`/dev/stdout`) are written
- * directly. Throws an `OutputError`.
+ * directly. It is compressed when its name ends in `.gz` or `.zst`. Throws an `OutputError`.
  */
 export function fileSink(path: string): Sink {
   try {
@@ -64,8 +65,9 @@ function named(name: string, sink: Sink): Sink {
 function openSink(path: string): Sink {
   const to = landingOf(path);
   const fd = openAlready(path);
-  if (fd !== undefined) return descriptorSink(fd);
-  return to.direct ? directSink(path) : temporarySink(to);
+  const compression = compressionOf(path);
+  if (fd !== undefined) return descriptorSink(fd, compression);
+  return to.direct ? directSink(path, compression) : temporarySink(to, compression);
 }
 
 /** The descriptor that the path names, or that has the same file open for output: whoever opened it writes there too. */
@@ -81,13 +83,13 @@ function openAlready(path: string): number | undefined {
 }
 
 /** A named pipe opens only when somebody reads it: this waits when there is something to write, and hears signals. */
-function directSink(path: string): Sink {
+function directSink(path: string, compression: Compression | null): Sink {
   let held: string[] = [];
   let fd: number | undefined;
   let sink: Sink | undefined;
   async function opened(): Promise<Sink> {
     fd ??= await later((done) => open(path, 'w', done));
-    sink ??= descriptorSink(fd);
+    sink ??= descriptorSink(fd, compression);
     for (const text of held) sink.write(text);
     held = [];
     return sink;
@@ -100,7 +102,7 @@ function directSink(path: string): Sink {
       if (held.length > 0) await (await opened()).flush();
     },
     close: async () => {
-      await (await opened()).flush();
+      await (await opened()).close();
       if (fd !== undefined) closeSync(fd);
     },
     abort: () => {},

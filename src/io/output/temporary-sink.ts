@@ -12,17 +12,18 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isAlive } from '../alive.ts';
+import type { Compression } from '../codecs/compress.ts';
 import { descriptorSink } from './descriptor.ts';
 import type { Landing } from './landing.ts';
 import type { Sink } from './sink.ts';
 
 /** Makes the sink of a file: what is written lies under a temporary name beside it until `close`. Throws the system's error. */
-export function temporarySink({ path: target, mode }: Landing): Sink {
+export function temporarySink({ path: target, mode }: Landing, compression: Compression | null): Sink {
   // Not joined, which would make y of x/../y: there may be no x, or a link.
   const temporary = `${dirname(target)}/${temporaryName(target)}`;
   const fd = openSync(temporary, 'wx', 0o666);
   let open = true;
-  const sink = descriptorSink(fd);
+  const sink = descriptorSink(fd, compression);
   const finish = (): void => {
     if (open) closeSync(fd);
     open = false;
@@ -30,7 +31,7 @@ export function temporarySink({ path: target, mode }: Landing): Sink {
   return {
     ...sink,
     close: async () => {
-      await sink.flush();
+      await sink.close();
       if (mode !== null) chmodSync(temporary, mode);
       fsyncSync(fd);
       finish();
