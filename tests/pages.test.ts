@@ -27,6 +27,10 @@ it.each([
   ['hf-search/markdown-images.md', 'arxiv-digest/day.md'],
   ['arxiv-digest/keywords-2022.md', 'arxiv-listing/markdown-linked-numbers.md'],
   ['arxiv-listing/markdown-linked-numbers.md', 'arxiv-digest/keywords-2022.md'],
+  // What tells where the second page begins stands below its heading.
+  ['hf-search/markdown-bold-titles.md', 'hf-search/markdown-bold-titles.md'],
+  ['hf-trending/markdown-numbered.md', 'hf-trending/markdown-numbered.md'],
+  ['arxiv-listing/markdown-pandoc-gfm.md', 'arxiv-listing/markdown-pandoc-gfm.md'],
 ])('reads %s and %s behind it', (first, second) => {
   const texts = [first, second].map((name) => TEXTS.get(name) ?? '');
   expect(papersOf(texts.join('\n'))).toEqual(texts.flatMap(papersOf));

@@ -1,11 +1,12 @@
 // Lines to pages: holds the first lines of a page until its markup and layout are known, then opens it.
 
+import type { Hints } from '../layouts/layout.ts';
 import type { Recorder } from '../recorder.ts';
 import type { SiftSink } from '../sift-sink.ts';
 import type { Line } from '../text/lines.ts';
 import { type LineReader, openPage } from './page.ts';
 import { readPreamble } from './preamble.ts';
-import { type Forced, recognise } from './recognise.ts';
+import { type Forced, type Recognised, recognise } from './recognise.ts';
 import { createStartWatch, leavesOpen, mayOpenPage } from './starts.ts';
 
 /** How much of a page is looked at, in lines and in characters, before it is decided what it is. */
@@ -26,6 +27,7 @@ export function createPages(forced: Forced, recorder: Recorder, sink: SiftSink):
   let enoughLines = LOOK_LINES;
   let enoughChars = LOOK_CHARS;
   let reader: LineReader | undefined;
+  let before: Recognised | undefined;
   /** Lines that may open another page wait for the line that tells. */
   let waiting: Line[] = [];
 
@@ -58,12 +60,13 @@ export function createPages(forced: Forced, recorder: Recorder, sink: SiftSink):
     if (!first) return;
     const preamble = readPreamble(held);
     const body = preamble.lines.size === 0 ? held : held.filter((line) => !preamble.lines.has(line.number));
-    const recognised = recognise(body, forced, preamble);
+    const recognised = recogniseNext(body, preamble);
     if (!last && recognised.layout === null && recognised.markup.name === 'html' && heldChars < MAX_LOOK_CHARS) {
       enoughLines = held.length * 2;
       enoughChars = heldChars * 2;
       return;
     }
+    before = recognised;
     reader = openPage({ look: body, preamble, recognised, line: first.number }, recorder, sink);
     const lines = held;
     held = [];
@@ -71,6 +74,14 @@ export function createPages(forced: Forced, recorder: Recorder, sink: SiftSink):
     enoughLines = LOOK_LINES;
     enoughChars = LOOK_CHARS;
     for (const line of lines) reader.push(line);
+  }
+
+  /** The line that tells a page from the one before may stand below its heading, which is missed then: one sign of the same layout is enough. */
+  function recogniseNext(lines: readonly Line[], hints: Hints): Recognised {
+    const found = recognise(lines, forced, hints);
+    if (found.layout || !before?.layout) return found;
+    const alike = recognise(lines, { markup: before.markup.name, layout: before.layout.name }, hints);
+    return alike.fit.found.length > 0 ? alike : found;
   }
 
   function endPage(): void {

@@ -96,9 +96,13 @@ export const leavesOpen = (text: string): boolean => /^\s*$/.test(text) || (KEY.
 function openingSign(text: string, next: string | undefined): Sign | undefined {
   if (next === undefined || !mayOpenPage(text)) return undefined;
   if (text === 'new') return signOf(next) === 'inbox' ? 'inbox' : undefined;
-  const opens = text.startsWith('---') ? tells(next) : signOf(next) === 'address';
+  const opens = text.startsWith('---') ? tells(next) : signOf(next) === 'address' || PAGE_ADDRESS.test(next);
   return opens ? 'front-matter' : undefined;
 }
+
+/** A scraper's heading may stand above nothing but the address of a digest. */
+const PAGE_ADDRESS =
+  /^<?https?:\/\/(?:(?:www\.)?(?:huggingface\.co|hf\.co)\/papers(?:\/(?:trending|date|week|month)\b\S*|\?\S*)?|(?:www\.)?arxiv\.org\/list\/\S+)>?$/;
 
 /** Whether a line says what page this is. */
 const tells = (text: string): boolean => isOwnLine(text) || signOf(text) === 'address';
