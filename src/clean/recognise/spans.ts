@@ -63,10 +63,12 @@ function cutLetters(lattice: Lattice, text: string, a: number, isProse: boolean,
   if (isProse) return addSpan(lattice, a, start, end, shape, id, ONLY_PROSE);
   const isName = whole && !isProduct(text, start, end);
   const isFont = isName && text[end] === '{' && isMathFont(id);
-  const isOnly = isFont || (isName && ((level === 0 && length >= UNMISTAKABLE) || isCertain(text, start, end)));
+  const isLong = isName && level === 0 && length >= UNMISTAKABLE;
+  const isOnly = isFont || isLong || (isName && isCertain(text, start, end));
   addSpan(lattice, a, start, end, shape, id, isOnly ? ONLY_COMMAND : isName ? ANY_LABEL : PROSE_OR_MATH);
   const isLogs = isLogRun(text, start, end);
   if (!isLogs && isWhole(length, level)) return;
+  if (isLong && lexicon.commands.get(keyOf(text, start + 1, end)) === undefined) return; // nrightarrow is n → mostly
   const sure = cutRun(lattice, text, a, start, end, lexicon);
   if (lattice.spans === run + 1) return;
   const angle = angleIn(text, start, end);
@@ -77,6 +79,9 @@ function cutLetters(lattice: Lattice, text: string, a: number, isProse: boolean,
   const begins = length <= MATH_GAP && isCertain(text, start, start + 5);
   if (whole || sure || begins || isRelated(text, start, end)) lattice.mask[run] = NO_LABEL;
 }
+
+const keyOf = (text: string, start: number, end: number): number =>
+  commandKey(wordHash(text, start, end), capitals(text, start, end));
 
 /** Whether a run of letters is too short, too long or too common to be made of pieces. */
 const isWhole = (length: number, level: number): boolean =>
