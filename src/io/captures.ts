@@ -13,6 +13,12 @@ export interface CaptureFields {
 /** The usual keys. */
 export const CAPTURE_FIELDS: CaptureFields = { url: 'url', text: 'text', html: 'html' };
 
+/** What some crawlers call the text of a page; asked for where there is neither of the usual keys. */
+const OTHER_TEXTS = ['markdown', 'content'];
+
+/** The keys under which a capture may say what it shows, the likeliest first. */
+const textKeysOf = ({ text, html }: CaptureFields): readonly string[] => [text, html, ...OTHER_TEXTS];
+
 /** A capture: the address it was taken from (null when the line has none) and what it shows. */
 export interface Capture {
   readonly url: string | null;
@@ -29,7 +35,7 @@ export function parseCaptureFields(given: string): CaptureFields | undefined {
 
 /** Reads one line. Returns a reason in words when it is no capture. */
 export function parseCapture(line: string | Buffer, fields: CaptureFields): Capture | string {
-  const found = typeof line === 'string' ? undefined : findCapture(line, fields);
+  const found = typeof line === 'string' ? undefined : findCapture(line, fields.url, textKeysOf(fields));
   if (found) return { url: addressOf(found.url), pieces: found.pieces };
   let row: unknown;
   try {
@@ -39,7 +45,9 @@ export function parseCapture(line: string | Buffer, fields: CaptureFields): Capt
   }
   if (typeof row !== 'object' || row === null) return 'the line is no JSON object';
   const cells = new Map<string, unknown>(Object.entries(row));
-  const shown = [cells.get(fields.text), cells.get(fields.html)].filter((cell) => typeof cell === 'string');
+  const shown = textKeysOf(fields)
+    .map((key) => cells.get(key))
+    .filter((cell) => typeof cell === 'string');
   const text = shown.find((cell) => cell.trim() !== '') ?? shown[0]; // some crawlers leave a key empty
   if (text === undefined) return `the line has neither "${fields.text}" nor "${fields.html}"`;
   return { url: addressOf(cells.get(fields.url)), pieces: [text] };

@@ -1,5 +1,4 @@
 // A capture of many megabytes: as one string it would be in memory four times, so its text is decoded piece by piece.
-import type { CaptureFields } from './captures.ts';
 
 /** A piece ends at the first space after this many bytes. */
 const PIECE_BYTES = 1 << 20;
@@ -11,24 +10,25 @@ const [OPEN, CLOSE, OPEN_LIST, CLOSE_LIST] = [0x7b, 0x7d, 0x5b, 0x5d];
 type Place = readonly [from: number, to: number];
 
 /**
- * Finds address and text of a capture in a line of JSON. Returns nothing when the line is no object in valid JSON, or has
- * no text: then somebody else has to say what is wrong with it.
+ * Finds address and text of a capture in a line of JSON, by their keys (the text's likeliest first). Returns nothing when
+ * the line is no object in valid JSON, or has no text: then somebody else has to say what is wrong with it.
  */
 export function findCapture(
   line: Buffer,
-  fields: CaptureFields,
+  urlKey: string,
+  textKeys: readonly string[],
 ): { readonly url: unknown; readonly pieces: Iterable<string> } | undefined {
   try {
     const values = valuesOf(line);
     let url: unknown;
     for (const [key, place] of values ?? []) {
-      const isText = (key === fields.text || key === fields.html) && line[place[0]] === QUOTE;
+      const isText = textKeys.includes(key) && line[place[0]] === QUOTE;
       if (!isText) {
         const value: unknown = JSON.parse(line.toString('utf8', ...place));
-        if (key === fields.url) url = value;
+        if (key === urlKey) url = value;
       } else for (const _ of piecesOf(line, place)); // it throws where it is not valid
     }
-    const places = [values?.get(fields.text), values?.get(fields.html)];
+    const places = textKeys.map((key) => values?.get(key));
     const shown = places.filter((place) => place !== undefined && line[place[0]] === QUOTE);
     const text = shown.find((place) => place && !isBlank(line, place)) ?? shown[0];
     return text && { url, pieces: { [Symbol.iterator]: () => piecesOf(line, text) } };

@@ -30,10 +30,10 @@ export const arxivSearch: Layout = {
   open,
 };
 
-/** "arXiv:2405.02246 [pdf, ps, other] cs.CV cs.AI"; what stands behind the bracket may have lines of its own. */
-const ENTRY = new RegExp(
-  String.raw`^(?:\d+\.\s*)?arXiv:\s?(${ARXIV_ID})(?:v\d+)?\s*\[+\s*(?:pdf|ps|html|other)\b[^\]]*\]\s*(.*)$`,
-);
+const FORMATS = String.raw`\[+\s*(?:pdf|ps|html|other)\b[^\]]*\]\s*`;
+/** "arXiv:2405.02246 [pdf, ps, other] cs.CV cs.AI"; what stands behind the id may have lines of its own. */
+const ENTRY = new RegExp(String.raw`^(?:\d+\.\s*)?arXiv:\s?(${ARXIV_ID})(?:v\d+)?\s*(?:${FORMATS}(.*))?$`);
+const ONLY_FORMATS = new RegExp(`^${FORMATS}$`);
 const CATEGORY =
   /^(?:[a-z-]{2,10}\.[A-Za-z-]{2,9}|astro-ph|cond-mat|gr-qc|hep-(?:ex|lat|ph|th)|math-ph|nucl-(?:ex|th)|quant-ph)$/;
 const DOI = /^(?:doi)?\s*(10\.\d{4,9}\/\S+)$/i;
@@ -138,7 +138,7 @@ function readInto(entry: Open, text: string, wrapped: boolean, isCopied: boolean
   } else if (name !== undefined) {
     entry.part = name;
     setPart(paper, name, value);
-  } else if (part === 'title') readHead(paper, text);
+  } else if (part === 'title') readHead(paper, text.replace(ONLY_FORMATS, ''));
   else if (part === 'Abstract' && (wrapped || !(isCopied && isWhole(entry.above))))
     paper.abstract = [`${paper.abstract.at(-1) ?? ''} ${text}`.trimStart()];
   else if (part === 'Comments' && (wrapped || paper.note === '')) paper.note = `${paper.note ?? ''} ${text}`.trim();

@@ -3,7 +3,7 @@
 import type { Block } from '../markup/block.ts';
 import { HF_HOST } from '../text/addresses.ts';
 import { openCards } from './hf/cards.ts';
-import { hasVoteLink } from './hf/link-facts.ts';
+import { hasVoteLink, paperLinkOf } from './hf/link-facts.ts';
 import { readProps } from './hf/props.ts';
 import { DAILY_PAPERS, INBOX, showsByAk } from './hf/signs.ts';
 import { titleSign } from './hf/title-sign.ts';
@@ -24,11 +24,15 @@ const ADDRESS = new RegExp(String.raw`^https?:\/\/${HF_HOST}\/papers(?:[?/]|$)`)
 function fit(blocks: readonly Block[], hints: Hints): Fit {
   if (blocks.some((block) => block.name === 'DailyPapers' && readProps(block.text)))
     return certain('the data of the page');
-  return fitOf(2, [
+  const head: (readonly [string, boolean])[] = [
     ['"Get trending papers in your email inbox!"', blocks.some((block) => INBOX.test(block.text))],
     ['"Daily Papers"', blocks.some((block) => DAILY_PAPERS.test(block.text))],
     ['"by AK and the research community"', showsByAk(blocks)],
-    ['links to vote for papers', blocks.filter(hasVoteLink).length >= 2],
     ['the address of the page', ADDRESS.test(hints.url)],
-  ]);
+  ];
+  const hasVotes = blocks.filter(hasVoteLink).length >= 2;
+  // Who keeps the cards alone keeps their links: from each title to its paper, and to vote.
+  const titles = blocks.filter((block) => block.kind === 'heading' && paperLinkOf(block) !== undefined);
+  const areCards = hasVotes && titles.length >= 2 && !head.some(([, there]) => there);
+  return fitOf(areCards ? 1 : 2, [...head, ['links to vote for papers', hasVotes]]);
 }

@@ -24,6 +24,7 @@ function score(lines: readonly Line[]): number {
   const first = links > 0 ? linesWith(lines, '](', /^\W*(?:\d+[.)] )?\[[^[\]]{0,300}\]\(/) : 0;
   if (headings + first > 0 && isMuch(headings + links, lines)) return 0.5;
   if (headings >= 3 && isMuch(headings * 3, lines)) return 0.3; // its links were left out, its abstracts wrapped
+  if (headings > 0 && linesWith(lines, ':', /^:\s{1,4}Title:/) > 0) return 0.3; // arXiv's listings are lists of definitions
   return headings >= 2 && linesWith(lines, '<', CONTAINER) >= 2 ? 0.02 : 0; // pandoc leaves most of a page's tags in
 }
 
@@ -90,7 +91,7 @@ const ITEM = /^\s*(?:[-*+•]|\d{1,3}[.)])(?:\s+|$)/;
 const ITEM_MARK = /^\s*(?:(?:[-*+•](?:\s+|$))+|\d{1,3}[.)](?:\s+|$))/;
 /** "6. Feb.", with the link to its comments behind it, is a day in many languages. */
 const NUMBER_AND_WORD = /^\s*(\d{1,2}\. \p{L}{3,12}\.?(?: \d{4})?)\s*(?:\[|$)/u;
-/** What a definition list says of the line above: arXiv's listings are such lists. */
+/** What a definition list says of the line above. */
 const DEFINITION = /^:\s{1,4}\S/;
 const RULE = /^\s{0,3}(?:-[- ]{2,}|\*[* ]{2,}|_[_ ]{2,}|={3,}|`{3,}\w*|~{3,}\w*)$/;
 /** Where pandoc writes down that a part of the page begins or ends. */
@@ -184,14 +185,18 @@ function startsBlock(text: string, lines: readonly Line[], wrapsHeadings: boolea
   const above = lines.at(-1)?.text;
   if (above === undefined) return false;
   if (isHeading(text) || /^\s*!?\[\s*$/.test(text) || DEFINITION.test(text)) return true;
-  if (isItem(text) && (ITEM.test(above) || !isMidSentence(text, above))) return true;
-  if (isItem(lines[0]?.text ?? '') && isSetOut(text, lines[0]?.text ?? '')) return true;
+  if (isItem(text) && (ITEM.test(above) || isNextOfList(text, above) || !isMidSentence(text, above))) return true;
+  // Set in, but less than the item above, it is none of its text: inscriptis leaves no blank line behind a list.
+  if (isItem(lines[0]?.text ?? '') && text.startsWith(' ') && isSetOut(text, lines[0]?.text ?? '')) return true;
   const isLonger = wrapsHeadings && above.length >= LONG_HEADING;
   return isHeading(lines[0]?.text ?? '') && !text.startsWith('  ') && !isLonger && !opensAnchor(lines);
 }
 
-/** A line that is set in, but less than the item above it, is none of its text: inscriptis leaves no blank line behind a list. */
-const isSetOut = (text: string, item: string): boolean => text.startsWith(' ') && indentOf(text) < indentOf(item);
+/** Whether a line is less set in than the one above. */
+const isSetOut = (text: string, above: string): boolean => indentOf(text) < indentOf(above);
+
+/** A numbered item below text that is set in, and is not so itself, goes on with the list that the text is an item of. */
+const isNextOfList = (text: string, above: string): boolean => /^\s*\d/.test(text) && isSetOut(text, above);
 
 const isMidSentence = (text: string, above: string): boolean =>
   /^\s*\d/.test(text) || (text.length > 30 && above.length > 40 && !/[.!?:)\]"']\s*$|:\/\/\S+\s*$/.test(above));

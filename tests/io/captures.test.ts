@@ -46,6 +46,8 @@ test('the keys that the user named are looked for', async () => {
 
 test.each([
   ['{"text":"","html":"H"}', 'H'],
+  ['{"content":"C","text":"T"}', 'T'],
+  ['{"content":"C","markdown":"M"}', 'M'],
   ['{"text":" \\n","html":"H"}', 'H'],
   ['{"text":null,"html":"H"}', 'H'],
   ['{"text":"T","html":"H"}', 'T'],

@@ -3,6 +3,9 @@ import type { Block } from '../../markup/block.ts';
 import { Card } from './card.ts';
 import type { Fact } from './known-facts.ts';
 
+/** No paper has so many comments. */
+const MANY = 1000;
+
 /** Keeps what stands above a title until the title comes. */
 export class AboveTitle {
   #upvotes: number | null = null;
@@ -89,11 +92,13 @@ export class AboveTitle {
     return card;
   }
 
-  /** Gives a card the number of its comments, the first behind it; where two stand there, that of the stars comes first. */
+  /** Gives a card the number of its comments, the first behind it; where two stand there, that of the stars comes first, and thousands are stars. */
   giveComments(card: Card | undefined): void {
     if (!card) return;
+    const [first, second] = this.#counts;
     const isPair = this.#showsStars && this.#counts.length === 2;
-    const [stars, comments] = isPair ? this.#counts : [undefined, this.#counts[0]];
+    const areStars = isPair || (this.#showsStars && (first?.count ?? 0) >= MANY);
+    const [stars, comments] = areStars ? [first, isPair ? second : undefined] : [undefined, first];
     this.#counts.splice(0, isPair ? 2 : 1);
     if (stars) card.paper.githubStars ??= stars.count;
     if (comments) card.paper.commentCount ??= comments.count;
