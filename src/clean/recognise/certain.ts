@@ -95,8 +95,46 @@ const CLOSED = /^[^{}]*?rangle(?![A-Za-z])/;
 const OPENED = /(?<![A-Za-z])langle[^{}]*$/;
 const WORDS = /(?:st|w|quad)rangle$/;
 
-/** Whether a run of letters ends in the name of a relation that no word ends in: Pneq. */
-export const isRelated = (text: string, start: number, end: number): boolean =>
-  end - start < 15 && RELATED.test(text.slice(start, end));
+/**
+ * Where in a run of letters a name stands that no word holds there: a relation (PneqNP, xinR^d, TrightarrowI), or the
+ * letter before another (lambdaL_1).
+ */
+export function nameIn(text: string, start: number, end: number): readonly [from: number, to: number] | null {
+  const run = text.slice(start, end);
+  const [before, after] = [text.slice(Math.max(0, start - 4), start), text.charAt(end)];
+  const found = NAMES_IN.find(
+    ([pattern, left, right]) => pattern.test(run) && left.test(before) && right.test(after),
+  )?.[0];
+  const [, first = '', name = ''] = found?.exec(run) ?? [];
+  return name === '' ? null : [start + first.length, start + first.length + name.length];
+}
 
-const RELATED = /^(?:[A-Za-z]|[A-Z]{2,8})(?:neq|leq|geq|notin)$/;
+const LETTER = `[A-Za-z]|${[...GREEK].join('|')}`;
+const SCRIPT = /[\^_]/;
+
+/**
+ * Whether a capital and the name of a relation are one name, and no formula: "Lin" with more capitals behind it (LinAA), or
+ * where it ends a phrase elsewhere ("Max Lin, "); "Psim" where nothing stands to its right.
+ */
+export function isOneName(text: string, start: number, end: number): boolean {
+  if (end - start > LONGEST_NAME || !/^[A-Z][is]$/.test(text.slice(start, start + 2))) return false; // most are none
+  const run = text.slice(start, end);
+  if (/^[A-Z]sim$/.test(run)) return /^ ?[,.;|)]/.test(text.slice(end, end + 2));
+  return (
+    /^[A-Z]in[A-Z]{2,}$/.test(run) || (/^[A-Z]in$/.test(run) && [...',.;)'].some((sign) => text.includes(run + sign)))
+  );
+}
+
+const LONGEST_NAME = 10;
+
+/** Patterns with what stands before and behind the name; what has to stand around the run. */
+const NAMES_IN: readonly (readonly [RegExp, RegExp, RegExp])[] = [
+  [new RegExp(`^((?:${LETTER}|[A-Z]{2,8}))(neq|leq|geq|notin)[A-Z]{0,4}$`), ANY, ANY],
+  [new RegExp(`^((?:${LETTER}|[A-Z]{2,8}))((?:sub|sup)set(?:eq)?)[A-Z]{1,4}$`), ANY, ANY],
+  [/^([A-Za-z]*?)(?<!hook|twohead)((?:[Ll]ong)?(?:[Ll]eft)?(?:[Rr]ight|[Ll]eft)arrow)([A-Za-z]*)$/, ANY, ANY],
+  [new RegExp(`^((?:${LETTER}))(in)[A-Z]$`), ANY, SCRIPT], // xinR^d
+  [new RegExp(`^()(${[...GREEK].filter((name) => name.length > 3).join('|')})[A-Z]$`), ANY, SCRIPT], // lambdaL_{adv}
+  [new RegExp(`^((?:${LETTER}))(sim)[A-Z]{1,3}$`), ANY, /[\^_(]/], // xsimN(0,1)
+  [new RegExp(`^()(sinh?|cosh?|tanh?|log|ln|exp)(?:${[...GREEK].join('|')})$`), ANY, ANY], // sinTheta
+  [/^([A-Z])(to)[A-Z]$/, /(?<![A-Za-z])[A-Za-z] ?: ?$/, ANY], // f:XtoY
+];

@@ -1,6 +1,8 @@
 // The readings of a window's atoms: runs of letters as prose, as letters of a formula, or cut into letters and names of commands.
+
+import { GREEK, SYMBOLS } from '../tables/symbols.ts';
 import { isAccented, isMathFont, LONGEST_RUN } from './atoms.ts';
-import { angleIn, isCertain, isGreekRun, isLogRun, isProduct, isRelated } from './certain.ts';
+import { angleIn, isCertain, isGreekRun, isLogRun, isOneName, isProduct, nameIn } from './certain.ts';
 import { addChar, capitals, mix, WORD_SEED, wordHash } from './hash.ts';
 import { ANY_LABEL, addSpan, type Lattice, NO_LABEL, ONLY_COMMAND, ONLY_PROSE, PROSE_OR_MATH } from './lattice.ts';
 import { commandKey, getLexicon, type Lexicon, levelOf } from './lexicon.ts';
@@ -60,7 +62,7 @@ function cutLetters(lattice: Lattice, text: string, a: number, isProse: boolean,
   const whole = shape >= SHAPE.ordName && shape <= SHAPE.structureName;
   const run = lattice.spans;
   const id = lattice.atomId[a] ?? 0;
-  if (isProse) return addSpan(lattice, a, start, end, shape, id, ONLY_PROSE);
+  if (isProse || isOneName(text, start, end)) return addSpan(lattice, a, start, end, shape, id, ONLY_PROSE);
   const isName = whole && !isProduct(text, start, end);
   const isFont = isName && text[end] === '{' && isMathFont(id);
   const isLong = isName && level === 0 && length >= UNMISTAKABLE;
@@ -77,7 +79,9 @@ function cutLetters(lattice: Lattice, text: string, a: number, isProse: boolean,
   if (isName) return;
   // a run that a certain name begins is read in pieces only, and one that holds a long name (Srightarrow)
   const begins = length <= MATH_GAP && isCertain(text, start, start + 5);
-  if (whole || sure || begins || isRelated(text, start, end)) lattice.mask[run] = NO_LABEL;
+  const name = nameIn(text, start, end);
+  if (name) keepName(lattice, text, run, name);
+  if (whole || sure || begins) lattice.mask[run] = NO_LABEL;
 }
 
 const keyOf = (text: string, start: number, end: number): number =>
@@ -91,6 +95,32 @@ const isWhole = (length: number, level: number): boolean =>
 function keepNames({ mask, spans }: Lattice, first: number): void {
   for (let s = first; s < spans; s++) if (mask[s] !== ONLY_COMMAND) mask[s] = NO_LABEL;
 }
+
+/** Leaves of a run's readings only those with a name at its place; a word beside it is prose. */
+function keepName(lattice: Lattice, text: string, run: number, [from, to]: readonly [number, number]): void {
+  const { mask, spans, spanStart, spanEnd } = lattice;
+  const [start, end] = [spanStart[run] ?? 0, spanEnd[run] ?? 0];
+  const areWords = [isWord(text, start, from), isWord(text, to, end)];
+  for (let s = run; s < spans; s++) {
+    const [first, last] = [spanStart[s] ?? 0, spanEnd[s] ?? 0];
+    const isName = first === from && last === to;
+    const isSide = (first === start && last === from) || (first === to && last === end);
+    const isApart = last <= from || first >= to;
+    if (isName ? mask[s] !== ONLY_COMMAND : !isApart) mask[s] = NO_LABEL;
+    else if (!isName && areWords[last <= from ? 0 : 1])
+      mask[s] = isSide && mask[s] !== ONLY_COMMAND ? ONLY_PROSE : NO_LABEL;
+  }
+}
+
+/** Whether a part of a run is a word rather than a symbol, or variables side by side. */
+function isWord(text: string, start: number, end: number): boolean {
+  const part = text.slice(start, end);
+  if (part.length < 3 || SYMBOLS.has(part)) return false;
+  return levelOf(getLexicon().slots, wordHash(text, start, end)) > 0 || (NAME.test(part) && !GREEK_FIRST.test(part));
+}
+
+const NAME = /^(?:[A-Z]{3,}|[A-Z][a-z]{3,})$/;
+const GREEK_FIRST = new RegExp(`^(?:${[...GREEK].join('|')})`);
 
 /** Leaves of the spans that begin at `start` (or end at `end`) only the bracket of six letters. */
 function keepAngle(lattice: Lattice, first: number, start: number, end: number): void {

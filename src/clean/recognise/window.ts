@@ -1,6 +1,6 @@
 // All ways to read a window of a text, as a lattice.
 import { cutAtoms, markContexts } from './atoms.ts';
-import { columns, type Lattice, ONLY_COMMAND, ONLY_PROSE } from './lattice.ts';
+import { columns, type Lattice, NO_LABEL, ONLY_COMMAND, ONLY_PROSE } from './lattice.ts';
 import { SHAPE } from './shapes.ts';
 import { cutSpans } from './spans.ts';
 
@@ -32,7 +32,7 @@ export function muteBetweenProse(lattice: Lattice): boolean {
       continue;
     }
     if (telling) left = true;
-    else mask.fill(ONLY_PROSE, first, s);
+    else for (let k = first; k < s; k++) if (mask[k] !== NO_LABEL) mask[k] = ONLY_PROSE;
     first = s + 1;
     telling = false;
   }
