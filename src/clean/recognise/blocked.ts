@@ -6,7 +6,7 @@ import type { Formula } from '../text-tree.ts';
 import { capitals, wordHash } from './hash.ts';
 import { commandKey, getLexicon, levelOf } from './lexicon.ts';
 
-const LINK = /(?:https?|ftp):\/\/[^\s{}()<>"]+(?:\{[^\s{}]*\})?|www\.[^\s{}()<>"]+/g;
+const LINK = /[a-z][a-z0-9+.-]{1,11}:\/\/[^\s{}()<>"]+(?:\{[^\s{}]*\})?|www\.[^\s{}()<>"]+/g;
 const MAIL = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,64})+/g;
 const HOST = /\.(?:com|org|net|io|edu|ai)\/[^\s{}()<>"]*/g;
 const VARIABLE = new RegExp(
@@ -16,6 +16,8 @@ const VARIABLE = new RegExp(
     '[A-Za-z]{3,40}(?:_[A-Za-z0-9]{2,40})*_[A-Za-z]{3,40}(?:_v?\\d{1,4})?(?![A-Za-z0-9{}^\\\\])', // user_name, user_name_v2
     '[A-Za-z]{2,40}_v\\d[\\w.-]{0,20}(?<![.-])(?![{}^\\\\])', // YOLO_v5
     '[A-Za-z]{2,40}_\\d\\.\\d(?![A-Za-z{}^_\\\\])', // PM_2.5
+    '[A-Za-z]{2,40}_\\d{1,4}[a-z]{0,2}(?:_[A-Za-z0-9]{1,40}){1,8}(?![A-Za-z0-9{}^\\\\])', // llama_2_7b
+    '[A-Z]{3,20}[A-Za-z]{0,20}_(?:\\d{4}|\\d{1,4}[A-Z])(?![A-Za-z0-9{}^_\\\\])', // COCO_2017
     'top_(?:[kp]|\\d{1,4})(?![A-Za-z0-9{}^_\\\\])|min_p(?=[,.;:)=]| (?:and|or|of|to|in|is|sampling)(?![a-z]))', // of sampling
     '[a-z]_(?:proj|heads?|layers?|embd|estimators|epochs|steps)(?![A-Za-z0-9{}^_\\\\])', // q_proj, n_layers
     '\\{{1,2}[A-Za-z]{3,40}(?:_[A-Za-z0-9]{2,40}){1,8}\\}', // {{user_name}} in a template
@@ -46,14 +48,20 @@ const LETTER = [...GREEK].filter((name) => /^[a-z]/.test(name)).join('|');
 const TAG = new RegExp(`(?<![\\w&{}^\\\\#@])[#@](?:${LETTER})(?:_[a-z]{2,20})?(?![A-Za-z_^{(])`, 'g');
 /** alpha.py, pi.png. */
 const FILE =
-  /(?<![A-Za-z0-9_{}^\\.])[A-Za-z][A-Za-z0-9_-]{0,40}\.(?:txt|csv|json|py|md|html|pdf|png|jpe?g|svg|ya?ml|sh|js|ts|cpp)(?![A-Za-z0-9(])/g;
+  /(?<![A-Za-z0-9_{}^\\.])[A-Za-z][A-Za-z0-9_-]{0,40}\.(?:txt|csv|json|py|md|html|pdf|png|jpe?g|svg|ya?ml|sh|js|ts|cpp|mat|np[yz]|pth?|ckpt|bin|gguf|ipynb|java|tex|bib)(?![A-Za-z0-9(])/g;
 
+/** <|im_start|>: a token of a language model. */
+const TOKEN = /<\|[^|<>\s]{1,40}\|>/g;
+/** /home/user/pi/times.txt, ./a/beta_1 */
+const PATH = /(?<![\w.)}\]^~/])(?:~|\.{1,2})?\/(?:[\w.*-]{2,40}\/){2,12}[\w.*-]{0,60}/g;
+/** --beta_1 */
+const FLAG = /(?<![\w-])--[a-z][a-z0-9]{1,30}(?:_\w{1,40}){1,4}/g;
 const CHARACTER = /unicode\{x[\dA-Fa-f]{4,5}\}/g;
 const KEYS = /\\[a-zA-Z]{0,20}(?:cite|ref)[a-zA-Z]{0,20}\*?(?:\[[^\]{}]{0,99}\])?\{[^{}]*\}/g;
 
 /** What every name of a variable has in it. */
 const JOINED =
-  /_(?<=[A-Za-z]_)(?:[a-z]{4}|(?<=[A-Za-z]{2}_)(?:[A-Za-z0-9]{2}|\d\.\d|[a-z]\.[a-z]|_|(?<=top_)[kp\d]|(?<=min_)p))/;
+  /_(?<=[A-Za-z]_)(?:[a-z]{4}|(?<=[A-Za-z]{2}_)(?:[A-Za-z0-9]{2}|\d[._]\w|[a-z]\.[a-z]|_|(?<=top_)[kp\d]|(?<=min_)p))/;
 
 /** A kind of text that stays as it is. */
 interface Kind {
@@ -91,6 +99,9 @@ const KINDS: readonly Kind[] = [
     isMeant: (found) => IS_SETTING.test(found),
   },
   { pattern: TAG, isWorth: (text) => text.includes('#') || text.includes('@') },
+  { pattern: TOKEN, isWorth: (text) => text.includes('<|') },
+  { pattern: PATH, isWorth: (text) => text.includes('/') && /\/[\w.*-]{2,40}\/[\w.*-]{2}/.test(text) },
+  { pattern: FLAG, isWorth: (text) => text.includes('--') && text.includes('_') },
   { pattern: FILE, isWorth: (text) => /\.[a-z]{2,4}(?![a-z])/.test(text) },
 ];
 

@@ -80,6 +80,7 @@ const CODE: Places = new Map([
     'int',
     [
       [ALONE, /^(?:4|8|16|32|64)(?!\d)/],
+      [/(?<![A-Za-z])u$/, /^(?:8|16|32|64)(?!\d)/],
       [/<$/, /^>/],
     ],
   ],
@@ -94,7 +95,9 @@ const CODE: Places = new Map([
 ]);
 
 /** Names of operators that are words of English, of code or of other languages too. */
-const ODD_WORDS: ReadonlySet<string> = new Set('prod ast beth gimel int le ni ne pm cap cup bot div wp'.split(' '));
+const ODD_WORDS: ReadonlySet<string> = new Set(
+  'prod ast backslash beth gimel int le neg ni ne pm cap cup bot div wp'.split(' '),
+);
 /** The same where little else speaks of mathematics. */
 const RARE_WORDS: ReadonlySet<string> = new Set(
   'sim circ bullet dagger ddagger approx forall neq neg perp gg'.split(' '),

@@ -66,7 +66,7 @@ function makeFormula(text: string, whole: readonly Piece[], verdicts: ReadonlyMa
   for (const piece of run) {
     if (piece.blank && tokens.length > 0)
       tokens.push({ kind: 'space', text: ' ', start: piece.start - 1, end: piece.start });
-    const token = spanToken(text, piece.start, piece.end, piece.command);
+    const token = tied(text, piece, spanToken(text, piece.start, piece.end, piece.command));
     tokens.push(token);
     if (token.kind === 'command') odds = Math.min(odds, verdicts.get(piece)?.odds ?? Infinity);
   }
@@ -79,6 +79,13 @@ function makeFormula(text: string, whole: readonly Piece[], verdicts: ReadonlyMa
   const start = tokens[0]?.start ?? 0;
   const end = tokens.at(-1)?.end ?? 0;
   return { start, end, body, intact: false, certainty: 1 / (1 + Math.exp(-odds)), evidence: text.slice(start, end) };
+}
+
+/** A tilde glued to both its sides is a tie, which TeX prints as a blank: 68~mus; with a blank on either side somebody typed it as "about". */
+function tied(text: string, { start, end }: Piece, token: Token): Token {
+  return token.text === '~' && /[^\s([{=<>]~[^\s~]/.test(text.slice(start - 1, end + 1))
+    ? { ...token, kind: 'escape', text: ' ' }
+    : token;
 }
 
 /** What only mathematics has: a command, a script. */

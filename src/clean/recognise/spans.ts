@@ -62,10 +62,11 @@ function cutLetters(lattice: Lattice, text: string, a: number, isProse: boolean,
   const whole = shape >= SHAPE.ordName && shape <= SHAPE.structureName;
   const run = lattice.spans;
   const id = lattice.atomId[a] ?? 0;
-  if (isProse || isOneName(text, start, end)) return addSpan(lattice, a, start, end, shape, id, ONLY_PROSE);
+  if (isProse || isOneName(text, start, end) || (!whole && isWordHere(text, start, end, level)))
+    return addSpan(lattice, a, start, end, shape, id, ONLY_PROSE);
   const isName = whole && !isProduct(text, start, end);
   const isFont = isName && text[end] === '{' && isMathFont(id);
-  const isLong = isName && level === 0 && length >= UNMISTAKABLE;
+  const isLong = isName && level === 0 && length >= UNMISTAKABLE && !text.startsWith('backslash', start);
   const isOnly = isFont || isLong || (isName && isCertain(text, start, end));
   addSpan(lattice, a, start, end, shape, id, isOnly ? ONLY_COMMAND : isName ? ANY_LABEL : PROSE_OR_MATH);
   const isLogs = isLogRun(text, start, end);
@@ -111,6 +112,15 @@ function keepName(lattice: Lattice, text: string, run: number, [from, to]: reado
       mask[s] = isSide && mask[s] !== ONLY_COMMAND ? ONLY_PROSE : NO_LABEL;
   }
 }
+
+/** Whether a run that could be cut is a word all the same: Emu2, the rest of textbf{L}arge. */
+function isWordHere(text: string, start: number, end: number, level: number): boolean {
+  if (text[start - 1] === '}')
+    return /^[a-z]{3}/.test(text.slice(start, end)) && INITIAL.test(text.slice(Math.max(0, start - 18), start));
+  return level > 0 && /^[A-Z](?:mu|nu|xi|pi)$/.test(text.slice(start, end));
+}
+
+const INITIAL = /(?:text(?:bf|it|sc|sl|tt)|emph|underline)\{[A-Z]{1,4}\}$/;
 
 /** Whether a part of a run is a word rather than a symbol, or variables side by side. */
 function isWord(text: string, start: number, end: number): boolean {
