@@ -186,7 +186,8 @@ function withArgument(text: string, name: string, end: number): number {
 
 function commandEnd(text: string, at: number): number {
   const name = /^\\([A-Za-z]{1,30})(?![A-Za-z])/.exec(text.slice(at, at + 33))?.[1];
-  return name !== undefined && isMathCommand(name) ? withArgument(text, name, at + 1 + name.length) : -1;
+  if (name === undefined || !isMathCommand(name) || text.startsWith('{}', at + 1 + name.length)) return -1; // who speaks of \boxed{} means the command
+  return withArgument(text, name, at + 1 + name.length);
 }
 
 function more(text: string, at: number): number {

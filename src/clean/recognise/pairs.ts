@@ -1,5 +1,6 @@
 // What holds together: the two braces of a pair, the two bars of a norm, \left and its \right.
 import { SIZERS } from '../tables/commands.ts';
+import { GREEK } from '../tables/symbols.ts';
 import type { Piece, Verdict } from './pieces.ts';
 import { SHAPE } from './shapes.ts';
 
@@ -19,8 +20,9 @@ export function pairSizers(text: string, names: Iterable<Piece>, verdicts: Map<P
   }
 }
 
-const BEFORE_SET =
-  /(?:[=∈∉∖∪∩⊂⊆→≠:]|setminus|cup|cap|subseteq|subset|rightarrow|notin|neq|(?<![A-Za-z]|[A-Za-z]{2})(?:[A-Za-z]?in|[A-Za-z]?to)) ?$/;
+const BEFORE_SET = new RegExp(
+  `(?:[=∈∉∖∪∩⊂⊆→≠:]|setminus|cup|cap|subseteq|subset|rightarrow|notin|neq|(?<![A-Za-z]|[A-Za-z]{2})(?:[A-Za-z]?in|[A-Za-z]?to)|(?:${[...GREEK].join('|')})in) ?$`,
+);
 const SET = /^\{(?:[^{}]*[,:|…][^{}]*|-?\d+)\}/;
 const BEFORE_ELEMENT = /(?:[=∖∪∩⊂⊆≠]|setminus|cup|cap|neq) ?$/;
 const ELEMENT = /^\{[a-z]\}/;
@@ -33,7 +35,7 @@ export function showSets(text: string, pieces: readonly (Piece | null)[], verdic
     if (piece === null || piece.end - piece.start > 1) continue;
     const { start } = piece;
     if (text[start] === '{') {
-      const before = text.slice(Math.max(0, start - 12), start);
+      const before = text.slice(Math.max(0, start - 14), start);
       const after = text.slice(start, start + LONGEST_SET);
       const set =
         (BEFORE_SET.test(before) ? SET.exec(after) : null) ??

@@ -106,4 +106,4 @@ function isShownBrace(text: string, at: number): boolean {
   return SHOWN_BRACE.test(text);
 }
 
-const SHOWN_BRACE = /(?<![A-Za-z{])\{(?: |[a-z_]{4,60}\}|[^{}]{0,60},)/y;
+const SHOWN_BRACE = /(?<![A-Za-z{])\{(?: |(?!em|it|bf|rm|tt|sc|sl|sf)[a-z_]{2,60}\}|[^{}]{0,60},)/y;
