@@ -186,7 +186,9 @@ function withArgument(text: string, name: string, end: number): number {
 
 function commandEnd(text: string, at: number): number {
   const name = /^\\([A-Za-z]{1,30})(?![A-Za-z])/.exec(text.slice(at, at + 33))?.[1];
-  if (name === undefined || !isMathCommand(name) || text.startsWith('{}', at + 1 + name.length)) return -1; // who speaks of \boxed{} means the command
+  if (name === undefined || !isMathCommand(name)) return -1;
+  const isSpokenOf = text.startsWith('{}', at + 1 + name.length) && (STRUCTURES.has(name) || MATH_ACCENTS.has(name));
+  if (isSpokenOf) return -1; // "an answer in \boxed{}"
   return withArgument(text, name, at + 1 + name.length);
 }
 

@@ -11,9 +11,12 @@ const LOWERED = /^_(?:\{[A-Za-z0-9+,-]{1,12}\}|[0-9]{1,2}(?![A-Za-z0-9_^])|[a-z]
 /** Reads x^2, 10^6 and K_s, even where nothing else speaks of mathematics. */
 export function readScript(text: string, at: number): TextNode[] | null {
   const found = (text[at] === '^' ? RAISED : LOWERED).exec(text.slice(at, at + 16))?.[0];
-  const base = (text[at] === '^' ? /(?:[A-Za-z]+|\d+|[)\]])$/ : /(?<![A-Za-z0-9_/.-])[A-Za-z]$/).exec(
-    text.slice(Math.max(0, at - 12), at),
-  )?.[0];
+  const isBehindText = /\\(?:text[a-z]{2}|emph)\{[^{}]{1,60}\}$/.test(text.slice(Math.max(0, at - 72), at));
+  const base = isBehindText
+    ? ''
+    : (text[at] === '^' ? /(?:[A-Za-z]+|\d+|[)\]])$/ : /(?<![A-Za-z0-9_/.-])[A-Za-z]$/).exec(
+        text.slice(Math.max(0, at - 12), at),
+      )?.[0];
   if (
     found === undefined ||
     base === undefined ||

@@ -40,6 +40,14 @@ function formulas(
     run = [];
   };
   for (const piece of pieces) {
+    if (
+      piece !== null &&
+      text[piece.start] === '}' &&
+      closesArgument(text, piece.start, run[0]?.start ?? piece.start)
+    ) {
+      close();
+      continue;
+    }
     const holds = piece !== null && verdicts.get(piece)?.holds === true;
     if (piece !== null && (holds || !piece.command)) {
       run.push(holds === piece.command ? piece : { ...piece, command: holds });
@@ -58,6 +66,23 @@ function formulas(
   close();
   return found;
 }
+
+/** Whether the brace at `at` closes the argument of a command of running text that opens before `from`: the formula is in it, \\textbf{alpha-DPO}. */
+function closesArgument(text: string, at: number, from: number): boolean {
+  let depth = 1;
+  for (let i = at - 1; i >= Math.max(0, at - LONGEST_ARGUMENT); i--) {
+    if (text[i] === '}') depth++;
+    if (text[i] !== '{' || --depth > 0) continue;
+    return (
+      i < from && (TAKES_TEXT.test(text.slice(Math.max(0, i - 12), i)) || SWITCHES_FONT.test(text.slice(i, i + 12)))
+    );
+  }
+  return false;
+}
+
+const LONGEST_ARGUMENT = 200;
+const TAKES_TEXT = /\\(?:text(?:bf|it|sc|sl|sf|tt|rm|up)?|emph|underline)$/;
+const SWITCHES_FONT = /^\{\\(?:em|bf|it|sc|sl|sf|tt|rm)(?:series|shape|family)?(?![A-Za-z])/;
 
 function makeFormula(text: string, whole: readonly Piece[], verdicts: ReadonlyMap<Piece, Verdict>): Formula | null {
   const run = closed(text, trimmed(text, whole));

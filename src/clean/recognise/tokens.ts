@@ -89,16 +89,25 @@ export function withSides(tokens: readonly Token[]): readonly Token[] {
 /** The numbers glued to a formula's first or last command are part of it: 1920times1080. */
 export function addNumbers(text: string, tokens: Token[]): void {
   const first = tokens[0];
-  const last = tokens.at(-1);
   if (first?.kind === 'command') {
     const before = /(?:^|[\s(~-])(\d[\d.,]{0,11})$/.exec(text.slice(Math.max(0, first.start - 14), first.start))?.[1];
     if (before !== undefined && /\d$/.test(before))
       tokens.unshift({ kind: 'number', text: before, start: first.start - before.length, end: first.start });
   }
-  if (last?.kind !== 'command') return;
-  const after = /^\d{1,9}(?:\.\d{1,6})?(?![\dA-Za-z])/.exec(text.slice(last.end, last.end + 18))?.[0];
-  if (after !== undefined) tokens.push({ kind: 'number', text: after, start: last.end, end: last.end + after.length });
+  const last = tokens.at(-1);
+  const number = last?.kind === 'command' ? /^\d{1,9}(?![A-Za-z])/.exec(text.slice(last.end, last.end + 10))?.[0] : '';
+  if (number)
+    tokens.push({ kind: 'number', text: number, start: last?.end ?? 0, end: (last?.end ?? 0) + number.length });
+  const end = tokens.at(-1);
+  const rest =
+    end?.kind === 'number' ? REST_OF_NUMBER.exec(text.slice(end.end, end.end + LONGEST_REST))?.[0] : undefined;
+  if (end && rest !== undefined)
+    tokens[tokens.length - 1] = { ...end, text: end.text + rest, end: end.end + rest.length };
 }
+
+/** Of 5.3, 4/255 and 6,250 the sentence may have been left the second half. */
+const REST_OF_NUMBER = /^(?:[./]\d{1,6}|,\d{3})(?![\dA-Za-z]|[.,]\d)/;
+const LONGEST_REST = 10;
 
 /** 34.2{deg}C: behind a number \deg is the sign of degrees, not the function, and so is a \circ in braces before a scale. */
 export function withDegrees(text: string, tokens: readonly Token[]): readonly Token[] {

@@ -29,10 +29,15 @@ export function trimmed(text: string, run: readonly Piece[]): readonly Piece[] {
   return run.slice(first, last);
 }
 
-/** Takes in the brackets right behind a formula that close what opens in it: of O(sqrt{max}) the last one may have been left to the sentence. */
+/**
+ * Takes in the brackets right behind a formula that close what opens in it: of O(sqrt{max}) the last one may have been left
+ * to the sentence, and so may the rest of a set, {0.1, 0.5}.
+ */
 export function closed(text: string, run: readonly Piece[]): readonly Piece[] {
   const last = run.at(-1);
   if (last === undefined) return run;
+  const rest = restOfSet(text, run);
+  if (rest.length > 0) return [...run, ...rest];
   let open = 0;
   for (const { start, end, command } of run) {
     if (command || end - start !== 1) continue;
@@ -52,6 +57,33 @@ export function closed(text: string, run: readonly Piece[]): readonly Piece[] {
     });
   return more.length === 0 ? run : [...run, ...more];
 }
+
+/** What stands between the end of a formula and the brace that closes a set in it: numbers, letters and commas. */
+function restOfSet(text: string, run: readonly Piece[]): Piece[] {
+  let open = 0;
+  for (const { start, end } of run) {
+    if (end - start !== 1) continue;
+    if (text[start] === '{') open++;
+    else if (text[start] === '}') open--;
+  }
+  const last = run.at(-1);
+  const rest = open === 1 && last ? REST_OF_SET.exec(text.slice(last.end, last.end + LONGEST_REST))?.[0] : undefined;
+  if (rest === undefined || !last) return [];
+  return [...rest.matchAll(/\d+(?:\.\d+)?|[A-Za-z]|\S/g)].map(({ 0: found, index }) => {
+    const start = last.end + index;
+    return {
+      ...last,
+      start,
+      end: start + found.length,
+      command: found === '}',
+      margin: Infinity,
+      blank: rest[index - 1] === ' ',
+    };
+  });
+}
+
+const REST_OF_SET = /^(?:[,\s]+(?:-?\d+(?:\.\d+)?|[A-Za-z](?![A-Za-z])|\.{3}))+\s?\}/;
+const LONGEST_REST = 80;
 
 const LONGEST_QUOTATION = 300;
 
