@@ -151,6 +151,30 @@ describe('signs are typed as a careful person types them', () => {
   });
 });
 
+describe('names glued to what stands beside them', () => {
+  const latex = createCleaner({ math: 'latex', mathCertainty: 'normal' });
+  test.each([
+    ['We have xinR^d, XinR^{ntimes p} and betainR^p.', 'We have x∈Rᵈ, X∈R^(n×p) and β∈Rᵖ.'],
+    ['A map g:XtoY with PneqNP and UsubsetR^n holds, xsimN(0,1).', 'A map g:X→Y with P≠NP and U⊂Rⁿ holds, x∼N(0,1).'],
+    ['the loss L_{rec} + lambdaL_{adv} + betaL_{KL} is', 'the loss L_rec + λL_adv + βL_KL is'],
+    ['text-to-image (TrightarrowI), SYNTHIArightarrowCityscapes', 'text-to-image (T→I), SYNTHIA→Cityscapes'],
+    ['a sinTheta theorem for x_1 and cosphi + tanalpha', 'a sin Θ theorem for x₁ and cos φ + tan α'],
+    ['let mathcal{A} = bigotimes x_1 and y triangleq z_2', 'let 𝒜 = ⨂ x₁ and y ≜ z₂'],
+    ['for all lambdain{0.1, 1, 10} and x_1', 'for all λ∈{0.1, 1, 10} and x₁'],
+    ['For any delta in (0,1), and x_1', 'For any δ ∈ (0,1), and x₁'],
+    ['is sim 10^{6.2}~M_{odot}, at T_1 = 68~mus', 'is ∼ 10^(6.2) M☉, at T₁ = 68 μs'],
+    ['In Max Lin, Max LinAA and for |Psim|, x_1', 'In Max Lin, Max LinAA and for |Psim|, x₁'],
+  ])('%s', (shown, wanted) => expect(clean(shown).text).toBe(wanted));
+
+  test.each([
+    ['from imagerightarrowtext', 'from image$\\rightarrow$text'],
+    ['We propose \\textbf{alpha-DPO}, a method.', 'We propose \\textbf{$\\alpha-DPO$}, a method.'],
+    ['as \\textit{DreamFusion}^{2} is, 9times faster', 'as \\textit{DreamFusion}$^{2}$ is, $9\\times$ faster'],
+    ['We vary lambdain{0.1, 0.5, 1.0} and x_1', 'We vary $\\lambda\\in\\{0.1, 0.5, 1.0\\}$ and $x_1$'],
+    ['g/2pi = 5.3 MHz and sim6,250 A100', '$g/2\\pi = 5.3$ MHz and $\\sim 6,250$ A100'],
+  ])('in LaTeX: %s', (shown, wanted) => expect(latex(shown).text).toBe(wanted));
+});
+
 describe('what escapes ate is put back', () => {
   test.each([
     ['at 3imes the speed, with rac{1}{2} of extbf{it} and an abla', 'at 3× the speed, with 1/2 of it and an ∇'],

@@ -5,6 +5,9 @@ import { ANY, type Places, standsIn } from './places.ts';
 /** A letter that names a map, and what it goes from: "f: X", "phi_1 colon mathcal{H}". */
 const MAP = /(?:phi|psi|pi|alpha|tau|sigma|rho|Phi|Psi|[^A-Za-z][A-Za-z])(?:_\S{1,6}|')? ?(?::|colon) ?\S{1,16} $/;
 
+/** A letter, or the name of one. */
+const VARIABLE = new RegExp(`(?:^|[^A-Za-z\\\\])(?:[b-zB-HJ-Z]|[\u03b1-\u03c9]|${[...GREEK].join('|')}) $`);
+
 const CERTAIN: Places = new Map([
   [
     'times',
@@ -27,6 +30,7 @@ const CERTAIN: Places = new Map([
   ['over', [[/\{ ?[^{} ]{1,16} $/, /^ .*\}/]]], // {a over b}
   ['pm', [[/\($/, /^ ?\d/]]], // (pm 1.59)
   ['to', [[MAP, /^ (?:math|ell|\[|\(|[A-Za-z]?[A-Z](?![a-z]{2}))/]]], // f: X to Y
+  ['in', [[VARIABLE, /^ ?[[(]-?(?:\d[\w./]{0,8}|infty|∞), ?[^()[\],]{1,12}[)\]]/]]], // delta in (0,1)
   ['neq', [[ANY, ANY]]],
   ['geq', [[ANY, ANY]]],
   ['leq', [[ANY, ANY]]],

@@ -95,7 +95,7 @@ function isQuoted(text: string, at: number): boolean {
 
 /** Nothing is raised or lowered: `x_`, `^_^`. */
 const isScript = (char: string): boolean => isOne(char, '_^');
-const isStop = (char: string): boolean => isOne(char, '.,;:?"');
+const isStop = (char: string): boolean => isOne(char, '.,;:?"~');
 const isOne = (char: string, set: string): boolean => char !== '' && set.includes(char);
 
 /** How many more brackets open than close. */
