@@ -58,3 +58,8 @@ it('reads the pages that a reader tool has numbered, and nothing of those that a
   ].join('');
   expect(papersOf(whole)).toEqual(texts.flatMap(papersOf));
 });
+
+it.each([70_000, 3_000_000])('a first line of %d characters hides no page below it', (length) => {
+  const text = TEXTS.get('hf-search/seed.txt') ?? '';
+  expect(papersOf(`${'x'.repeat(length)}\n${text}`)).toEqual(papersOf(text));
+});

@@ -10,6 +10,8 @@ export function makeFolder(path: string): void {
     mkdirSync(path);
   } catch (error) {
     // Another run may have been faster.
-    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error;
+    const there = statSync(path, { throwIfNoEntry: false });
+    if (there?.isDirectory()) return;
+    throw there ? Object.assign(new Error('is no folder'), { code: 'ENOTDIR' }) : error;
   }
 }

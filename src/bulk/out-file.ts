@@ -1,9 +1,10 @@
 // An output file: it appears under its name only when it is complete and on the disk.
 import { createHash } from 'node:crypto';
-import { closeSync, fchmodSync, fsync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, fchmodSync, fsync, open, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Compress } from '../io/codecs/compress.ts';
+import { later } from '../io/later.ts';
 import type { Landing } from '../io/output/landing.ts';
 import { writeAll, writeAllSync } from '../io/output/write-all.ts';
 import type { Encoder } from './encode.ts';
@@ -17,18 +18,18 @@ export class OutFile {
   readonly #to: Landing;
   readonly #encoder: Encoder;
   readonly #compress: Compress;
-  readonly #file: number;
+  #file: number | undefined;
   readonly #hash = createHash('sha256');
   #open = true;
   #begun = false;
 
-  /** Opens the temporary file, or the device that is written to without one. Throws the system's error. */
+  /** Opens the temporary file; a device or a pipe, which is written to without one, is opened with the first write. Throws the system's error. */
   constructor(to: Landing, temporary: string, encoder: Encoder, compress: Compress) {
     this.#to = to;
     this.#temporary = temporary;
     this.#encoder = encoder;
     this.#compress = compress;
-    this.#file = to.direct ? openSync(to.path, 'w') : openSync(temporary, 'wx');
+    if (!to.direct) this.#file = openSync(temporary, 'wx');
   }
 
   /** Adds a row; resolves when there is room for the next one. Rejects with the system's error. */
@@ -40,7 +41,7 @@ export class OutFile {
   /** Completes the file and makes it appear. Resolves to its SHA-256; rejects with the system's error. */
   async finish(): Promise<string> {
     await this.#write(this.#encoder.end());
-    if (!this.#to.direct) await this.#appear(this.#to);
+    if (!this.#to.direct) await this.#appear();
     this.#close();
     return this.#hash.digest('hex');
   }
@@ -51,16 +52,18 @@ export class OutFile {
     rmSync(this.#temporary, { force: true });
   }
 
-  async #appear({ path, mode }: Landing): Promise<void> {
-    if (mode !== null) fchmodSync(this.#file, mode);
-    await sync(this.#file);
+  async #appear(): Promise<void> {
+    const { path, mode } = this.#to;
+    const file = await this.#opened();
+    if (mode !== null) fchmodSync(file, mode);
+    await sync(file);
     this.#close();
     makeFolder(dirname(path));
     renameSync(this.#temporary, path);
   }
 
   #close(): void {
-    if (this.#open) closeSync(this.#file);
+    if (this.#open && this.#file !== undefined) closeSync(this.#file);
     this.#open = false;
   }
 
@@ -68,9 +71,16 @@ export class OutFile {
     // An output without a row is compressed too: no bytes at all are no valid stream.
     const bytes = block.length > 0 || !this.#begun ? await this.#compress(block) : block;
     this.#begun = true;
-    if (this.#to.direct) await writeAll(this.#file, bytes);
-    else writeAllSync(this.#file, bytes);
+    const file = await this.#opened();
+    if (this.#to.direct) await writeAll(file, bytes);
+    else writeAllSync(file, bytes);
     this.#hash.update(bytes);
+  }
+
+  /** A named pipe opens only when somebody reads it. */
+  async #opened(): Promise<number> {
+    this.#file ??= await later((done) => open(this.#to.path, 'w', done));
+    return this.#file;
   }
 }
 

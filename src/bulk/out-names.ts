@@ -11,9 +11,10 @@ export class OutNames {
   readonly #taken = new HashSet64();
   readonly #ending: string;
 
-  /** Takes the ending of all outputs, as `.jsonl.gz`. */
-  constructor(ending: string) {
+  /** Takes the ending of all outputs, as `.jsonl.gz`, and names that something else in the folder has. */
+  constructor(ending: string, others: readonly string[] = []) {
     this.#ending = ending;
+    for (const name of others) this.#taken.add(hash64(folded(name)));
   }
 
   /** The output of an input that is mirrored as this path: `page.md` gives `page.md.jsonl`, or `page.md~2.jsonl` when that is taken. */

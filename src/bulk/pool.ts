@@ -32,7 +32,15 @@ export async function createPool(job: Job, workers: number): Promise<Pool> {
     workerData: job,
     resourceLimits: WORKER_LIMITS,
   });
-  return { run: (task) => pool.run(task, { transferList: buffersOf(task) }), runHere, close: () => pool.destroy() };
+  let broken: unknown;
+  // A worker that cannot start, for want of files or of memory, ends what the others do.
+  pool.on('error', (error) => {
+    broken ??= error;
+    pool.destroy().catch(() => {});
+  });
+  const run = (task: Task): Promise<Outcome[]> =>
+    pool.run(task, { transferList: buffersOf(task) }).catch((error: unknown) => Promise.reject(broken ?? error));
+  return { run, runHere, close: () => pool.destroy() };
 }
 
 /** Lines of captures are handed over, not copied: one may take 64 MiB. */

@@ -1,7 +1,7 @@
 // A bulk run: inputs to tasks, tasks to workers, their rows in the order of the inputs to the outputs.
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { openItems } from '../io/inputs.ts';
 import type { InputEvents, InputProblem, Item } from '../io/items.ts';
 import { landingOf } from '../io/output/landing.ts';
@@ -87,7 +87,9 @@ class BulkRun {
     this.#events = events;
     this.#workspace = workspace;
     this.#journal = journal;
-    this.#names = new OutNames(endingOf(options));
+    const { target, own } = options;
+    const inFolder = target.kind === 'mirror' ? own.map((path) => relative(target.dir, path)) : []; // the report may stand among the outputs
+    this.#names = new OutNames(endingOf(options), inFolder);
     this.#account = createAccount(options.target.kind === 'mirror', events.done);
     this.#job = jobOf(options, workspace, journal);
     this.#streams = new Streams(this.#job.earlier);
@@ -102,8 +104,8 @@ class BulkRun {
     let failed = false;
     try {
       await this.#tasks(pool, outputs, signal);
-      if (signal.aborted && this.#options.target.kind !== 'mirror') outputs.abandon();
-      else await outputs.finish(signal);
+      if (this.#options.target.kind === 'mirror') await outputs.finish(signal);
+      else if (!(await unlessStopped(completed(outputs, signal), signal))) outputs.abandon();
     } catch (error) {
       failed = true;
       outputs.abandon();
@@ -157,7 +159,9 @@ class BulkRun {
       for (const problem of outcome.problems) this.#problem(problem);
       this.#unreadBefore(outcome.input);
       this.#account.add(outcome);
-      await outputs.add(outcome);
+      const added = outputs.add(outcome);
+      // A pipe may let us wait for its reader; a file of its own is completed.
+      await (this.#options.target.kind === 'mirror' ? added : unlessStopped(added, signal));
     }
     this.#howFar.doneTo(task.planned);
   }
@@ -216,6 +220,12 @@ class BulkRun {
     const now = this.#unread.splice(0, later < 0 ? this.#unread.length : later);
     for (const { problem } of now) this.#account.unread(problem);
   }
+}
+
+/** Completes the outputs, unless the run is stopped already. Resolves to whether they are complete. */
+async function completed(outputs: Outputs, signal: AbortSignal): Promise<boolean> {
+  if (!signal.aborted) await outputs.finish(signal);
+  return !signal.aborted;
 }
 
 const sumOf = (tasks: readonly UnderWay[]): number => tasks.reduce((sum, { held }) => sum + held, 0);

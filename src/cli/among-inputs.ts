@@ -2,19 +2,22 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { Target } from '../bulk/options.ts';
-import { mayBeOutput } from '../io/own-output.ts';
 import { isSameFile } from '../io/same-file.ts';
+import { mayBeOutput } from './own-output.ts';
 
 /**
- * Says which of the outputs would replace a page in one of the named folders, or of a glob: what a run before has written
- * there may be replaced, and is no input.
+ * Says which of the outputs would replace a page in one of the named folders, or of a glob, and whether what is written
+ * besides the records (`other`) would replace one that was named: what a run before has written there may be replaced.
  */
-export function inFolder(paths: readonly string[], outputs: readonly string[]): string | undefined {
-  const folders = paths.filter((path) => path !== '-').map((path) => resolve(path.replace(/[*?[{].*$/, '')));
-  const lost = outputs.find((output) => {
-    const place = resolve(output);
-    return folders.some((folder) => place.startsWith(folder + sep) && isFolder(folder)) && !mayBeOutput(output);
-  });
+export function replacedInput(paths: readonly string[], output?: string, other?: string): string | undefined {
+  const named = paths.filter((path) => path !== '-');
+  const folders = named.map((path) => resolve(path.replace(/[*?[{].*$/, '')));
+  const isInFolder = (place: string): boolean =>
+    folders.some((folder) => place.startsWith(folder + sep) && isFolder(folder));
+  const isNamed = (file: string): boolean => file === other && named.some((path) => isSameFile(path, file));
+  const lost = [output, other]
+    .filter((file) => file !== undefined)
+    .find((file) => (isInFolder(resolve(file)) || isNamed(file)) && !mayBeOutput(file));
   return lost === undefined ? undefined : `${lost} is among the inputs, and would be replaced by an output`;
 }
 

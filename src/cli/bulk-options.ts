@@ -1,14 +1,15 @@
 // What `papersift convert` is asked to do: from options as they were given to those of a run.
 import { availableParallelism } from 'node:os';
+import { dirname, join } from 'node:path';
 import { endingOf } from '../bulk/job.ts';
 import { type BulkOptions, PARQUET, type Target } from '../bulk/options.ts';
 import { FIELDS } from '../formats/fields.ts';
 import { compressionOf } from '../io/codecs/compress.ts';
 import { isSameFile } from '../io/same-file.ts';
 import { settingsOf } from '../options.ts';
-import { amongInputs, inFolder } from './among-inputs.ts';
+import { amongInputs, replacedInput } from './among-inputs.ts';
 import type { ConvertFlags } from './convert.ts';
-import { formatByName } from './format-by-name.ts';
+import { formatByName, unwritable } from './format-by-name.ts';
 
 /** Says what is wrong with options that contradict each other, if they do. */
 export function contradiction(paths: readonly string[], flags: ConvertFlags): string | undefined {
@@ -18,10 +19,17 @@ export function contradiction(paths: readonly string[], flags: ConvertFlags): st
   if (report === '-') return 'the report is written to a file, not to standard output (./- if it is called so)';
   if (merge && report !== undefined && isSameFile(output, report))
     return 'the report would take the place of the records: -o and --report name one file';
-  const replaced = inFolder(paths, [...(merge ? [output] : []), ...(report === undefined ? [] : [report])]);
+  if (report !== undefined && isSameFile(dirname(report), join(output, '.papersift')))
+    return `the folder of ${report} is the run's own: --report needs another place`;
+  const wrongName = merge ? unwritable(output) : undefined;
+  if (wrongName !== undefined) return wrongName;
+  const replaced = replacedInput(paths, merge ? output : undefined, report);
   if (replaced !== undefined) return replaced;
   const options = bulkOptions(paths, flags, '');
   const { format, compression } = options;
+  const named = merge ? compressionOf(output) : null;
+  if (named !== null && named !== compression)
+    return `-o ${output} asks for ${named}, and --compress for ${compression}`;
   if (format !== PARQUET || compression === null) return amongInputs(paths, options.target, endingOf(options));
   return 'Parquet is compressed by itself, and nothing reads it when it is compressed as a whole';
 }

@@ -17,3 +17,11 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
   ['ndjson', 'jsonl'],
   ['markdown', 'md'],
 ]);
+
+/** What is wrong with the name of an output that promises a packing which is not written; undefined when nothing is. */
+export function unwritable(file: string): string | undefined {
+  const ending = extname(file).slice(1).toLowerCase();
+  return UNWRITTEN.has(ending) ? `${file}: outputs are compressed as .gz or .zst, not as .${ending}` : undefined;
+}
+
+const UNWRITTEN = new Set(['xz', 'br', 'bz2', 'lz4', 'lzma', '7z', 'zip', 'tar', 'tgz', 'rar']);

@@ -1,5 +1,6 @@
 // The command line: reads the arguments, runs the command, ends with its exit status.
 import { CommanderError } from 'commander';
+import { reasonOf } from '../io/reasons.ts';
 import { print } from './command.ts';
 import { createProgram } from './program.ts';
 import { toStderr } from './talk.ts';
@@ -24,8 +25,8 @@ async function main(): Promise<void> {
   try {
     await program.parseAsync();
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    process.exitCode = asked === '' ? USAGE : await print(asked);
+    if (error instanceof CommanderError) process.exitCode = asked === '' ? USAGE : await print(asked);
+    else toStderr(`papersift: ${reasonOf(error)}\n`);
   }
   process.off('beforeExit', sayUnfinished);
 }

@@ -1,7 +1,5 @@
 // The commands and their options.
 import { Command } from 'commander';
-import { PARQUET } from '../bulk/options.ts';
-import { isSameOutput } from '../io/same-file.ts';
 import { LAYOUTS } from '../layouts/layouts.ts';
 import { MARKUPS } from '../markup/markups.ts';
 import { addConvert } from './convert.ts';
@@ -57,21 +55,10 @@ export function createProgram(argv: readonly string[], version: string, done: Ta
     .option('--strict', 'a warning makes the exit status 1');
   addTalkOptions(program).addHelpText('after', AFTER_HELP);
   program.action(async (names: string[], flags: SiftFlags) => {
-    // As for inputs, - is the standard stream.
-    const { output = '-', rejects } = flags;
-    if (output === '-') delete flags.output;
-    if (rejects !== undefined && isSameOutput(output, rejects))
-      program.error(
-        `error: option '--rejects <file>' names the file of ${output === '-' ? 'standard output, where the records go' : "'--output <file>'"}`,
-      );
-    const files = [flags.output, rejects].filter((path) => path !== undefined);
-    const replaced = files.length > 0 ? (await import('./among-inputs.ts')).inFolder(names, files) : undefined;
-    if (replaced !== undefined) program.error(`error: ${replaced}`);
-    if (flags.format === undefined && flags.output !== undefined) {
-      const named = (await import('./format-by-name.ts')).formatByName(flags.output);
-      if (named === PARQUET)
-        program.error(`error: Parquet is written by: papersift convert --merge -o ${flags.output}`);
-      if (named !== undefined) flags.format = named;
+    if (flags.output === '-') delete flags.output; // as for inputs, the standard stream
+    if (flags.output !== undefined || flags.rejects !== undefined) {
+      const wrong = (await import('./plain-outputs.ts')).settleOutputs(names, flags);
+      if (wrong !== undefined) program.error(`error: ${wrong}`);
     }
     const meant = nearCommand(
       names,
@@ -79,11 +66,23 @@ export function createProgram(argv: readonly string[], version: string, done: Ta
     );
     done(await (await import('./run-sift.ts')).runSift(names, flags, meant));
   });
+  program.hook('preSubcommand', handOn);
   // A command that is not asked for need not be described: fifty options less at every start.
   const help = argv.some((word) => HELP.includes(word));
   for (const [name, add] of COMMANDS) if (help || argv.includes(name)) add(program, version, done);
   if (argv[0] === 'help') program.helpCommand('help [command]', 'print the help of a command');
   return program;
+}
+
+/** Options may stand before the command: they are its own, or none. */
+function handOn(program: Command, command: Command): void {
+  for (const option of program.options) {
+    const name = option.attributeName();
+    if (program.getOptionValueSource(name) !== 'cli') continue;
+    if (!command.options.some((own) => own.attributeName() === name))
+      program.error(`error: ${command.name()} has no option '${option.flags}'`);
+    command.setOptionValueWithSource(name, program.getOptionValue(name), 'cli');
+  }
 }
 
 function addClean(program: Command, _version: string, done: TakeStatus): void {

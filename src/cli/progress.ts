@@ -1,6 +1,7 @@
 // How far a bulk run is: a bar on a terminal, a line every ten seconds under -v, nothing under -q.
 import type { BulkOptions } from '../bulk/options.ts';
 import { walk } from '../io/walk.ts';
+import { count } from './count.ts';
 import type { Talk } from './talk.ts';
 
 /** Shows how far a run is. */
@@ -50,7 +51,7 @@ export async function createProgress(
     stop: () => display.stop(),
     left: async () => {
       await (measured ?? measure(options, state));
-      return `${state.inputs} inputs are done, about ${megabytes(Math.max(0, state.total - state.complete))} MB are left`;
+      return `${count(state.inputs, 'input')} done, about ${megabytes(Math.max(0, state.total - state.complete))} MB are left`;
     },
   };
 }

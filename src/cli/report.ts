@@ -1,7 +1,10 @@
 // What `--report` writes: one row for each input, and the sum of all.
+import { dirname } from 'node:path';
 import type { ReportRow, Summary } from '../bulk/account.ts';
+import { makeFolder } from '../bulk/make-folder.ts';
 import { fileSink } from '../io/output/sink.ts';
 import { removeLeft } from '../io/output/temporary-sink.ts';
+import { OutputError } from '../io/reasons.ts';
 
 /** A report that is being written. */
 export interface Report {
@@ -17,6 +20,11 @@ const ROWS_AT_ONCE = 1000;
 
 /** Opens a report, and removes what a killed run has left of one. Throws the system's error. */
 export function openReport(path: string): Report {
+  try {
+    makeFolder(dirname(path));
+  } catch (error) {
+    throw new OutputError(path, error);
+  }
   const sink = fileSink(path);
   let rows = 0;
   let flushed = Promise.resolve();

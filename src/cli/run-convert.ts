@@ -3,10 +3,12 @@ import { readdirSync } from 'node:fs';
 import type { Summary } from '../bulk/account.ts';
 import type { Target } from '../bulk/options.ts';
 import { type BulkEvents, convert } from '../bulk/run.ts';
+import { unlessStopped } from '../bulk/until-stopped.ts';
 import { OutputError, reasonOf } from '../io/reasons.ts';
 import { bulkOptions } from './bulk-options.ts';
 import type { ConvertFlags } from './convert.ts';
 import { count } from './count.ts';
+import { formatByName } from './format-by-name.ts';
 import { createPalette } from './palette.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { openReport, type Report } from './report.ts';
@@ -28,12 +30,16 @@ export async function runConvert(paths: readonly string[], flags: ConvertFlags, 
     const start = performance.now();
     const summary = await convert(options, eventsOf(talk, progress, report, stop.signal), stop.signal);
     progress.stop();
-    await report?.finish(summary, seconds(start)).catch((error) => talk.problem(null, reasonOf(error)));
+    const reported = report?.finish(summary, seconds(start)).catch((error) => talk.problem(null, reasonOf(error)));
+    await unlessStopped(reported, stop.signal); // a pipe may let us wait for its reader
     talk.note(sentence(summary, seconds(start)));
     if (summary.stopped || summary.failed) {
       const how = summary.stopped ? 'stopped' : 'ended before its time';
       talk.note(`${how}; ${await whatIsLeft(progress.left(), options.target)}`);
-    } else warnOfShards(flags, talk);
+    } else {
+      warnOfFolder(flags, talk);
+      warnOfShards(flags, talk);
+    }
     if (flags.strict && summary.warnings > 0) return stop.status() ?? 1;
   } catch (error) {
     progress.stop();
@@ -98,6 +104,11 @@ function sentence(summary: Summary, time: number): string {
   ].join(', ');
   const rate = `${(bytes / 1e6).toFixed(1)} MB in ${time.toFixed(1)} s (${(bytes / 1e6 / Math.max(time, 0.001)).toFixed(1)} MB/s)`;
   return [counts, rate, ...more].join(', ');
+}
+
+/** A folder that is called as a file of records may have been meant to be one. */
+function warnOfFolder({ merge, output }: ConvertFlags, talk: Talk): void {
+  if (!merge && formatByName(output) !== undefined) talk.warning(output, 'this is a folder; with --merge it is a file');
 }
 
 /** Whoever reads all shards of a folder would read those of a run before, too. */

@@ -13,6 +13,10 @@ import { createStartWatch, leavesOpen, mayOpenPage } from './starts.ts';
 const LOOK_LINES = 400;
 const LOOK_CHARS = 1 << 16;
 
+/** A line counts as no more characters, so that one long script does not hide the page below it; but no more are held. */
+const MAX_LINE_CHARS = 1 << 13;
+const MAX_HELD_CHARS = 1 << 22;
+
 /** A scraper's heading and the lines about the page stand within so many lines. */
 const MAX_WAITING = 6;
 
@@ -24,8 +28,10 @@ export function createPages(forced: Forced, recorder: Recorder, sink: SiftSink):
   const watch = createStartWatch();
   let held: Line[] = [];
   let heldChars = 0;
+  let lookChars = 0;
   let enoughLines = LOOK_LINES;
   let enoughChars = LOOK_CHARS;
+  let maxHeld = MAX_HELD_CHARS;
   let reader: LineReader | undefined;
   let before: Recognised | undefined;
   /** Lines that may open another page wait for the line that tells. */
@@ -51,7 +57,9 @@ export function createPages(forced: Forced, recorder: Recorder, sink: SiftSink):
     if (reader) return void reader.push(line);
     held.push(line);
     heldChars += line.text.length;
-    if (held.length >= enoughLines || heldChars >= enoughChars) begin(false);
+    lookChars += Math.min(line.text.length, MAX_LINE_CHARS);
+    const isEnough = held.length >= enoughLines || lookChars >= enoughChars || heldChars >= maxHeld;
+    if (isEnough) begin(false);
   }
 
   /** Opens the page with what is held; a saved page that shows no text yet goes on being held. */
@@ -63,16 +71,18 @@ export function createPages(forced: Forced, recorder: Recorder, sink: SiftSink):
     const recognised = recogniseNext(body, preamble);
     if (!last && recognised.layout === null && recognised.markup.name === 'html' && heldChars < MAX_LOOK_CHARS) {
       enoughLines = held.length * 2;
-      enoughChars = heldChars * 2;
+      enoughChars = lookChars * 2;
+      maxHeld = heldChars * 2;
       return;
     }
     before = recognised;
     reader = openPage({ look: body, preamble, recognised, line: first.number }, recorder, sink);
     const lines = held;
     held = [];
-    heldChars = 0;
+    heldChars = lookChars = 0;
     enoughLines = LOOK_LINES;
     enoughChars = LOOK_CHARS;
+    maxHeld = MAX_HELD_CHARS;
     for (const line of lines) reader.push(line);
   }
 

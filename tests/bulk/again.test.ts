@@ -74,5 +74,5 @@ test.each([0, 1, 2])('a stream of which page %i was too large is done again, unt
     expect({ status, stderr }).toMatchObject({ status: 1, stderr: expect.stringContaining(`http://e/${large}`) });
   }
   expect(convert('in', '-o', 'out').stderr).toContain('3 pages, ');
-  expect(convert('in', '-o', 'out').stderr).toContain('1 inputs unchanged');
+  expect(convert('in', '-o', 'out').stderr).toContain('1 input unchanged');
 });

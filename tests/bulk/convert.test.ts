@@ -127,7 +127,7 @@ test('streams of captures are skipped as a whole', () => {
   writeFileSync(join(folder, 'c.jsonl'), pages.map((text) => JSON.stringify({ url: 'u', text })).join('\n'));
   convert('c.jsonl', '-o', 'out', '-q');
   const before = contents('out');
-  expect(convert('c.jsonl', '-o', 'out').stderr).toContain('1 inputs unchanged');
+  expect(convert('c.jsonl', '-o', 'out').stderr).toContain('1 input unchanged');
   expect(contents('out')).toEqual(before);
 });
 
@@ -272,12 +272,33 @@ test.each([
   [['in/*/*.txt', '--merge', '-o', 'in/0/0.txt'], 'in/0/0.txt is among the inputs'],
   [['in', '-o', 'out', '--report', 'in/0/0.txt'], 'in/0/0.txt is among the inputs'],
   [['in', '-o', 'out', '--report', '-'], 'the report is written to a file'],
+  [['in/0/0.txt', '-o', 'out', '--report', 'in/0/0.txt'], 'in/0/0.txt is among the inputs'],
+  [['in', '-o', 'out', '--report', 'out/.papersift/r.json'], "is the run's own"],
+  [['in', '--merge', '-o', 'x.csv.xz'], 'compressed as .gz or .zst'],
+  [['in', '--merge', '-o', 'x.csv.gz', '--compress', 'zst'], '-o x.csv.gz asks for gz'],
 ])('outputs that would replace inputs, or be inputs of the next run, are refused: %s', (args, reason) => {
   writeFileSync(join(folder, 'in/1.txt.json'), 'an input');
   const before = contents('.');
   const { status, stderr } = convert(...args);
   expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining(reason) });
   expect(contents('.')).toEqual(before);
+});
+
+test('captures in a folder of inputs are no output of a run before; that is replaced', () => {
+  writeFileSync(join(folder, 'in/c.jsonl'), JSON.stringify({ url: 'http://a', text: seed }));
+  const before = contents('in');
+  expect(convert('in', '--merge', '-o', 'in/c.jsonl').status).toBe(2);
+  expect(papersift(['in', '-o', 'in/c.jsonl'], { cwd: folder }).status).toBe(2);
+  expect(contents('in')).toEqual(before);
+  for (const name of ['all.jsonl.gz', 'all.csv', 'all.md']) {
+    for (let run = 0; run < 2; run++) expect(convert('in', '--merge', '-o', `in/${name}`, '-q').status).toBe(0);
+    rmSync(join(folder, 'in', name));
+  }
+});
+
+test('a report that stands among the outputs takes the place of none', () => {
+  expect(convert('in/0', '-o', 'out', '--report', 'out/0/0.txt.json').status).toBe(0);
+  expect(readdirSync(join(folder, 'out/0'))).toEqual(['0.txt.json', '0.txt~2.json', '2.txt.json']);
 });
 
 test('a run that is alive keeps others out of its folder; a dead one does not', () => {

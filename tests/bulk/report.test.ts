@@ -41,9 +41,9 @@ test('a killed run leaves no temporary report behind the next one', async () => 
 
 test('a report that cannot be opened is named, not the output', () => {
   writeFileSync(join(folder, 'in/a.txt'), seed);
-  expect(convert('in', '-o', 'out', '--report', 'none/r.json')).toMatchObject({
+  expect(convert('in', '-o', 'out', '--report', 'in/a.txt/r.json')).toMatchObject({
     status: 1,
-    stderr: 'papersift: none/r.json: cannot be written: there is no such file or folder\n',
+    stderr: expect.stringContaining('papersift: in/a.txt/r.json: cannot be written: '),
   });
 });
 

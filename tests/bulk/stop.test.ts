@@ -59,7 +59,7 @@ test.each(['1', '2'])('what is left is what no output was made of (-j %s)', asyn
   while (!existsSync(join(folder, 'out/in/300.txt.json'))) await wait(2);
   expect(await interrupt(child)).toBe(130);
   const made = readdirSync(join(folder, 'out/in')).length;
-  const [, inputs, left] = /stopped; (\d+) inputs are done, about ([\d.]+) MB are left: the same/.exec(said) ?? [];
+  const [, inputs, left] = /stopped; (\d+) inputs? done, about ([\d.]+) MB are left: the same/.exec(said) ?? [];
   expect(Number(inputs)).toBe(made);
   expect(said).toContain(`papersift: ${made} pages, `);
   const size = seed.length * (600 - made);
@@ -82,7 +82,7 @@ test('of a stream that is not done all is left', async () => {
   expect(await interrupt(child)).toBe(130);
   const size = statSync(join(folder, 'x.jsonl')).size;
   expect(said).toContain('papersift: 0 pages, 0 papers, ');
-  expect(said).toContain(`stopped; 0 inputs are done, about ${(size / 1e6).toFixed(1)} MB are left`);
+  expect(said).toContain(`stopped; 0 inputs done, about ${(size / 1e6).toFixed(1)} MB are left`);
 });
 
 test('work that never comes to its end is said to be no success', () => {
@@ -92,4 +92,19 @@ test('work that never comes to its end is said to be no success', () => {
   const { status, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
   expect(status).toBe(1);
   expect(stderr).toMatch(/^papersift: ended before its work was done/m);
+});
+
+test.each([
+  ['--merge', '-o', 'pipe'],
+  ['-o', 'dir', '--report', 'pipe'],
+])('a run whose output is a named pipe that nobody opens hears Ctrl-C: %s', async (...args) => {
+  expect(spawnSync('mkfifo', [join(folder, 'pipe')]).status).toBe(0);
+  writeFileSync(join(folder, 'page.txt'), readFileSync(SEED));
+  const child = spawn(process.execPath, [PROGRAM, 'convert', 'page.txt', ...args], { cwd: folder });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  await wait(700); // until the pipe is being opened
+  expect(await interrupt(child)).toBe(130);
+  expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
 });

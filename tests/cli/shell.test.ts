@@ -316,6 +316,13 @@ test('the output file may be one of the inputs', () => {
   expect(existsSync(file) && JSON.parse(readFileSync(file, 'utf8'))).toHaveLength(5);
 });
 
+test('rejects take the place of no input', () => {
+  const file = join(temporaryFolder(), 'page.txt');
+  writeFileSync(file, seed);
+  expect(papersift([file, '--rejects', file]).status).toBe(2);
+  expect(readFileSync(file, 'utf8')).toBe(seed);
+});
+
 async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 10));
 }

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { papersift, SEED, temporaryFolder } from '../help/program.ts';
+import { papersift, SEED, shell, temporaryFolder } from '../help/program.ts';
 
 test('--version is the version of the package', () => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -203,6 +203,25 @@ test.each([
 test.each([['one\ntwo'], ['']])('explain has the status and the message of the default command: %j', (input) => {
   const { status, stderr } = papersift(['explain'], { input });
   expect({ status, stderr }).toEqual({ status: 1, stderr: papersift([], { input }).stderr });
+});
+
+test('options may stand before the command, if it has them', () => {
+  expect(papersift(['--math', 'latex', 'clean'], { input: 'lesssim0.5M_{odot}' }).stdout).toBe(
+    '$\\lesssim 0.5M_{\\odot}$',
+  );
+  const cwd = temporaryFolder();
+  expect(papersift(['-q', '-f', 'csv', '-o', 'out', 'convert', resolve(SEED)], { cwd }).status).toBe(0);
+  expect(readdirSync(join(cwd, 'out'))).toContain('seed.txt.csv');
+  expect(papersift(['--rejects', 'x', 'clean'])).toMatchObject({
+    status: 2,
+    stderr: "error: clean has no option '--rejects <file>'\n",
+  });
+});
+
+test('a working folder that is gone is no reason for a stack trace', () => {
+  const { stdout } = shell('cd $(mktemp -d) && rmdir "$PWD" && papersift convert /etc/hostname -o x 2>&1; echo $?');
+  expect(stdout).toMatch(/papersift: [^\n]+\n1\n$/);
+  expect(stdout).not.toContain(' at ');
 });
 
 test('the licence of every package that the program contains is shipped with it', () => {

@@ -81,6 +81,18 @@ test('of a page that is cut off, what came before is handed out', async () => {
   }
 });
 
+test.each([1, 7, 8])('of a page whose last %d bytes are missing all text is handed out', async (missing) => {
+  const page = gzipSync('text');
+  const at = folderOf({ 'page.txt.gz': page.subarray(0, page.length - missing) });
+  let seen = '';
+  const reading = async (): Promise<void> => {
+    for await (const { chunks } of openInputs([at('page.txt.gz')], HOW, () => {}))
+      for await (const chunk of chunks()) seen += Buffer.from(chunk).toString();
+  };
+  await expect(reading()).rejects.toThrow('its gzip stream is damaged or cut off');
+  expect(seen).toBe('text');
+});
+
 test('a damaged record of a crawl is named, those before and after it are read', async () => {
   const records = ['a', 'b', 'c', 'd'].map((url) =>
     gzipSync(warc([{ url, type: 'text/plain', body: noise(url, 64 * 20) }])),

@@ -107,12 +107,14 @@ export class Gunzip {
           crc = crc32(chunk, crc);
           size += chunk.length;
         }
+        let wrong: Error | undefined;
         if (inflater.ended) {
           this.#giveBack(piece.subarray(piece.length - inflater.left));
-          await this.#tail(crc, size); // before the last piece is handed out: what comes of damaged bytes is no text
+          wrong = await this.#tail(crc, size);
+          if (wrong && wrong.message !== CUT) throw wrong; // what comes of damaged bytes is no text
         }
         yield* ready;
-        if (error) throw error;
+        if (error ?? wrong) throw error ?? wrong;
       }
     } finally {
       inflater.close();
@@ -154,10 +156,12 @@ export class Gunzip {
     if (end < 0) throw new Error(CUT);
   }
 
-  async #tail(crc: number, size: number): Promise<void> {
+  /** Reads what stands behind the data of a member. Resolves to what is wrong with it. */
+  async #tail(crc: number, size: number): Promise<Error | undefined> {
+    if (!(await this.#fill(TAIL_BYTES)) || this.#held.length < TAIL_BYTES) return new Error(CUT);
     const tail = await this.#take(TAIL_BYTES);
-    if (tail.readUInt32LE() !== crc) throw new Error('incorrect data check');
-    if (tail.readUInt32LE(4) !== size % 2 ** 32) throw new Error('incorrect length check');
+    if (tail.readUInt32LE() !== crc) return new Error('incorrect data check');
+    return tail.readUInt32LE(4) === size % 2 ** 32 ? undefined : new Error('incorrect length check');
   }
 
   async #take(length: number): Promise<Buffer> {
