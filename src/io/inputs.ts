@@ -131,11 +131,10 @@ export async function* readItem(item: Item, maxSize: number): AsyncGenerator<Uin
 
 const latin1 = (bytes: Uint8Array, length: number): string => Buffer.from(bytes.subarray(0, length)).toString('latin1');
 
-/** A mail or a browser's web archive is an envelope; the page is in it. */
+/** A mail or a browser's web archive is an envelope; pages are in it. */
 async function openMail(bytes: Uint8Array): Promise<Uint8Array> {
-  const { text, html } = await readMail(bytes);
-  const page = text === '' ? html : text;
-  return Buffer.from(page.endsWith('\n') ? page : `${page}\n`);
+  const pages = await readMail(bytes);
+  return Buffer.from(pages.map((page) => (page.endsWith('\n') ? page : `${page}\n`)).join(''));
 }
 
 /** A mail of more bytes is refused, since it is decoded as a whole. */

@@ -1,10 +1,4 @@
-// Mails and web archives (.eml, .mhtml): the text, or the page, that the MIME envelope holds.
-
-/** What a mail or a web archive holds; "" where it has no such part. */
-export interface Mail {
-  readonly text: string;
-  readonly html: string;
-}
+// Mails and web archives (.eml, .mhtml): the text, or the page, that the MIME envelope holds, and those attached to it.
 
 /** Headers that a mail or a browser's web archive begins with. */
 const KNOWN =
@@ -28,9 +22,43 @@ export function looksLikeMail(head: string): boolean {
   return known >= 3 && mime;
 }
 
-/** Decodes a mail: quoted-printable, base64 and character sets; attachments are left out. */
-export async function readMail(bytes: Uint8Array): Promise<Mail> {
+/**
+ * Decodes a mail: quoted-printable, base64 and character sets. Resolves to its text, or its page where the text is only a
+ * word about that, and to the texts, pages and mails that are attached to it.
+ */
+export async function readMail(bytes: Uint8Array | ArrayBuffer, depth = 0): Promise<string[]> {
   const { default: PostalMime } = await import('postal-mime');
-  const { text = '', html = '' } = await PostalMime.parse(bytes);
-  return { text, html };
+  const { text = '', html = '', attachments } = await PostalMime.parse(bytes);
+  const pages = [lettersIn(html) > lettersIn(text) * MANY ? html : text];
+  for (const { disposition, mimeType, content } of attachments) {
+    if (disposition !== 'attachment' || typeof content === 'string') continue;
+    if (mimeType === 'message/rfc822' && depth < DEEPEST) pages.push(...(await readMail(content, depth + 1)));
+    else if (READABLE.test(mimeType)) pages.push(new TextDecoder().decode(content));
+  }
+  return pages;
+}
+
+const READABLE = /^text\/(?:plain|html|markdown)$/;
+/** A mail in a mail in a mail is passed over. */
+const DEEPEST = 2;
+/** A page says as much as the text beside it; one that says so many times more is the mail. */
+const MANY = 4;
+
+/** How much a text says, or a page without its tags, its styles and scripts. */
+const lettersIn = (text: string): number =>
+  withoutElements(withoutElements(text, 'style'), 'script')
+    .replace(/<[^<>]*>/g, '')
+    .match(/\p{L}/gu)?.length ?? 0;
+
+function withoutElements(html: string, name: string): string {
+  const lower = html.toLowerCase();
+  let rest = '';
+  let at = 0;
+  for (let open = lower.indexOf(`<${name}`); open >= 0; open = lower.indexOf(`<${name}`, at)) {
+    const close = lower.indexOf(`</${name}`, open);
+    if (close < 0) break;
+    rest += html.slice(at, open);
+    at = close + 1;
+  }
+  return rest + html.slice(at);
 }

@@ -74,6 +74,38 @@ test('of a mail with text and HTML the text is read', () => {
   expect(recordsOf('both.eml', all).length).toBe(recordsOf('day.txt', bytesOf(DAY)).length);
 });
 
+test.each([
+  ['a page beside a word about it', 'alternative', [['text/html; charset=utf-8', PAGE]]],
+  [
+    'an attached page',
+    'mixed',
+    [['text/html; charset=utf-8\r\nContent-Disposition: attachment; filename=p.html', PAGE]],
+  ],
+  [
+    'an attached mail',
+    'mixed',
+    [
+      [
+        'message/rfc822\r\nContent-Disposition: attachment',
+        mail(
+          'text/html; charset=utf-8',
+          '8bit',
+          PAGE.replace(/[^\0-\x7f]/g, (char) => `&#${char.codePointAt(0)};`),
+        ),
+      ],
+    ],
+  ],
+] as const)('%s is read', (_, kind, parts) => {
+  const body = [['text/plain', 'It is in here.'], ...parts].map(
+    ([type, text]) =>
+      `--cut\r\nContent-Type: ${type}\r\nContent-Transfer-Encoding: base64\r\n\r\n${base64(text ?? '')}\r\n`,
+  );
+  const all = mail(`multipart/${kind}; boundary="cut"`, '7bit', `${body.join('')}--cut--`);
+  const found = recordsOf('mail.eml', all).map((record) => JSON.stringify(record));
+  const alone = recordsOf('page.html', bytesOf(PAGE)).map((record) => JSON.stringify(record));
+  expect(found).toEqual(alone);
+});
+
 test('of a web archive the page is read, not its pictures and styles', () => {
   const part = (type: string, where: string, encoding: string, text: string): string =>
     `------MultipartBoundary--x\r\nContent-Type: ${type}\r\nContent-Transfer-Encoding: ${encoding}\r\nContent-Location: ${where}\r\n\r\n${text}\r\n\r\n`;
