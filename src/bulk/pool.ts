@@ -14,7 +14,7 @@ export interface Pool {
 }
 
 /** A worker that needs more than this has met something that it must not hold; it dies before the machine does. */
-const WORKER_LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
+const WORKER_LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };
 
 /** Makes the pool of a run; with fewer than two workers all is done in this thread. */
 export async function createPool(job: Job, workers: number): Promise<Pool> {

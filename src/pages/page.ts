@@ -8,6 +8,7 @@ import { parseShownDate } from '../text/dates.ts';
 import type { Line } from '../text/lines.ts';
 import { notRecognised } from './foreign.ts';
 import type { Preamble } from './preamble.ts';
+import { isPrintMark } from './printed.ts';
 import type { Recognised } from './recognise.ts';
 
 /** Takes the lines of an input, or of one page of it. */
@@ -70,7 +71,7 @@ export function openPage(
   };
 
   function push(next: Line): void {
-    if (preamble.lines.has(next.number)) return ownLine(next);
+    if (preamble.lines.has(next.number) || isPrintMark(next.text)) return ownLine(next);
     const isPiece = next.partial === true || goesOn;
     if (isPiece && markup.anyLines !== true) return piece(next);
     for (const block of blocks.push(next)) deliver(block);
@@ -85,7 +86,7 @@ export function openPage(
     decide(block, 'reject', 'the line is too long to be part of a paper');
   }
 
-  /** A line that the scraper wrote about the page. */
+  /** A line that the scraper wrote about the page, or a printer at its edge. */
   function ownLine(next: Line): void {
     const block: Block = { kind: 'rule', text: next.text, parts: NO_PARTS, lines: [next] };
     add(block);

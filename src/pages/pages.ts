@@ -6,6 +6,7 @@ import type { SiftSink } from '../sift-sink.ts';
 import type { Line } from '../text/lines.ts';
 import { type LineReader, openPage } from './page.ts';
 import { readPreamble } from './preamble.ts';
+import { isPrintMark } from './printed.ts';
 import { type Forced, type Recognised, recognise } from './recognise.ts';
 import { createStartWatch, leavesOpen, mayOpenPage } from './starts.ts';
 
@@ -67,7 +68,7 @@ export function createPages(forced: Forced, recorder: Recorder, sink: SiftSink):
     const [first] = held;
     if (!first) return;
     const preamble = readPreamble(held);
-    const body = preamble.lines.size === 0 ? held : held.filter((line) => !preamble.lines.has(line.number));
+    const body = held.filter((line) => !preamble.lines.has(line.number) && !isPrintMark(line.text));
     const recognised = recogniseNext(body, preamble);
     if (!last && recognised.layout === null && recognised.markup.name === 'html' && heldChars < MAX_LOOK_CHARS) {
       enoughLines = held.length * 2;
