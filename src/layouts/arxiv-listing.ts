@@ -203,7 +203,9 @@ const mayBeTitle = (title: string, text: string): boolean => title.length >= LEA
 /** Authors that have a paragraph of their own, or a line, show that what stood below the title was more of it. */
 function addToAuthors(entry: Open, text: string, wrapped: boolean): void {
   const { paper, belowTitle } = entry;
-  if (belowTitle === '' || wrapped) {
+  // Names that go on in the next line fill their own, and commas part them: what has none was more of the title.
+  const isTitle = paper.title.length >= LEAST_WRAPPED && !belowTitle.includes(',') && listsNames(text);
+  if (belowTitle === '' || (wrapped && !isTitle)) {
     if (belowTitle !== '') entry.belowTitle += ` ${text}`;
     if (wrapped) addMoreAuthors(paper, entry.lastNames, text);
     else paper.authors.push(...splitAuthors(text));

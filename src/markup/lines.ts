@@ -60,9 +60,40 @@ function goesOn(text: string): boolean {
 /** A line that the one before goes on in: marks that begin no text. */
 const CLOSES = /^(?:[,;.:?!)\]]|\[$|\[ ?[a-z]+(?: ?, [a-z]+)* ?\]$|\((?!\d+\)))/;
 
-/** Texts of arXiv keep its line ends: no line has more characters, and a title begins behind its label. */
-const WIDTH = 79;
-const TITLE_LABEL = 'Title: '.length;
+/** The most characters that a line of a text has, and one of a title. */
+interface Widths {
+  readonly text: number;
+  readonly title: number;
+}
+
+/** Texts of arXiv keep its line ends; a title begins behind its label there. */
+const ARXIV: Widths = { text: 79, title: 79 - 'Title: '.length };
+
+/** The width at which a mail program or a printer wrapped the page, if one did: sentences show it that go on in the next line. */
+function widthsOf(look: readonly Line[]): Widths {
+  const broken = look
+    .map(({ text }, i) => [text.trimEnd(), look[i + 1]?.text.trim() ?? ''] as const)
+    .filter(
+      ([above, below]) => above.length >= SHORT && above.length < UNWRAPPED && BELOW.test(below) && !goesOn(above),
+    )
+    .filter(([above]) => !endsSentence(above));
+  const width = Math.max(...broken.map(([above]) => above.length));
+  const full = broken.filter(([above, below]) => isFull(above, below, width));
+  const isWrapped =
+    full.length >= LEAST_BROKEN && full.length * 10 >= broken.length * 9 && look.every(isNoLonger(width));
+  return isWrapped ? { text: width, title: width } : ARXIV;
+}
+
+/** How the rest of a sentence begins. */
+const BELOW = /^\p{Ll}+[ ,.;:)-]/u;
+const LEAST_BROKEN = 4;
+
+/** Whether a line with several words has no more characters. */
+const isNoLonger =
+  (width: number) =>
+  ({ text }: Line): boolean =>
+    text.trimEnd().length <= width || !/\S\s+\S+\s+\S/.test(text);
+
 /** The last line of a text seldom is that short without a full stop; what stands below a text is. */
 const SHORT = 45;
 /** The shortest text that may be a title. */
@@ -72,13 +103,12 @@ const TITLE = 15;
  * Whether a text that was wrapped where it comes from goes on in the next line: its first word had no room. A capital
  * letter behind a line without a full stop may begin the abstract below a title, unless the line itself is below one.
  */
-function isWrapped(above: string, line: string, isAbstract: boolean): boolean {
-  if (above.length > WIDTH || line.length > WIDTH || LABEL.test(line)) return false;
+function isWrapped(above: string, line: string, isAbstract: boolean, widths: Widths): boolean {
+  if (above.length > widths.text || line.length > widths.text || LABEL.test(line)) return false;
   const text = line.trim();
-  if (/^ {2}\S/.test(line) && !above.startsWith(' '))
-    return isFull(above, text, WIDTH - TITLE_LABEL) && !endsSentence(above);
+  if (/^ {2}\S/.test(line) && !above.startsWith(' ')) return isFull(above, text, widths.title) && !endsSentence(above);
   const isTitle = !isAbstract && above.length >= TITLE && /^\p{Ll}/u.test(text) && !endsSentence(above);
-  if (!isFull(above, text, isTitle ? WIDTH - TITLE_LABEL : WIDTH)) return false;
+  if (!isFull(above, text, isTitle ? widths.title : widths.text)) return false;
   if (endsSentence(above)) return text.length >= SHORT || endsSentence(text);
   return isAbstract || !/^\p{Lu}/u.test(text);
 }
@@ -94,6 +124,7 @@ interface Held {
 function open(look: readonly Line[]): MarkupReader {
   /** Addresses have lines of their own, and go with the text above them. */
   const ownUrls = hasUrlLines(look);
+  const widths = widthsOf(look);
   let held: Held | undefined;
 
   function push(line: Line): Block[] {
@@ -104,7 +135,7 @@ function open(look: readonly Line[]): MarkupReader {
       return held.blanks.length < MAX_LINES ? [] : release();
     }
     const isUrl = ownUrls && (isUrlLine(text) || (held !== undefined && isUrlLine(held.block.text)));
-    const longer = held && !isUrl ? goOn(held, line, text) : undefined;
+    const longer = held && !isUrl ? goOn(held, line, text, widths) : undefined;
     const isAbstract = held !== undefined && isTitle(held);
     const done = longer ? [] : release();
     held = longer ?? { block: { kind: 'paragraph', text, parts: NO_PARTS, lines: [line] }, blanks: [], isAbstract };
@@ -122,9 +153,9 @@ function open(look: readonly Line[]): MarkupReader {
 }
 
 /** What is held together with the next line, unless that begins a text of its own. */
-function goOn({ block, blanks, isAbstract }: Held, line: Line, text: string): Held | undefined {
+function goOn({ block, blanks, isAbstract }: Held, line: Line, text: string, widths: Widths): Held | undefined {
   const above = blanks.length === 0 ? block.lines.at(-1)?.text.trimEnd() : undefined;
-  const wrapped = above !== undefined && isWrapped(above, line.text.trimEnd(), isAbstract);
+  const wrapped = above !== undefined && isWrapped(above, line.text.trimEnd(), isAbstract, widths);
   if (!wrapped && !goesOn(block.text) && !CLOSES.test(text)) return undefined;
   if (block.lines.length + blanks.length >= MAX_LINES || block.text.length >= MAX_CHARS) return undefined;
   const gap = /^[,;.:?!)\]]/.test(text) || block.text.endsWith('[') ? '' : ' ';
