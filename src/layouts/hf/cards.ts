@@ -8,7 +8,7 @@ import { factsOf } from './facts.ts';
 import { COUNT, type Fact, parseCount } from './known-facts.ts';
 import { paperLinkOf } from './link-facts.ts';
 import { PageDay } from './page-day.ts';
-import { isHeadBlock, isHeadLine } from './signs.ts';
+import { FOOT, isHeadBlock, isHeadLine } from './signs.ts';
 import { withoutOpenLink } from './text-facts.ts';
 import type { TitleSign } from './title-sign.ts';
 import { UntoldTexts } from './untold-texts.ts';
@@ -91,7 +91,10 @@ export function openCards(
   }
 
   function take(fact: Fact, block: Block): Fate {
-    if (fact.kind === 'furniture') return 'furniture';
+    if (fact.kind === 'furniture') {
+      if (FOOT.test(block.text)) above.giveComments(cards.open); // no more votes come
+      return 'furniture';
+    }
     if (above.takeName(fact)) return 'above';
     if (!cards.open && day.take(fact)) return 'furniture';
     if (fact.kind === 'neighbour') return 'furniture';

@@ -14,6 +14,9 @@ export const DAILY_PAPERS: RegExp =
 export const TRENDING_PAPERS: RegExp =
   /^(?:trending papers|热门论文|热门文章|熱門論文|トレンド論文|인기 논문|articles tendance|trendige (?:papers|artikel)|artículos (?:de )?tendencia|artigos em alta|articoli di tendenza|популярные статьи)(?: [-–|·] hugging face)?$/i;
 
+/** The first lines below the last paper. */
+export const FOOT: RegExp = /^(?:system theme|company|tos|© hugging ?face)(?:\s|$)/i;
+
 /** Whether the line under the heading is there, in one block or in three, as scrapers tear it at its link. */
 export function showsByAk(blocks: readonly Block[]): boolean {
   return blocks.some(
