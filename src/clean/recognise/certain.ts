@@ -105,6 +105,7 @@ const WORDS = /(?:st|w|quad)rangle$/;
  */
 export function nameIn(text: string, start: number, end: number): readonly [from: number, to: number] | null {
   const run = text.slice(start, end);
+  if (!MAY_HOLD.test(run)) return null;
   const [before, after] = [text.slice(Math.max(0, start - 4), start), text.charAt(end)];
   const found = NAMES_IN.find(
     ([pattern, left, right]) => pattern.test(run) && left.test(before) && right.test(after),
@@ -121,7 +122,8 @@ const SCRIPT = /[\^_]/;
  * where it ends a phrase elsewhere ("Max Lin, "); "Psim" where nothing stands to its right.
  */
 export function isOneName(text: string, start: number, end: number): boolean {
-  if (end - start > LONGEST_NAME || !/^[A-Z][is]$/.test(text.slice(start, start + 2))) return false; // most are none
+  const second = text[start + 1];
+  if ((second !== 'i' && second !== 's') || end - start > LONGEST_NAME) return false; // most are none
   const run = text.slice(start, end);
   if (/^[A-Z]sim$/.test(run)) return /^ ?[,.;|)]/.test(text.slice(end, end + 2));
   return (
@@ -130,6 +132,9 @@ export function isOneName(text: string, start: number, end: number): boolean {
 }
 
 const LONGEST_NAME = 10;
+
+/** What one of the patterns below needs: most runs have none of it. */
+const MAY_HOLD = /eq|notin|set|arrow|[a-z][A-Z]|^(?:sin|cos|tan|log|ln|exp)/;
 
 /** Patterns with what stands before and behind the name; what has to stand around the run. */
 const NAMES_IN: readonly (readonly [RegExp, RegExp, RegExp])[] = [

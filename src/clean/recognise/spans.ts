@@ -117,7 +117,7 @@ function keepName(lattice: Lattice, text: string, run: number, [from, to]: reado
 function isWordHere(text: string, start: number, end: number, level: number): boolean {
   if (text[start - 1] === '}')
     return /^[a-z]{3}/.test(text.slice(start, end)) && INITIAL.test(text.slice(Math.max(0, start - 18), start));
-  return level > 0 && /^[A-Z](?:mu|nu|xi|pi)$/.test(text.slice(start, end));
+  return level > 0 && end - start === 3 && /^[A-Z](?:mu|nu|xi|pi)$/.test(text.slice(start, end));
 }
 
 const INITIAL = /(?:text(?:bf|it|sc|sl|tt)|emph|underline)\{[A-Z]{1,4}\}$/;
