@@ -67,7 +67,7 @@ function formulas(
   return found;
 }
 
-/** Whether the brace at `at` closes the argument of a command of running text that opens before `from`: the formula is in it, \\textbf{alpha-DPO}. */
+/** Whether the brace at `at` closes the argument of a command of running text that opens before `from`: \textbf{alpha-DPO}. */
 function closesArgument(text: string, at: number, from: number): boolean {
   if (text.lastIndexOf('\\', at) < at - LONGEST_ARGUMENT) return false;
   let depth = 1;
@@ -132,4 +132,4 @@ function isShownBrace(text: string, at: number): boolean {
   return SHOWN_BRACE.test(text);
 }
 
-const SHOWN_BRACE = /(?<![A-Za-z{])\{(?: |(?!em|it|bf|rm|tt|sc|sl|sf)[a-z_]{2,60}\}|[^{}]{0,60},)/y;
+const SHOWN_BRACE = /(?<![A-Za-z{])\{(?: |(?!(?:em|it|bf|rm|tt|sc|sl|sf)\})[a-z_]{2,60}\}|[^{}]{0,60},)/y;

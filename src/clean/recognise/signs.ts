@@ -1,12 +1,13 @@
 // What one run of letters says: nothing, or that a formula may be here.
 
 import { isAccented, LONGEST_RUN } from './atoms.ts';
-import { angleIn, isCertain, isGreekRun } from './certain.ts';
+import { isCertain } from './certain.ts';
 import { BLANK, classAt, DIGIT, LETTER, PLAIN, STRONG } from './classes.ts';
 import { type Evidence, remember } from './evidence.ts';
 import { addChar, capitals, WORD_SEED } from './hash.ts';
 import { type Command, commandKey, type Lexicon } from './lexicon.ts';
 import { WORDLIKE_NAMES } from './odd.ts';
+import { angleIn, isGreekRun } from './runs.ts';
 import { SHAPE } from './shapes.ts';
 import { unitAt } from './units.ts';
 

@@ -1,11 +1,10 @@
 // The readings of a window's atoms: runs of letters as prose, as letters of a formula, or cut into letters and names of commands.
-
-import { GREEK, SYMBOLS } from '../tables/symbols.ts';
 import { isAccented, isMathFont, LONGEST_RUN } from './atoms.ts';
-import { angleIn, isCertain, isGreekRun, isLogRun, isOneName, isProduct, nameIn } from './certain.ts';
+import { isCertain } from './certain.ts';
 import { addChar, capitals, mix, WORD_SEED, wordHash } from './hash.ts';
 import { ANY_LABEL, addSpan, type Lattice, NO_LABEL, ONLY_COMMAND, ONLY_PROSE, PROSE_OR_MATH } from './lattice.ts';
 import { commandKey, getLexicon, type Lexicon, levelOf } from './lexicon.ts';
+import { angleIn, isGreekRun, isLogRun, isOneName, isProduct, isWord, isWordHere, nameIn } from './runs.ts';
 import { SHAPE, wordShape } from './shapes.ts';
 import { unitAt } from './units.ts';
 
@@ -112,25 +111,6 @@ function keepName(lattice: Lattice, text: string, run: number, [from, to]: reado
       mask[s] = isSide && mask[s] !== ONLY_COMMAND ? ONLY_PROSE : NO_LABEL;
   }
 }
-
-/** Whether a run that could be cut is a word all the same: Emu2, the rest of textbf{L}arge. */
-function isWordHere(text: string, start: number, end: number, level: number): boolean {
-  if (text[start - 1] === '}')
-    return /^[a-z]{3}/.test(text.slice(start, end)) && INITIAL.test(text.slice(Math.max(0, start - 18), start));
-  return level > 0 && end - start === 3 && /^[A-Z](?:mu|nu|xi|pi)$/.test(text.slice(start, end));
-}
-
-const INITIAL = /(?:text(?:bf|it|sc|sl|tt)|emph|underline)\{[A-Z]{1,4}\}$/;
-
-/** Whether a part of a run is a word rather than a symbol, or variables side by side. */
-function isWord(text: string, start: number, end: number): boolean {
-  const part = text.slice(start, end);
-  if (part.length < 3 || SYMBOLS.has(part)) return false;
-  return levelOf(getLexicon().slots, wordHash(text, start, end)) > 0 || (NAME.test(part) && !GREEK_FIRST.test(part));
-}
-
-const NAME = /^(?:[A-Z]{3,}|[A-Z][a-z]{3,})$/;
-const GREEK_FIRST = new RegExp(`^(?:${[...GREEK].join('|')})`);
 
 /** Leaves of the spans that begin at `start` (or end at `end`) only the bracket of six letters. */
 function keepAngle(lattice: Lattice, first: number, start: number, end: number): void {

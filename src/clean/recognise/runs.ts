@@ -1,0 +1,119 @@
+// What a run of letters is as a whole: several names side by side, a name between letters, or one word all the same.
+import { GREEK, SYMBOLS } from '../tables/symbols.ts';
+import { wordHash } from './hash.ts';
+import { getLexicon, levelOf } from './lexicon.ts';
+import { ANY } from './places.ts';
+
+/** "ltimes m" is l times m: the semidirect product has groups on its sides. */
+export const isProduct = (text: string, start: number, end: number): boolean =>
+  end - start === 6 && /^[lr]times ?[a-z](?:times)?(?![A-Za-z])/.test(text.slice(start, end + 8));
+
+/** Whether a run of letters is three names of Greek letters or more, or two of capitals: SigmaPiSigma, PiSigma. */
+export function isGreekRun(text: string, start: number, end: number): boolean {
+  if (end - start < SHORTEST) return false;
+  let count = 0;
+  for (let at = start; at < end; count++) {
+    const name = greek.get(text.charAt(at))?.find((each) => text.startsWith(each, at));
+    if (name === undefined) return false;
+    at += name.length;
+    if (at > end) return false;
+  }
+  return count > 2 || (count === 2 && TWO_CAPITALS.test(text.slice(start, end)));
+}
+
+const SHORTEST = 4;
+const TWO_CAPITALS = /^[A-Z][a-z]+[A-Z][a-z]+$/;
+/** The names by their first letters: most runs begin with none. */
+const greek = new Map<string, string[]>();
+for (const name of GREEK) greek.set(name.charAt(0), [...(greek.get(name.charAt(0)) ?? []), name]);
+
+/** Whether a run of letters is the logarithm of a logarithm, of something that mathematics puts there: loglog n, logloglog(n). */
+export function isLogRun(text: string, start: number, end: number): boolean {
+  const length = end - start;
+  if (length < SHORTEST || length > 12 || text[start] !== 'l') return false;
+  return LOGS.test(text.slice(start, end)) && LOGGED.test(text.slice(end, end + 14));
+}
+
+const LOGS = /^(?:(?:log){2,4}|(?:ln){2,4})$/;
+const LOGGED = new RegExp(`^(?:[(|{^_]| ?(?:[B-HJ-Zb-z]|${[...GREEK].join('|')})(?![A-Za-z]))`);
+
+/** The name of an angle bracket that a run of letters begins or ends with, where the other bracket is glued to a word nearby: langlequery, answerrangle. */
+export function angleIn(text: string, start: number, end: number): 'langle' | 'rangle' | null {
+  if (end - start < 7) return null;
+  if (text.startsWith('langle', start)) return CLOSED.test(text.slice(end, end + NEARBY)) ? 'langle' : null;
+  if (!text.startsWith('rangle', end - 6) || WORDS.test(text.slice(start, end))) return null;
+  return OPENED.test(text.slice(Math.max(0, start - NEARBY), start)) ? 'rangle' : null;
+}
+
+const NEARBY = 120;
+const CLOSED = /^[^{}]*?rangle(?![A-Za-z])/;
+const OPENED = /(?<![A-Za-z])langle[^{}]*$/;
+const WORDS = /(?:st|w|quad)rangle$/;
+
+/**
+ * Where in a run of letters a name stands that no word holds there: a relation (PneqNP, xinR^d, TrightarrowI), or the
+ * letter before another (lambdaL_1).
+ */
+export function nameIn(text: string, start: number, end: number): readonly [from: number, to: number] | null {
+  const run = text.slice(start, end);
+  if (!MAY_HOLD.test(run)) return null;
+  const [before, after] = [text.slice(Math.max(0, start - 4), start), text.charAt(end)];
+  const found = NAMES_IN.find(
+    ([pattern, left, right]) => pattern.test(run) && left.test(before) && right.test(after),
+  )?.[0];
+  const [, first = '', name = ''] = found?.exec(run) ?? [];
+  return name === '' ? null : [start + first.length, start + first.length + name.length];
+}
+
+const LETTER = `[A-Za-z]|${[...GREEK].join('|')}`;
+const SCRIPT = /[\^_]/;
+
+/**
+ * Whether a capital and the name of a relation are one name, and no formula: "Lin" with more capitals behind it (LinAA), or
+ * where it ends a phrase elsewhere ("Max Lin, "); "Psim" where nothing stands to its right.
+ */
+export function isOneName(text: string, start: number, end: number): boolean {
+  const second = text[start + 1];
+  if ((second !== 'i' && second !== 's') || end - start > LONGEST_NAME) return false; // most are none
+  const run = text.slice(start, end);
+  if (/^[A-Z]sim$/.test(run)) return /^ ?[,.;|)]/.test(text.slice(end, end + 2));
+  return (
+    /^[A-Z]in[A-Z]{2,}$/.test(run) || (/^[A-Z]in$/.test(run) && [...',.;)'].some((sign) => text.includes(run + sign)))
+  );
+}
+
+const LONGEST_NAME = 10;
+
+/** What one of the patterns below needs: most runs have none of it. */
+const MAY_HOLD = /eq|notin|set|arrow|[a-z][A-Z]|^(?:sin|cos|tan|log|ln|exp)/;
+
+/** Patterns with what stands before and behind the name; what has to stand around the run. */
+const NAMES_IN: readonly (readonly [RegExp, RegExp, RegExp])[] = [
+  [new RegExp(`^((?:${LETTER}|[A-Z]{2,8}))(neq|leq|geq|notin)[A-Z]{0,4}$`), ANY, ANY],
+  [new RegExp(`^((?:${LETTER}|[A-Z]{2,8}))((?:sub|sup)set(?:eq)?)[A-Z]{1,4}$`), ANY, ANY],
+  [/^([A-Za-z]*?)(?<!hook|twohead)((?:[Ll]ong)?(?:[Ll]eft)?(?:[Rr]ight|[Ll]eft)arrow)([A-Za-z]*)$/, ANY, ANY],
+  [new RegExp(`^((?:${LETTER}))(in)[A-Z]$`), ANY, SCRIPT], // xinR^d
+  [new RegExp(`^()(${[...GREEK].filter((name) => name.length > 3).join('|')})[A-Z]$`), ANY, SCRIPT], // lambdaL_{adv}
+  [new RegExp(`^((?:${LETTER}))(sim)[A-Z]{1,3}$`), ANY, /[\^_(]/], // xsimN(0,1)
+  [new RegExp(`^()(sinh?|cosh?|tanh?|log|ln|exp)(?:${[...GREEK].join('|')})$`), ANY, ANY], // sinTheta
+  [/^([A-Z])(to)[A-Z]$/, /(?<![A-Za-z])[A-Za-z] ?: ?$/, ANY], // f:XtoY
+];
+
+/** Whether a run that could be cut is a word all the same: Emu2, the rest of textbf{L}arge. */
+export function isWordHere(text: string, start: number, end: number, level: number): boolean {
+  if (text[start - 1] === '}')
+    return /^[a-z]{3}/.test(text.slice(start, end)) && INITIAL.test(text.slice(Math.max(0, start - 18), start));
+  return level > 0 && end - start === 3 && /^[A-Z](?:mu|nu|xi|pi)$/.test(text.slice(start, end));
+}
+
+const INITIAL = /(?:text(?:bf|it|sc|sl|tt)|emph|underline)\{[A-Z]{1,4}\}$/;
+
+/** Whether a part of a run is a word rather than a symbol, or variables side by side. */
+export function isWord(text: string, start: number, end: number): boolean {
+  const part = text.slice(start, end);
+  if (part.length < 3 || SYMBOLS.has(part)) return false;
+  return levelOf(getLexicon().slots, wordHash(text, start, end)) > 0 || (NAME.test(part) && !GREEK_FIRST.test(part));
+}
+
+const NAME = /^(?:[A-Z]{3,}|[A-Z][a-z]{3,})$/;
+const GREEK_FIRST = new RegExp(`^(?:${[...GREEK].join('|')})`);
