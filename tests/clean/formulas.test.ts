@@ -163,6 +163,7 @@ describe('names glued to what stands beside them', () => {
     ['for all lambdain{0.1, 1, 10} and x_1', 'for all λ∈{0.1, 1, 10} and x₁'],
     ['For any delta in (0,1), and x_1', 'For any δ ∈ (0,1), and x₁'],
     ['is sim 10^{6.2}~M_{odot}, at T_1 = 68~mus', 'is ∼ 10^(6.2) M☉, at T₁ = 68 μs'],
+    ['the loss L_{init}, L_{hint} and gamma_{pin} with x_{1}', 'the loss Lᵢₙᵢₜ, Lₕᵢₙₜ and γₚᵢₙ with x₁'],
     ['In Max Lin, Max LinAA and for |Psim|, x_1', 'In Max Lin, Max LinAA and for |Psim|, x₁'],
   ])('%s', (shown, wanted) => expect(clean(shown).text).toBe(wanted));
 

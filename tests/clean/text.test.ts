@@ -12,6 +12,8 @@ describe('running text', () => {
     ['Large Models~(LMs) cost ~20 dollars', 'Large Models (LMs) cost ~20 dollars'],
     ['rows of ``all-in-one" tools, "one" and ``not a few"', 'rows of “all-in-one” tools, "one" and “not a few”'],
     ['at 24~FPS, +3.5~F1 and sim12~GB, on 1/3~of them', 'at 24 FPS, +3.5 F1 and ∼12 GB, on 1/3 of them'],
+    ['at 25~$\\mu$m, $3$~mm and 3.7$\\,$m/s', 'at 25 μm, 3 mm and 3.7 m/s'],
+    ['\\textsc{\\small Name} in {\\url{https://a.org}} by \\textbf{{Ada}}', 'Name in https://a.org by Ada'],
     ["the `small' and the ``large'' one", 'the ‘small’ and the “large” one'],
     ['at https://example.org/page/{this https URL}.', 'at https://example.org/page/.'],
     ['at https://example.org/a_b_c{https://example.org/a_b_c}.', 'at https://example.org/a_b_c.'],

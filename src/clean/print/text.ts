@@ -1,6 +1,7 @@
 // Running text → string in one mode.
-import { expansionOf, PROSE_MACROS, TEXT_ACCENTS, TEXT_LETTERS } from '../tables/commands.ts';
+import { expansionOf, PROSE_MACROS, SPACES, TEXT_ACCENTS, TEXT_LETTERS } from '../tables/commands.ts';
 import type { TextNode } from '../text-tree.ts';
+import type { Body } from '../tree.ts';
 import { asciiScript } from './ascii.ts';
 import { printFormula } from './latex.ts';
 import { printPlain, unicodeScript } from './unicode.ts';
@@ -32,6 +33,7 @@ export function printTextNode(node: TextNode, source: string, mode: PrintMode): 
 }
 
 function printMath(node: TextNode & { kind: 'math' }, source: string, mode: PrintMode): string {
+  if (mode !== 'latex' && isBlank(node.body)) return ' ';
   if (mode === 'unicode') return printPlain(node.body, unicodeScript);
   if (mode === 'ascii') return printPlain(node.body, asciiScript);
   const whole = source.slice(node.start, node.end);
@@ -39,6 +41,12 @@ function printMath(node: TextNode & { kind: 'math' }, source: string, mode: Prin
   if (node.asIs === true) return whole;
   return /^(?:\$|\\\(|\\\[)/.test(whole) ? whole.replace(/\\[A-Za-z]+/g, writtenOut) : printFormula(node.body);
 }
+
+/** Whether a formula is nothing but the room between two words: 3$\\,$mm. */
+const isBlank = (body: Body): boolean => {
+  const [only] = body;
+  return body.length === 1 && only?.kind === 'gap' && (SPACES.get(only.name) ?? 0) > 0;
+};
 
 /** TeX knows the macros of nobody's preamble. */
 const writtenOut = (command: string): string => expansionOf(command.slice(1)) ?? command;

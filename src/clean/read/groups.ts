@@ -48,6 +48,7 @@ const READERS: readonly ((group: Group) => TextNode[] | null)[] = [
   readValue,
   readFraction,
   readSwitched,
+  readDoubled,
   readAccented,
   readMacro,
   readFormula,
@@ -145,6 +146,15 @@ function readSwitched({ place, at, close, depth }: Group): TextNode[] | null {
   if (isDouble && partner.get(from) !== close - 1) return null;
   const body = isDouble ? place.read(from + 1, close - 1, depth + 1) : place.read(from, close, depth + 1);
   return [{ kind: 'styled', start: at, end: close + 1, name: SWITCHED.get(style[2] ?? '') ?? 'text', body }];
+}
+
+/** \textbf{{Name}}, {\url{address}}: braces in braces, and around one command with its argument. */
+function readDoubled(group: Group): TextNode[] | null {
+  const { place, at, close, before } = group;
+  const isInner = /\\[A-Za-z]{2,12}\{$/.test(before.slice(-14)) && place.text[close + 1] === '}';
+  const command = /^\\(?:url|href|emph|text[a-z]{2})\{/.exec(place.text.slice(at + 1, at + 12))?.[0] ?? '';
+  const isOuter = command !== '' && place.partner.get(at + command.length) === close - 1;
+  return isInner || isOuter ? withoutBraces(group) : null;
 }
 
 /** {\"o}, {\ss}. */

@@ -1,5 +1,14 @@
 // Backslashes in running text: fonts, accents, spaces, words of prose, escaped characters.
-import { FONTS, KEYED, PROSE_MACROS, SPACES, SPOKEN, TEXT_ACCENTS, TEXT_LETTERS } from '../tables/commands.ts';
+import {
+  FONTS,
+  KEYED,
+  PROSE_MACROS,
+  SPACES,
+  SPOKEN,
+  SWITCHES,
+  TEXT_ACCENTS,
+  TEXT_LETTERS,
+} from '../tables/commands.ts';
 import type { TextNode } from '../text-tree.ts';
 import { readAccent } from './accents.ts';
 import { latexTokens } from './latex.ts';
@@ -30,6 +39,9 @@ export function readBackslash(place: Place, at: number, end: number, depth: numb
         ? { kind: 'tie', start: at, end: after + empty }
         : { kind: 'nothing', start: at, end: after + empty },
     ];
+  // \textsc{\small Name}
+  if (SWITCHES.has(name) && text[at - 1] === '{')
+    return [{ kind: 'nothing', start: at, end: after + (/^\s*/.exec(text.slice(after, after + 9))?.[0].length ?? 0) }];
   if (open !== undefined) {
     if (KEYED.has(name)) return keyed(place, name, at, open + 1);
     if (name === 'textsuperscript' || name === 'textsubscript') return [raised(text, at, open + 1)];

@@ -29,12 +29,12 @@ export function readTie(text: string, at: number): TextNode[] | null {
   const after = text[at + 1] ?? '';
   const isTie = /\d/.test(before)
     ? COUNT.test(text.slice(Math.max(0, at - 16), at)) && COUNTED.test(text.slice(at + 1, at + 12))
-    : /[\p{L}.,:;)\]}%]/u.test(before) && /[\p{L}\p{N}(\\[$]/u.test(after);
+    : /[\p{L}.,:;)\]}%$]/u.test(before) && /[\p{L}\p{N}(\\[$]/u.test(after);
   return !isTie || isInLink(text, at) ? null : [{ kind: 'tie', start: at, end: at + 1 }];
 }
 
 const COUNT = /(?:^|[\s(+<>=/≈∼±-]|sim|approx|pm)\d[\d.,]{0,12}$/;
-const COUNTED = /^(?!(?:inf|max|now|present|today)(?![a-z]))[A-Za-z][A-Za-z\d]/;
+const COUNTED = /^(?:(?!(?:inf|max|now|present|today)(?![a-z]))[A-Za-z][A-Za-z\d]|\$\\)/;
 
 /** A quotation that a straight quote closes, as TeX prints it too: ``so". */
 const STRAIGHT = /^``(?:[^`"'\s]|\s(?!["'])|'(?!'))+"(?![A-Za-z0-9"])/;

@@ -106,6 +106,11 @@ export function isWordHere(text: string, start: number, end: number, level: numb
   return level > 0 && end - start === 3 && /^[A-Z](?:mu|nu|xi|pi)$/.test(text.slice(start, end));
 }
 
+/** Whether a run stands below a letter as a whole word: L_{hint}, theta_init. */
+export const isLabel = (text: string, start: number, end: number, level: number): boolean =>
+  (text[start - 1] === '_' || (text[start - 1] === '{' && text[start - 2] === '_' && text[end] === '}')) &&
+  ((level > 1 && end - start > 3) || /^(?:init|pin|win)$/.test(text.slice(start, end)));
+
 const INITIAL = /(?:text(?:bf|it|sc|sl|tt)|emph|underline)\{[A-Z]{1,4}\}$/;
 
 /** Whether a part of a run is a word rather than a symbol, or variables side by side. */

@@ -4,7 +4,7 @@ import { isCertain } from './certain.ts';
 import { addChar, capitals, mix, WORD_SEED, wordHash } from './hash.ts';
 import { ANY_LABEL, addSpan, type Lattice, NO_LABEL, ONLY_COMMAND, ONLY_PROSE, PROSE_OR_MATH } from './lattice.ts';
 import { commandKey, getLexicon, type Lexicon, levelOf } from './lexicon.ts';
-import { angleIn, isGreekRun, isLogRun, isOneName, isProduct, isWord, isWordHere, nameIn } from './runs.ts';
+import { angleIn, isGreekRun, isLabel, isLogRun, isOneName, isProduct, isWord, isWordHere, nameIn } from './runs.ts';
 import { SHAPE, wordShape } from './shapes.ts';
 import { unitAt } from './units.ts';
 
@@ -69,7 +69,7 @@ function cutLetters(lattice: Lattice, text: string, a: number, isProse: boolean,
   const isOnly = isFont || isLong || (isName && isCertain(text, start, end));
   addSpan(lattice, a, start, end, shape, id, isOnly ? ONLY_COMMAND : isName ? ANY_LABEL : PROSE_OR_MATH);
   const isLogs = isLogRun(text, start, end);
-  if (!isLogs && isWhole(length, level)) return;
+  if (!isLogs && (isWhole(length, level) || (!whole && isLabel(text, start, end, level)))) return;
   if (isLong && lexicon.commands.get(keyOf(text, start + 1, end)) === undefined) return; // nrightarrow is n → mostly
   const sure = cutRun(lattice, text, a, start, end, lexicon);
   if (lattice.spans === run + 1) return;
