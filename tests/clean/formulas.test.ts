@@ -172,6 +172,10 @@ describe('names glued to what stands beside them', () => {
     ['We propose \\textbf{alpha-DPO}, a method.', 'We propose \\textbf{$\\alpha-DPO$}, a method.'],
     ['as \\textit{DreamFusion}^{2} is, 9times faster', 'as \\textit{DreamFusion}$^{2}$ is, $9\\times$ faster'],
     ['We vary lambdain{0.1, 0.5, 1.0} and x_1', 'We vary $\\lambda\\in\\{0.1, 0.5, 1.0\\}$ and $x_1$'],
+    [
+      'E^b := bigcap{EV mid V valuation overring of D}, is a star',
+      '$E^b := \\bigcap\\{EV \\mid V \\text{valuation overring of} D\\}$, is a star',
+    ],
     ['g/2pi = 5.3 MHz and sim6,250 A100', '$g/2\\pi = 5.3$ MHz and $\\sim 6,250$ A100'],
   ])('in LaTeX: %s', (shown, wanted) => expect(latex(shown).text).toBe(wanted));
 });

@@ -9,8 +9,13 @@ export function printFormula(nodes: Body): string {
   const source = printLatex(nodes);
   const inner = source.trim();
   if (inner === '') return source;
-  return `${source.slice(0, source.indexOf(inner))}$${inner}$${source.slice(source.indexOf(inner) + inner.length)}`;
+  const [before, after] = [source.slice(0, source.indexOf(inner)), source.slice(source.indexOf(inner) + inner.length)];
+  return `${before}$${inner.replace(PHRASE, (found) => (found.startsWith('\\') ? found : `\\text{${found}}`))}$${after}`;
 }
+
+/** Several words in a formula: TeX would set them as letters without blanks, and a reader take its dollars for money. */
+const PHRASE =
+  /\\(?:text[a-z]*|math(?:rm|it|bf|sf|tt)|operatorname|mbox)\*?\{[^{}]*\}|(?<![\\A-Za-z])[a-z]{4,}(?: [a-z]{2,})+(?![A-Za-z])/g;
 
 /** Prints a formula, without its dollars. */
 export function printLatex(nodes: Body): string {
