@@ -5,7 +5,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { openItems } from '../io/inputs.ts';
 import type { InputEvents, InputProblem, Item } from '../io/items.ts';
 import { landingOf } from '../io/output/landing.ts';
-import { NO_READABLE_FILE, reasonOf } from '../io/reasons.ts';
+import { reasonOf } from '../io/reasons.ts';
 import { type Account, createAccount, type ReportRow, type Summary } from './account.ts';
 import { HowFar } from './how-far.ts';
 import { endingOf, jobOf } from './job.ts';
@@ -194,20 +194,16 @@ class BulkRun {
       done: (origin: string, out: string) => this.#streams.open(origin, out),
     };
     const all = { ...input, skip: [...this.#options.own, this.#workspace.folder] };
-    return plan(this.#counted(openItems(paths, all, events)), all, events, naming);
+    return plan(this.#told(openItems(paths, all, events)), all, events, naming);
   }
 
-  /** A run that finds nothing at all to read says so. */
-  async *#counted(items: AsyncGenerator<Item>): AsyncGenerator<Item> {
-    let any = false;
+  /** Tells the streams of each item. */
+  async *#told(items: AsyncGenerator<Item>): AsyncGenerator<Item> {
     for await (const item of items) {
-      any = true;
       this.#streams.next(item.origin);
       yield item;
     }
     this.#streams.next();
-    const name = this.#options.paths.join(', ');
-    if (!any && !this.#streams.anyWrong) this.#problem({ name, reason: NO_READABLE_FILE });
   }
 
   #problem(problem: InputProblem): void {

@@ -18,11 +18,6 @@ export class Streams {
     this.#earlier = earlier;
   }
 
-  /** Has anything been wrong? */
-  get anyWrong(): boolean {
-    return this.#wrong.size > 0;
-  }
-
   /** Something is wrong with the input of this name, or it could not be opened at all. */
   wrong(name: string): void {
     this.#wrong.add(name);

@@ -4,7 +4,7 @@ import { expectRun, hasRead } from '../io/engine.ts';
 import { type Input, openInputs } from '../io/inputs.ts';
 import { MAX_SIZE } from '../io/items.ts';
 import { inputName } from '../io/names.ts';
-import { JunkBehind, NO_READABLE_FILE, reasonOf } from '../io/reasons.ts';
+import { JunkBehind, reasonOf } from '../io/reasons.ts';
 import { isSameFile, isStdoutFile } from '../io/same-file.ts';
 import { turnForSignals } from '../io/turns.ts';
 import { createDecoder } from '../text/decode.ts';
@@ -47,16 +47,9 @@ export async function eachInput(
     }
     if (path === '-' && process.stdin.isTTY)
       talk.hint('reading standard input until Ctrl-D; papersift --help says what else there is');
-    let found = 0;
-    const problem = ({ name, reason }: { name: string; reason: string }): void => {
-      found++;
-      talk.problem(name, reason);
-    };
-    for await (const input of openInputs([path], { ...HOW, skip: skipOf(path, outputs) }, problem)) {
-      found++;
+    const problem = ({ name, reason }: { name: string; reason: string }): void => talk.problem(name, reason);
+    for await (const input of openInputs([path], { ...HOW, skip: skipOf(path, outputs) }, problem))
       await readInput(input, talk, take(input), flush);
-    }
-    if (found === 0) talk.problem(path, NO_READABLE_FILE);
   }
 }
 

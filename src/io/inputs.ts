@@ -10,7 +10,8 @@ import { beginsMbox, mailsOf } from './mbox.ts';
 import { inputName } from './names.ts';
 import { collect, peek } from './peek.ts';
 import { readDescriptor, readFile, readPipe } from './read.ts';
-import { NO_TEXT, reasonOf, UNREAD_PACKING } from './reasons.ts';
+import { NO_READABLE_FILE, NO_TEXT, reasonOf, UNREAD_PACKING } from './reasons.ts';
+import { isSameFile } from './same-file.ts';
 import { HEAD_BYTES, sniff } from './sniff.ts';
 import { type Found, walk } from './walk.ts';
 
@@ -25,7 +26,8 @@ export interface Input {
 
 /**
  * Opens what the user named, in order; nothing or `-` is standard input. Archives and captures are opened too: each
- * page in them is an input. Take the next input only when the one before is read. What cannot be read goes to `onProblem`.
+ * page in them is an input. Take the next input only when the one before is read. What cannot be read, and what holds nothing
+ * to read, goes to `onProblem`.
  */
 export async function* openInputs(
   paths: readonly string[],
@@ -49,8 +51,19 @@ export async function* openItems(
       yield* openStdin(options, events);
       continue;
     }
-    for await (const found of walk(path, { ...options, onProblem: events.problem }))
-      yield* openFile(found, options, events);
+    let isEmpty = true;
+    const problem = (problem: InputProblem): void => {
+      isEmpty = false;
+      events.problem(problem);
+    };
+    for await (const found of walk(path, { ...options, onProblem: problem }))
+      for await (const item of openFile(found, options, { ...events, problem })) {
+        isEmpty = false;
+        yield item;
+      }
+    // The run's own output may be among what a `*` names.
+    if (isEmpty && !options.skip?.some((own) => isSameFile(path, own)))
+      problem({ name: path, reason: NO_READABLE_FILE });
   }
 }
 

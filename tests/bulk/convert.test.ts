@@ -284,6 +284,15 @@ test.each([
   expect(contents('.')).toEqual(before);
 });
 
+test('a folder without anything to read is named, the others are read; the own output is passed over', () => {
+  mkdirSync(join(folder, 'empty'));
+  expect(convert('empty', 'in', '-o', 'out')).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/^papersift: empty: there is no readable file in it\npapersift: 4 pages/),
+  });
+  expect(convert('in', 'out', '-o', 'out', '-q').status).toBe(0);
+});
+
 test('captures in a folder of inputs are no output of a run before; that is replaced', () => {
   writeFileSync(join(folder, 'in/c.jsonl'), JSON.stringify({ url: 'http://a', text: seed }));
   const before = contents('in');
