@@ -100,7 +100,10 @@ const KINDS: readonly Kind[] = [
   },
   { pattern: TAG, isWorth: (text) => text.includes('#') || text.includes('@') },
   { pattern: TOKEN, isWorth: (text) => text.includes('<|') },
-  { pattern: PATH, isWorth: (text) => text.includes('/') && /(?:^|[\s(~."'`])\/[\w.*-]{2,40}\//.test(text) },
+  {
+    pattern: PATH,
+    isWorth: (text) => text.startsWith('/') || [' /', '(/', '~/', './', '"/'].some((sign) => text.includes(sign)),
+  },
   { pattern: FLAG, isWorth: (text) => text.includes('--') && text.includes('_') },
   { pattern: FILE, isWorth: (text) => /\.[a-z]{2,4}(?![a-z])/.test(text) },
 ];

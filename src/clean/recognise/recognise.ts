@@ -69,7 +69,7 @@ function formulas(
 
 /** Whether the brace at `at` closes the argument of a command of running text that opens before `from`: \textbf{alpha-DPO}. */
 function closesArgument(text: string, at: number, from: number): boolean {
-  if (text.lastIndexOf('\\', at) < at - LONGEST_ARGUMENT) return false;
+  if (!text.slice(Math.max(0, at - LONGEST_ARGUMENT), at).includes('\\')) return false;
   let depth = 1;
   for (let i = at - 1; i >= Math.max(0, at - LONGEST_ARGUMENT); i--) {
     if (text[i] === '}') depth++;

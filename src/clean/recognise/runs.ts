@@ -2,7 +2,6 @@
 import { GREEK, SYMBOLS } from '../tables/symbols.ts';
 import { wordHash } from './hash.ts';
 import { getLexicon, levelOf } from './lexicon.ts';
-import { ANY } from './places.ts';
 
 /** "ltimes m" is l times m: the semidirect product has groups on its sides. */
 export const isProduct = (text: string, start: number, end: number): boolean =>
@@ -51,22 +50,52 @@ const OPENED = /(?<![A-Za-z])langle[^{}]*$/;
 const WORDS = /(?:st|w|quad)rangle$/;
 
 /**
- * Where in a run of letters a name stands that no word holds there: a relation (PneqNP, xinR^d, TrightarrowI), or the
- * letter before another (lambdaL_1).
+ * Where in a run of letters a name stands that no word holds there: a relation between letters (PneqNP, xinR^d), an arrow
+ * (imagerightarrowtext), a function before a letter (sinTheta), a letter before another (lambdaL_1).
  */
 export function nameIn(text: string, start: number, end: number): readonly [from: number, to: number] | null {
   const run = text.slice(start, end);
-  if (!MAY_HOLD.test(run)) return null;
-  const [before, after] = [text.slice(Math.max(0, start - 4), start), text.charAt(end)];
-  const found = NAMES_IN.find(
-    ([pattern, left, right]) => pattern.test(run) && left.test(before) && right.test(after),
-  )?.[0];
-  const [, first = '', name = ''] = found?.exec(run) ?? [];
-  return name === '' ? null : [start + first.length, start + first.length + name.length];
+  if (!MAY_HOLD.test(run)) return null; // most have none
+  const [, before = '', name = ''] =
+    ARROW.exec(run) ?? relationIn(run, text, start, end) ?? functionIn(run) ?? letterIn(run, text[end]) ?? [];
+  return name === '' ? null : [start + before.length, start + before.length + name.length];
 }
 
-const LETTER = `[A-Za-z]|${[...GREEK].join('|')}`;
-const SCRIPT = /[\^_]/;
+const MAY_HOLD = /eq|notin|set|arrow|[a-z][A-Z]|^(?:sin|cos|tan|log|ln|exp)/;
+const ARROW = /^([A-Za-z]*?)(?<!hook|twohead)((?:[Ll]ong)?(?:[Ll]eft)?(?:[Rr]ight|[Ll]eft)arrow)[A-Za-z]*$/;
+const RELATION = /^([A-Za-z]+?)(neq|leq|geq|notin|(?:sub|sup)set(?:eq)?|in|sim|to)([A-Z]{0,4})$/;
+
+/** A relation behind a letter, by what stands behind it. */
+function relationIn(run: string, text: string, start: number, end: number): readonly string[] | null {
+  const found = RELATION.exec(run);
+  const [, left = '', name = '', right = ''] = found ?? [];
+  const isLetter = left.length === 1 || GREEK.has(left);
+  const next = text.charAt(end);
+  switch (name) {
+    case 'in':
+      return isLetter && right.length === 1 && isScript(next) ? found : null; // xinR^d
+    case 'sim':
+      return isLetter && /^[A-Z]{1,3}$/.test(right) && (isScript(next) || next === '(') ? found : null; // xsimN(0,1)
+    case 'to':
+      return /^[A-Z]to[A-Z]$/.test(run) && MAP.test(text.slice(Math.max(0, start - 4), start)) ? found : null;
+    default:
+      return (isLetter || /^[A-Z]{2,8}$/.test(left)) && (right !== '' || !name.includes('set')) ? found : null;
+  }
+}
+
+const isScript = (char: string | undefined): boolean => char === '^' || char === '_';
+/** f:XtoY */
+const MAP = /(?<![A-Za-z])[A-Za-z] ?: ?$/;
+
+function functionIn(run: string): readonly string[] | null {
+  const found = /^()(sinh?|cosh?|tanh?|log|ln|exp)([A-Za-z]+)$/.exec(run);
+  return GREEK.has(found?.[3] ?? '') ? found : null;
+}
+
+function letterIn(run: string, next: string | undefined): readonly string[] | null {
+  const found = isScript(next) ? /^()([A-Za-z]{4,})[A-Z]$/.exec(run) : null;
+  return GREEK.has(found?.[2] ?? '') ? found : null;
+}
 
 /**
  * Whether a capital and the name of a relation are one name, and no formula: "Lin" with more capitals behind it (LinAA), or
@@ -77,27 +106,20 @@ export function isOneName(text: string, start: number, end: number): boolean {
   if ((second !== 'i' && second !== 's') || end - start > LONGEST_NAME) return false; // most are none
   const run = text.slice(start, end);
   if (/^[A-Z]sim$/.test(run)) return /^ ?[,.;|)]/.test(text.slice(end, end + 2));
-  return (
-    /^[A-Z]in[A-Z]{2,}$/.test(run) || (/^[A-Z]in$/.test(run) && [...',.;)'].some((sign) => text.includes(run + sign)))
-  );
+  return /^[A-Z]in[A-Z]{2,}$/.test(run) || (/^[A-Z]in$/.test(run) && endsPhrase(text, run));
 }
 
+/** Whether a run stands before a mark of prose somewhere in a text; each of the few such runs is looked for once. */
+function endsPhrase(text: string, run: string): boolean {
+  if (asked.text !== text) asked = { text, ends: new Map() };
+  const known = asked.ends.get(run) ?? [...',.;)'].some((sign) => text.includes(run + sign));
+  asked.ends.set(run, known);
+  return known;
+}
+
+let asked = { text: '', ends: new Map<string, boolean>() };
+
 const LONGEST_NAME = 10;
-
-/** What one of the patterns below needs: most runs have none of it. */
-const MAY_HOLD = /eq|notin|set|arrow|[a-z][A-Z]|^(?:sin|cos|tan|log|ln|exp)/;
-
-/** Patterns with what stands before and behind the name; what has to stand around the run. */
-const NAMES_IN: readonly (readonly [RegExp, RegExp, RegExp])[] = [
-  [new RegExp(`^((?:${LETTER}|[A-Z]{2,8}))(neq|leq|geq|notin)[A-Z]{0,4}$`), ANY, ANY],
-  [new RegExp(`^((?:${LETTER}|[A-Z]{2,8}))((?:sub|sup)set(?:eq)?)[A-Z]{1,4}$`), ANY, ANY],
-  [/^([A-Za-z]*?)(?<!hook|twohead)((?:[Ll]ong)?(?:[Ll]eft)?(?:[Rr]ight|[Ll]eft)arrow)([A-Za-z]*)$/, ANY, ANY],
-  [new RegExp(`^((?:${LETTER}))(in)[A-Z]$`), ANY, SCRIPT], // xinR^d
-  [new RegExp(`^()(${[...GREEK].filter((name) => name.length > 3).join('|')})[A-Z]$`), ANY, SCRIPT], // lambdaL_{adv}
-  [new RegExp(`^((?:${LETTER}))(sim)[A-Z]{1,3}$`), ANY, /[\^_(]/], // xsimN(0,1)
-  [new RegExp(`^()(sinh?|cosh?|tanh?|log|ln|exp)(?:${[...GREEK].join('|')})$`), ANY, ANY], // sinTheta
-  [/^([A-Z])(to)[A-Z]$/, /(?<![A-Za-z])[A-Za-z] ?: ?$/, ANY], // f:XtoY
-];
 
 /** Whether a run that could be cut is a word all the same: Emu2, the rest of textbf{L}arge. */
 export function isWordHere(text: string, start: number, end: number, level: number): boolean {
