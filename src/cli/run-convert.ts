@@ -31,7 +31,14 @@ export async function runConvert(paths: readonly string[], flags: ConvertFlags, 
     const summary = await convert(options, eventsOf(talk, progress, report, stop.signal), stop.signal);
     progress.stop();
     const reported = report?.finish(summary, seconds(start)).catch((error) => talk.problem(null, reasonOf(error)));
-    await unlessStopped(reported, stop.signal); // a pipe may let us wait for its reader
+    // A file is complete in a moment; a pipe may let us wait for its reader.
+    if (
+      !(await unlessStopped(
+        reported?.then(() => true),
+        stop.signal,
+      ))
+    )
+      await Promise.race([reported, moment()]);
     talk.note(sentence(summary, seconds(start)));
     if (summary.stopped || summary.failed) {
       const how = summary.stopped ? 'stopped' : 'ended before its time';
@@ -84,6 +91,9 @@ function stopOnSignal(): { signal: AbortSignal; status: () => number | undefined
 function hearOfLimits(): void {
   if (process.platform !== 'win32') process.on('SIGXFSZ', () => {});
 }
+
+const moment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, MOMENT_MS).unref());
+const MOMENT_MS = 500;
 
 const seconds = (start: number): number => Math.round(performance.now() - start) / 1000;
 

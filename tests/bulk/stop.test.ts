@@ -94,6 +94,13 @@ test('work that never comes to its end is said to be no success', () => {
   expect(stderr).toMatch(/^papersift: ended before its work was done/m);
 });
 
+test('a run that is stopped has a report all the same', async () => {
+  const child = start('-', '--report', 'report.json');
+  while (!existsSync(join(folder, 'out/.papersift/journal.new.jsonl'))) await wait(5);
+  expect(await interrupt(child)).toBe(130);
+  expect(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')).total).toMatchObject({ stopped: true });
+});
+
 test.each([
   ['--merge', '-o', 'pipe'],
   ['-o', 'dir', '--report', 'pipe'],
