@@ -67,7 +67,10 @@ const KINDS: readonly (readonly [LinkKind, RegExp])[] = [
   ],
   [
     'model',
-    new RegExp(String.raw`^https?:\/\/${HF_HOST}\/(?!collections\/|blog\/|docs\/|posts\/)[\w.-]+\/[\w.-]+`, 'i'),
+    new RegExp(
+      String.raw`^https?:\/\/${HF_HOST}\/(?!(?:collections|blog|docs|posts|learn|tasks|organizations|join|settings|api|chat|papers)\/)[\w.-]+\/[\w.-]+`,
+      'i',
+    ),
   ],
   ['code', /^https?:\/\/(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|gist\.github\.com)\//i],
   ['video', /^https?:\/\/(?:www\.)?(?:youtube\.com|youtu\.be|vimeo\.com|bilibili\.com)\//i],

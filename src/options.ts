@@ -22,7 +22,12 @@ const Options: z.ZodMiniObject<
   file: z._default(z.nullable(z.string()), null),
 });
 
-/** Options of `sift`, `siftStream` and `clean`; all may be left out. `file` is the name that records carry as their source. */
+/**
+ * Options of `sift`, `siftStream` and `clean`; all may be left out. `math`: how formulas are written, `unicode` (default),
+ * `latex`, `ascii`, or `raw`, which repairs nothing. `mathCertainty`: how sure a repair must be, `normal` (default), `low`,
+ * `high`. `markup` and `layout`: how the page was written down and which digest it is, `auto` (default) or a name that
+ * `papersift explain --help` lists. `file`: the name that records carry as their source, null by default.
+ */
 export type SiftOptions = z.input<typeof Options>;
 
 /** The options with every default filled in. */

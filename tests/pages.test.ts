@@ -63,3 +63,9 @@ it.each([70_000, 3_000_000])('a first line of %d characters hides no page below 
   const text = TEXTS.get('hf-search/seed.txt') ?? '';
   expect(papersOf(`${'x'.repeat(length)}\n${text}`)).toEqual(papersOf(text));
 });
+
+it.each(['huggingface.co', 'hf.co', 'hf-mirror.com'])('parts pages of %s by their addresses', (host) => {
+  const text = (TEXTS.get('hf-search/markdown-bold-titles.md') ?? '').replaceAll('huggingface.co', host);
+  const page = `URL: https://${host}/papers\n\n${text}\n`;
+  expect(papersOf(page.repeat(2))).toEqual([page, page].flatMap(papersOf));
+});

@@ -29,7 +29,7 @@ export class OutFile {
     this.#temporary = temporary;
     this.#encoder = encoder;
     this.#compress = compress;
-    if (!to.direct) this.#file = openSync(temporary, 'wx');
+    this.#file = to.direct ? to.open : openSync(temporary, 'wx');
   }
 
   /** Adds a row; resolves when there is room for the next one. Rejects with the system's error. */
@@ -63,7 +63,7 @@ export class OutFile {
   }
 
   #close(): void {
-    if (this.#open && this.#file !== undefined) closeSync(this.#file);
+    if (this.#open && this.#file !== undefined && this.#file !== this.#to.open) closeSync(this.#file);
     this.#open = false;
   }
 

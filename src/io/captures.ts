@@ -28,8 +28,8 @@ export interface Capture {
 
 /** Reads `url=KEY,text=KEY,html=KEY` (any of them). Returns nothing when it is not of that form. */
 export function parseCaptureFields(given: string): CaptureFields | undefined {
-  const pairs = given.split(',').map((pair) => pair.split('='));
-  const right = pairs.every(([name, key]) => name !== undefined && name in CAPTURE_FIELDS && key);
+  const pairs = given.split(',').map((pair) => [pair.replace(/=.*$/s, ''), pair.replace(/^[^=]*=?/, '')] as const);
+  const right = pairs.every(([name, key]) => Object.hasOwn(CAPTURE_FIELDS, name) && key !== '');
   return right ? { ...CAPTURE_FIELDS, ...Object.fromEntries(pairs) } : undefined;
 }
 

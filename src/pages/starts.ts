@@ -1,5 +1,5 @@
 // Where one page ends and the next begins, when a file holds several: told line by line, cheaply.
-import { ARXIV_ID } from '../text/addresses.ts';
+import { ARXIV_ID, HF_HOST } from '../text/addresses.ts';
 import { isOwnLine } from './preamble.ts';
 
 /** What a line says of where a page begins. */
@@ -28,12 +28,18 @@ const SIGNS: readonly (readonly [Sign, string, RegExp])[] = [
   [
     'address',
     'url',
-    /^(?:\[\d+\] )?[\s>*-]{0,6}\**(?:url|source url|url source)\**\s*:\**\s*<?https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co|arxiv\.org|paperswithcode\.com)/i,
+    new RegExp(
+      String.raw`^(?:\[\d+\] )?[\s>*-]{0,6}\**(?:url|source url|url source)\**\s*:\**\s*<?https?:\/\/(?:${HF_HOST}|(?:www\.)?(?:arxiv\.org|paperswithcode\.com))`,
+      'i',
+    ),
   ],
   [
     'address',
     'source',
-    /^[\s>*#-]{0,6}\**source\**\s*:\**\s*<?https?:\/\/(?:www\.)?(?:(?:huggingface\.co|hf\.co)\/papers|arxiv\.org\/list\/)/i,
+    new RegExp(
+      String.raw`^[\s>*#-]{0,6}\**source\**\s*:\**\s*<?https?:\/\/(?:${HF_HOST}\/papers|(?:www\.)?arxiv\.org\/list\/)`,
+      'i',
+    ),
   ],
   ['address', 'url source', /^(?:\[\d+\] )?URL Source: https?:\/\//],
   ['address', 'web source', /^# Web source\s*$/],
@@ -96,13 +102,14 @@ export const leavesOpen = (text: string): boolean => /^\s*$/.test(text) || (KEY.
 function openingSign(text: string, next: string | undefined): Sign | undefined {
   if (next === undefined || !mayOpenPage(text)) return undefined;
   if (text === 'new') return signOf(next) === 'inbox' ? 'inbox' : undefined;
-  const opens = text.startsWith('---') ? tells(next) : signOf(next) === 'address' || PAGE_ADDRESS.test(next);
+  const opens = text.startsWith('---') ? tells(next) : signOf(next) === 'address' || BARE_ADDRESS.test(next);
   return opens ? 'front-matter' : undefined;
 }
 
 /** A scraper's heading may stand above nothing but the address of a digest. */
-const PAGE_ADDRESS =
-  /^<?https?:\/\/(?:(?:www\.)?(?:huggingface\.co|hf\.co)\/papers(?:\/(?:trending|date|week|month)\b\S*|\?\S*)?|(?:www\.)?arxiv\.org\/list\/\S+)>?$/;
+const BARE_ADDRESS = new RegExp(
+  String.raw`^<?https?:\/\/(?:${HF_HOST}\/papers(?:\/(?:trending|date|week|month)\b\S*|\?\S*)?|(?:www\.)?arxiv\.org\/list\/\S+)>?$`,
+);
 
 /** Whether a line says what page this is. */
 const tells = (text: string): boolean => isOwnLine(text) || signOf(text) === 'address';

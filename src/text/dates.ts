@@ -58,11 +58,27 @@ export interface DateHints {
 export function isoDate(date: ShownDate | null, { near, notAfter }: DateHints = {}): string | null {
   if (!date) return null;
   if (date.year !== null) return iso(date.year, date);
-  if (near) return iso(nearestYear(date.month, near), date);
+  if (near) {
+    const year = nearestYear(date.month, near);
+    return [year, year - 1, year + 1].filter((one) => exists(one, date)).map((one) => iso(one, date))[0] ?? null;
+  }
   if (!notAfter) return null;
-  const year = Number(notAfter.slice(0, 4));
-  return iso(year, date) <= notAfter ? iso(year, date) : iso(year - 1, date);
+  const last = Number(notAfter.slice(0, 4));
+  const years = Array.from({ length: LEAP_YEARS_APART }, (_, back) => last - back);
+  return (
+    years
+      .filter((year) => exists(year, date))
+      .map((year) => iso(year, date))
+      .find((day) => day <= notAfter) ?? null
+  );
 }
+
+/** The 29th of February may be so many years ago, where a century ends between. */
+const LEAP_YEARS_APART = 9;
+
+/** Whether a year has the day. */
+const exists = (year: number, { month, day }: ShownDate): boolean =>
+  new Date(Date.UTC(year, month - 1, day)).getUTCMonth() === month - 1;
 
 function nearestYear(month: number, near: string): number {
   const year = Number(near.slice(0, 4));

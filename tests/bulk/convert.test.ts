@@ -294,7 +294,7 @@ test('a folder without anything to read is named, the others are read; the own o
 });
 
 test('captures in a folder of inputs are no output of a run before; that is replaced', () => {
-  writeFileSync(join(folder, 'in/c.jsonl'), JSON.stringify({ url: 'http://a', text: seed }));
+  writeFileSync(join(folder, 'in/c.jsonl'), JSON.stringify({ title: 'A page', url: 'http://a', text: seed }));
   const before = contents('in');
   expect(convert('in', '--merge', '-o', 'in/c.jsonl').status).toBe(2);
   expect(papersift(['in', '-o', 'in/c.jsonl'], { cwd: folder }).status).toBe(2);

@@ -202,3 +202,22 @@ test('compressed records and rejects are valid also where there are none, and pu
   const many = gunzipSync(readFileSync(join(cwd, 'many.jsonl.gz'))).toString();
   expect(many).toBe(papersift(['-q', '-f', 'jsonl'], { cwd, input }).stdout);
 });
+
+test('an output that is a link to nothing yet appears where it leads', () => {
+  const cwd = temporaryFolder();
+  symlinkSync('target.json', join(cwd, 'link.json'));
+  expect(papersift([resolve(SEED), '-o', 'link.json'], { cwd }).status).toBe(0);
+  expect(JSON.parse(readFileSync(join(cwd, 'target.json'), 'utf8'))).toHaveLength(5);
+});
+
+test('convert adds to what the shell has opened, and replaces nothing there', () => {
+  const log = join(temporaryFolder(), 'log.jsonl');
+  writeFileSync(log, 'before\n');
+  shell(`papersift convert ${SEED} --merge -f jsonl -q -o /dev/stdout >> ${log}`);
+  expect(
+    readFileSync(log, 'utf8')
+      .split('\n')
+      .slice(0, 7)
+      .map((line) => line.slice(0, 6)),
+  ).toEqual(['before', ...Array(5).fill('{"titl'), '']);
+});

@@ -41,6 +41,13 @@ describe('parseShownDate', () => {
 
 describe('isoDate', () => {
   const dec30 = { year: null, month: 12, day: 30 };
+  it('takes a year that has the day', () => {
+    const leap = { year: null, month: 2, day: 29 };
+    expect(isoDate(leap, { notAfter: '2025-06-29' })).toBe('2024-02-29');
+    expect(isoDate(leap, { near: '2025-03' })).toBe('2024-02-29');
+    expect(isoDate(leap, { near: '2026-03' })).toBeNull();
+  });
+
   it('takes the year nearest to the arXiv id', () => {
     expect(isoDate(dec30, { near: monthOfArxivId('2601.00001') })).toBe('2025-12-30');
   });

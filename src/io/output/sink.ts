@@ -1,5 +1,5 @@
 // Where output goes: standard output, or a file that appears only when it is complete.
-import { closeSync, fstatSync, open, statSync } from 'node:fs';
+import { closeSync, open } from 'node:fs';
 import { type Compression, compressionOf } from '../codecs/compress.ts';
 import { later } from '../later.ts';
 import { isClosedPipe, OutputError } from '../reasons.ts';
@@ -64,22 +64,9 @@ function named(name: string, sink: Sink): Sink {
 
 function openSink(path: string): Sink {
   const to = landingOf(path);
-  const fd = openAlready(path);
   const compression = compressionOf(path);
-  if (fd !== undefined) return descriptorSink(fd, compression);
+  if (to.open !== undefined) return descriptorSink(to.open, compression);
   return to.direct ? directSink(path, compression) : temporarySink(to, compression);
-}
-
-/** The descriptor that the path names, or that has the same file open for output: whoever opened it writes there too. */
-function openAlready(path: string): number | undefined {
-  const old = statSync(path, { throwIfNoEntry: false });
-  if (!old) return undefined;
-  const number = /^\/(?:dev|proc\/self)\/fd\/(\d+)$/.exec(path)?.[1];
-  if (number !== undefined) return Number(number);
-  return [1, 2].find((fd) => {
-    const found = fstatSync(fd);
-    return found.dev === old.dev && found.ino === old.ino;
-  });
 }
 
 /** A named pipe opens only when somebody reads it: this waits when there is something to write, and hears signals. */

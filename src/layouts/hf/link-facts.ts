@@ -47,6 +47,7 @@ export function linkFact({ text }: Part, href: string, before: string): Fact | u
   if (PROJECT_PAGE.test(label)) return { kind: 'project', url };
   if (QUERY_LINK.test(url)) return before === '' && FURNITURE.has(label.toLowerCase()) ? FURNITURE_FACT : undefined;
   if (ACCOUNT_LINK.test(url) && before.trim() === '') return accountFact(url, label);
+  if (before.trim() !== '' && WORK_LINK.test(url) && !FURNITURE.has(label.toLowerCase())) return undefined;
   return FURNITURE_LINK.test(url) || (before.trim() === '' && isPagesOwn(url, label)) ? FURNITURE_FACT : undefined;
 }
 
@@ -87,8 +88,11 @@ const DAY_LINK = new RegExp(String.raw`${HF}\/papers(?:\/date\/|\?date=)(\d{4}-\
 const QUERY_LINK = new RegExp(String.raw`${HF}\/papers\?q=`);
 const ACCOUNT_LINK = new RegExp(String.raw`${HF}\/[\w.-]+$`);
 const FURNITURE_LINK = new RegExp(
-  String.raw`${HF}(?:\/?$|\/(?:login|join|papers(?:[/?].*)?$|avatars\/|front\/|models\b|datasets$|spaces$|storage|docs|enterprise|pricing|blog|tasks|chat|collections|languages|organizations|learn|posts|support|inference|terms|privacy|huggingface$))|^https?:\/\/apply\.workable\.com\/huggingface`,
+  String.raw`${HF}(?:\/?$|\/(?:login|join|papers(?:[/?].*)?$|avatars\/|front\/|(?:models|storage|docs|enterprise|pricing|blog|tasks|chat|collections|languages|organizations|learn|posts|support|inference|inference-endpoints|terms-of-service|privacy)(?:[/?#]|$)|(?:datasets|spaces|huggingface)$))|^https?:\/\/apply\.workable\.com\/huggingface`,
 );
+
+/** What people publish there besides models, and speak of in abstracts. */
+const WORK_LINK = new RegExp(String.raw`${HF}\/(?:collections|blog|docs|posts|learn)\/[\w-]`);
 
 /** Makes a saved page's relative link absolute. */
 export function absolute(href: string): string {
@@ -113,4 +117,4 @@ export const hasVoteLink = (block: Block): boolean =>
 
 /** Whether a link in a sentence is one that its paper gives. */
 export const isMention = (url: string): boolean =>
-  /^https?:\/\//.test(url) && !QUERY_LINK.test(url) && !FURNITURE_LINK.test(url);
+  /^https?:\/\//.test(url) && !QUERY_LINK.test(url) && (WORK_LINK.test(url) || !FURNITURE_LINK.test(url));
