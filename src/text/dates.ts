@@ -60,25 +60,22 @@ export function isoDate(date: ShownDate | null, { near, notAfter }: DateHints = 
   if (date.year !== null) return iso(date.year, date);
   if (near) {
     const year = nearestYear(date.month, near);
-    return [year, year - 1, year + 1].filter((one) => exists(one, date)).map((one) => iso(one, date))[0] ?? null;
+    return inFirstOf([year, year - 1, year + 1], date);
   }
   if (!notAfter) return null;
   const last = Number(notAfter.slice(0, 4));
   const years = Array.from({ length: LEAP_YEARS_APART }, (_, back) => last - back);
-  return (
-    years
-      .filter((year) => exists(year, date))
-      .map((year) => iso(year, date))
-      .find((day) => day <= notAfter) ?? null
-  );
+  return inFirstOf(years, date, notAfter);
 }
 
 /** The 29th of February may be so many years ago, where a century ends between. */
 const LEAP_YEARS_APART = 9;
 
-/** Whether a year has the day. */
-const exists = (year: number, { month, day }: ShownDate): boolean =>
-  new Date(Date.UTC(year, month - 1, day)).getUTCMonth() === month - 1;
+/** The date in the first of some years that has it, no later than a day. */
+function inFirstOf(years: readonly number[], date: ShownDate, notAfter = '9999'): string | null {
+  const year = years.find((one) => shown(one, date.month, date.day) && iso(one, date) <= notAfter);
+  return year === undefined ? null : iso(year, date);
+}
 
 function nearestYear(month: number, near: string): number {
   const year = Number(near.slice(0, 4));

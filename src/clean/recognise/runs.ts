@@ -109,6 +109,8 @@ export function isOneName(text: string, start: number, end: number): boolean {
   return /^[A-Z]in[A-Z]{2,}$/.test(run) || (/^[A-Z]in$/.test(run) && endsPhrase(text, run));
 }
 
+const LONGEST_NAME = 10;
+
 /** Whether a run stands before a mark of prose somewhere in a text; each of the few such runs is looked for once. */
 function endsPhrase(text: string, run: string): boolean {
   if (asked.text !== text) asked = { text, ends: new Map() };
@@ -119,8 +121,6 @@ function endsPhrase(text: string, run: string): boolean {
 
 let asked = { text: '', ends: new Map<string, boolean>() };
 
-const LONGEST_NAME = 10;
-
 /** Whether a run that could be cut is a word all the same: Emu2, the rest of textbf{L}arge. */
 export function isWordHere(text: string, start: number, end: number, level: number): boolean {
   if (text[start - 1] === '}')
@@ -128,12 +128,12 @@ export function isWordHere(text: string, start: number, end: number, level: numb
   return level > 0 && end - start === 3 && /^[A-Z](?:mu|nu|xi|pi)$/.test(text.slice(start, end));
 }
 
+const INITIAL = /(?:text(?:bf|it|sc|sl|tt)|emph|underline)\{[A-Z]{1,4}\}$/;
+
 /** Whether a run stands below a letter as a whole word: L_{hint}, theta_init. */
 export const isLabel = (text: string, start: number, end: number, level: number): boolean =>
   (text[start - 1] === '_' || (text[start - 1] === '{' && text[start - 2] === '_' && text[end] === '}')) &&
   ((level > 1 && end - start > 3) || /^(?:init|pin|win)$/.test(text.slice(start, end)));
-
-const INITIAL = /(?:text(?:bf|it|sc|sl|tt)|emph|underline)\{[A-Z]{1,4}\}$/;
 
 /** Whether a part of a run is a word rather than a symbol, or variables side by side. */
 export function isWord(text: string, start: number, end: number): boolean {
