@@ -32,6 +32,13 @@ export type MathNode =
   | { readonly kind: 'accent'; readonly name: string; readonly body: Body }
   /** A command between its arguments: `{n \choose k}`. */
   | { readonly kind: 'infix'; readonly name: string; readonly left: Body; readonly right: Body }
+  /** `\begin{pmatrix} a & b \\ c & d \end{pmatrix}` by rows and cells; `columns` is the `{ll}` of an array. */
+  | {
+      readonly kind: 'environment';
+      readonly name: string;
+      readonly columns: string;
+      readonly rows: readonly (readonly Body[])[];
+    }
   /** A command with arguments: `\frac{1}{2}`; `option` is the `[3]` of a root. */
   | { readonly kind: 'structure'; readonly name: string; readonly option: Body | null; readonly args: readonly Body[] };
 

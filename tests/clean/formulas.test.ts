@@ -141,9 +141,19 @@ describe('signs are typed as a careful person types them', () => {
     ],
     ['$\\left.f\\right|_0$ and $\\operatorname*{argmin}_x$', 'f|₀ and argminₓ', 'f|_0 and argmin_x'],
     [
-      '$\\begin{pmatrix}a\\\\b\\end{pmatrix}$',
-      '\\begin{pmatrix}a; b\\end{pmatrix}',
-      '\\begin{pmatrix}a; b\\end{pmatrix}',
+      '$\\begin{pmatrix}a&0\\\\b&1\\end{pmatrix}$, $\\begin{Vmatrix}a\\end{Vmatrix}$',
+      '(a 0; b 1), ‖a‖',
+      '(a 0; b 1), ||a||',
+    ],
+    [
+      'of $\\begin{cases} 1, & x>0 \\\\ 0 & \\text{else}\\end{cases}$ and $\\left[\\begin{array}{ll} a & b\\end{array}\\right]$',
+      'of {1, x>0; 0, else} and [a b]',
+      'of {1, x>0; 0, else} and [a b]',
+    ],
+    [
+      'bound \\begin{align*} \\label{eq:1} a &= \\frac12 b, \\\\ c &\\le \\hspace{2pt} d. \\end{align*}where $\\mathbb R$ is',
+      'bound a = 1/2 b, c ≤ d. where ℝ is',
+      'bound a = 1/2 b, c <= d. where R is',
     ],
   ])('%s', (shown, unicode, plain) => {
     expect(clean(shown).text).toBe(unicode);
@@ -154,6 +164,14 @@ describe('signs are typed as a careful person types them', () => {
 describe('names glued to what stands beside them', () => {
   const latex = createCleaner({ math: 'latex', mathCertainty: 'normal' });
   test.each([
+    ['from 2s^22p^5 at 1.1{^circ}C', 'from 2s²2p⁵ at 1.1°C'],
+    ['a set C left(Phi_3right) with mathcal{U}left(nright)', 'a set C (Φ₃) with 𝒰(n)'],
+    ['of Gammabigbackslash G/H, x notsubset y_1 and z_{tiny max}', 'of Γ∖ G/H, x ⊂\u0338 y₁ and zₘₐₓ'],
+    ['a point of RR^d and sum_{substack{i, j_1}} f', 'a point of ℝᵈ and ∑_(i, j₁) f'],
+    ['for begin{pmatrix} a & b c & d end{pmatrix} in SL_2', 'for (a b c d) in SL₂'],
+    ['beams of 1,mu K at 10^{11},G and d=5,nm, but f(1,mu)', 'beams of 1 μ K at 10¹¹ G and d=5 nm, but f(1,μ)'],
+    ['in time $O(n \\ceil{k/w})$, where $x \\mbox{ tends to }y$', 'in time O(n \\ceil{k/w}), where x tends to y'],
+    ['on the space $% H_p$ with $p = 50%$ and $\\mathbb{R%}^d$', 'on the space Hₚ with p = 50% and ℝᵈ'],
     ['We have xinR^d, XinR^{ntimes p} and betainR^p.', 'We have x∈Rᵈ, X∈R^(n×p) and β∈Rᵖ.'],
     ['A map g:XtoY with PneqNP and UsubsetR^n holds, xsimN(0,1).', 'A map g:X→Y with P≠NP and U⊂Rⁿ holds, x∼N(0,1).'],
     ['the loss L_{rec} + lambdaL_{adv} + betaL_{KL} is', 'the loss L_rec + λL_adv + βL_KL is'],

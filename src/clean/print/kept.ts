@@ -43,6 +43,7 @@ function has(body: Body, test: (node: MathNode) => boolean): boolean {
 
 function parts(node: MathNode): readonly Body[] {
   if (node.kind === 'structure') return node.args;
+  if (node.kind === 'environment') return node.rows.flat();
   if (node.kind === 'infix') return [node.left, node.right];
   return 'body' in node ? [node.body] : [];
 }

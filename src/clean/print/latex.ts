@@ -108,6 +108,8 @@ function printNode(node: MathNode): string {
       return spaced(`\\${PLAIN_NAMES.get(node.name) ?? node.name}`, printLatex(node.body));
     case 'infix':
       return printLatex(node.left) + spaced(`\\${node.name}`, printLatex(node.right));
+    case 'environment':
+      return environment(node);
     case 'structure':
       return structure(node);
   }
@@ -117,8 +119,15 @@ function printNode(node: MathNode): string {
 const SIGNS = new Set(['S', 'P', 'i', 'j', 'aa', 'AA']);
 const PLAIN_GAPS = new Set(['newline', 'par', 'hfill', 'smallskip', 'medskip', 'bigskip', 'enskip']);
 
+function environment({ name, columns, rows }: MathNode & { kind: 'environment' }): string {
+  const lines = rows.map((cells) => cells.map(printLatex).join('&'));
+  return `\\begin{${name}}${columns === '' ? '' : `{${columns}}`}${lines.join('\\\\')}\\end{${name}}`;
+}
+
 function structure(node: MathNode & { kind: 'structure' }): string {
   const args = node.args.map((arg) => `{${printLatex(arg)}}`).join('');
+  if (node.name === 'label') return '';
+  if (node.name === 'tag') return `\\;(${args})`; // the tag of a formula that is set off
   if (node.name === 'sp' || node.name === 'textsuperscript') return `^${args}`;
   if (node.name === 'sb' || node.name === 'textsubscript') return `_${args}`;
   return `\\${PLAIN_NAMES.get(node.name) ?? node.name}${node.option === null ? '' : `[${printLatex(node.option)}]`}${args}`;

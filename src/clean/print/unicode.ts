@@ -3,7 +3,7 @@
 import { latexTokens } from '../read/latex.ts';
 import { isSeveral, parseMath } from '../read/parse.ts';
 import { ALPHABETS, SUBSCRIPTS, SUPERSCRIPTS } from '../tables/alphabets.ts';
-import { expansionOf, FONTS, MATH_ACCENTS, SPACES, SWITCHES } from '../tables/commands.ts';
+import { ENVIRONMENTS, expansionOf, FONTS, MATH_ACCENTS, SPACES, SWITCHES } from '../tables/commands.ts';
 import { SYMBOLS } from '../tables/symbols.ts';
 import type { Body, MathNode } from '../tree.ts';
 import { wrapped } from './brackets.ts';
@@ -109,13 +109,15 @@ function printNode(node: MathNode, script: Script): string {
     case 'script':
       return script.script(node.up, printPlain(node.body, script));
     case 'style':
-      return styled(FONTS.get(node.name) ?? '', printPlain(node.body, script), script);
+      return opensWithBlank(node) + styled(FONTS.get(node.name) ?? '', printPlain(node.body, script), script);
     case 'switch':
       return styled(SWITCHES.get(node.name) ?? '', printPlain(node.body, script), script);
     case 'accent':
       return script.accent(node.name, printPlain(node.body, script));
     case 'infix':
       return infix(node.name, printPlain(node.left, script), printPlain(node.right, script));
+    case 'environment':
+      return environment(node, script);
     case 'structure':
       return structure(
         node.name,
@@ -125,6 +127,10 @@ function printNode(node: MathNode, script: Script): string {
       );
   }
 }
+
+/** The blank that text in a formula begins with is its author's: \\mbox{ tends to }. */
+const opensWithBlank = ({ name, body }: MathNode & { kind: 'style' }): string =>
+  FONTS.get(name) === 'text' && body[0]?.kind === 'space' && body.length > 1 ? ' ' : '';
 
 /** What a macro of common knowledge stands for. */
 export function expansion(name: string): Body {
@@ -136,6 +142,26 @@ function styled(alphabet: string, text: string, script: Script): string {
     ? text
     : [...text].map((char) => script.letter(alphabet, char)).join('');
 }
+
+/** Rows with a semicolon between them, as (a b; c d); of a case what holds stands before its condition. */
+function environment({ name, rows }: MathNode & { kind: 'environment' }, script: Script): string {
+  const [open = '', close = ''] = [...(ENVIRONMENTS.get(name) ?? '')].map((sign) =>
+    sign === '‖' ? script.symbol('Vert') : sign,
+  );
+  const lines = rows.map((cells, i) => row(name, cells, i, script)).filter((line) => line !== '');
+  return open + lines.map((line, i) => (i === 0 ? '' : endsItself(lines[i - 1]) ? ' ' : '; ') + line).join('') + close;
+}
+
+const endsItself = (line = ''): boolean => /[,;]$/.test(line);
+
+function row(name: string, cells: readonly Body[], i: number, script: Script): string {
+  const texts = cells.map((cell) => printPlain(cell, script).trim()).filter((text) => text !== '');
+  if (i > 0) texts[0] = texts[0]?.replace(ROOM, '') ?? '';
+  return name === 'cases' ? texts.map((text) => text.replace(/,$/, '')).join(', ') : texts.join(' ');
+}
+
+/** The room that \\[2pt] makes between two rows. */
+const ROOM = /^\[-?[\d.]+ ?[a-z]{2}\]\s*/;
 
 function infix(name: string, left: string, right: string): string {
   return name === 'choose' ? `C(${left.trim()}, ${right.trim()})` : fraction(left, right);
@@ -179,7 +205,12 @@ function structure(name: string, option: string, args: readonly string[], script
     case 'substack':
       return first.replaceAll('; ', ', ');
     case 'phantom':
+    case 'label':
       return '';
+    case 'tag':
+      return ` (${first})`;
+    case 'hspace':
+      return first.startsWith('-') || /^0*(?![.\d])/.exec(first)?.[0] !== '' ? '' : ' ';
     case 'textsuperscript':
     case 'sp':
       return script.script(true, first);

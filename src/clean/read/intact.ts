@@ -1,5 +1,6 @@
 // Formulas whose LaTeX is still intact: $...$, \(...\), and commands of mathematics that stand in prose.
 import {
+  DISPLAYS,
   FONTS,
   FUNCTIONS,
   MACROS,
@@ -11,7 +12,7 @@ import {
 } from '../tables/commands.ts';
 import { SYMBOLS } from '../tables/symbols.ts';
 import type { Formula } from '../text-tree.ts';
-import type { Token } from '../tree.ts';
+import type { MathNode, Token } from '../tree.ts';
 import { latexTokens } from './latex.ts';
 import { parseMath } from './parse.ts';
 
@@ -35,7 +36,7 @@ export function findIntact(text: string): Formula[] {
     if (match[0] === '$') formula = at < dollars ? null : delimited(text, at);
     else if (text[at + 1] === '(' || text[at + 1] === '[')
       formula = bracketed(text, at, text[at + 1] === '(' ? lastRound : lastSquare);
-    else if (/[A-Za-z]/.test(text[at + 1] ?? '')) formula = stretch(text, at);
+    else if (/[A-Za-z]/.test(text[at + 1] ?? '')) formula = display(text, at) ?? stretch(text, at);
     if (formula === null && match[0] === '\\')
       SIGN.lastIndex = at + (text[at + 1] === '\\' || text[at + 1] === '$' ? 2 : 1);
     if (formula === null && match[0] === '$' && at >= dollars && !text.slice(at + 1, at + LONGEST).includes('$'))
@@ -59,14 +60,22 @@ function markAsIs(found: readonly Formula[], text: string): Formula[] {
 /** The formula `text[start..end)`, whose LaTeX is what lies between `from` and `to`; TeX ignores the blanks around it. */
 function make(text: string, start: number, end: number, from: number, to: number): Formula {
   const inner = text.slice(from, to);
+  const tokens = latexTokens(inner.trim(), from + inner.length - inner.trimStart().length);
   return {
     start,
     end,
-    body: parseMath(withoutNameEnds(latexTokens(inner.trim(), from + inner.length - inner.trimStart().length))),
+    body: parseMath(withoutNameEnds(tokens.filter((token, i) => !isMarkOfTex(token, i, tokens)))),
     intact: true,
     certainty: 1,
     evidence: text.slice(start, end),
   };
+}
+
+/** A dollar in a formula ends what a box of text holds; a raw percent sign began a comment, unless it stands behind a number. */
+function isMarkOfTex({ kind, text }: Token, i: number, tokens: readonly Token[]): boolean {
+  if (kind !== 'char' || (text !== '$' && text !== '%')) return false;
+  const before = tokens[i - 1]?.kind === 'space' ? tokens[i - 2] : tokens[i - 1];
+  return text === '$' || (!/^(?:number|close)$/.test(before?.kind ?? '') && before?.text !== ')');
 }
 
 /** Without the blanks that only part a letter's name from what it is multiplied with: \pi G. */
@@ -140,6 +149,25 @@ function bracketed(text: string, at: number, lastClose: number): Formula | null 
   return end <= 0 ? null : make(text, at, at + 4 + end, at + 2, at + 2 + end);
 }
 
+/** A formula that is set off: \begin{equation*} … \end{equation*}. */
+function display(text: string, at: number): Formula | null {
+  const name = /^\\begin\{([a-z]{4,11}\*?)\}/.exec(text.slice(at, at + LONGEST_BEGIN))?.[1] ?? '';
+  if (!DISPLAYS.has(name)) return null;
+  const last = `\\end{${name}}`;
+  const close = text.slice(at, at + LONGEST).indexOf(last);
+  if (close < 0) return null;
+  const end = at + close + last.length;
+  const comment = /^%(?=\s|$)/.test(text.slice(end, end + 2)) ? 1 : 0;
+  const formula = make(text, at, end + comment, at, end);
+  const blank = (char: string | undefined): MathNode[] => (/[\s.,;:)]|^$/.test(char ?? '') ? [] : [BLANK]);
+  return { ...formula, body: [...blank(text[at - 1]), ...formula.body, ...blank(text[formula.end])] };
+}
+
+/** A formula that is set off has room around it. */
+const BLANK: MathNode = { kind: 'text', text: ' ' };
+
+const LONGEST_BEGIN = 24;
+
 /** Whether a command is of mathematics alone. */
 export function isMathCommand(name: string): boolean {
   if (MACROS.has(name)) return true;
@@ -178,18 +206,29 @@ function stretch(text: string, at: number): Formula | null {
   return made.body.some(({ kind }) => kind === 'unknown') ? null : made;
 }
 
-/** \sqrt n and \tilde A: one letter or number behind such a name is its argument. */
-function withArgument(text: string, name: string, end: number): number {
-  if (name !== 'sqrt' && !MATH_ACCENTS.has(name)) return end;
-  return end + (/^ ?(?:[A-Za-z](?![A-Za-z])|\d{1,4})/.exec(text.slice(end, end + 6))?.[0].length ?? 0);
+/** \sqrt n, \tilde A, \mathbb R, \frac12: letters and digits behind such a name are its arguments. */
+function withArguments(text: string, name: string, end: number): number {
+  const count = STRUCTURES.get(name) ?? (MATH_ACCENTS.has(name) || MATH_FONT.test(name) ? 1 : 0);
+  let at = end;
+  for (let i = 0; i < count; i++) {
+    const single = (count === 1 ? ONE : ONE_OF_TWO).exec(text.slice(at, at + 6))?.[0].length ?? 0;
+    const next = single > 0 ? at + single : text[at] === '{' ? groupEnd(text, at) : -1;
+    if (next < 0) break;
+    at = next;
+  }
+  return at;
 }
+
+const MATH_FONT = /^(?:math(?:bb|cal|scr|frak|bf|rm|sf)|boldsymbol|bm)$/;
+const ONE = /^ ?(?:[A-Za-z](?![A-Za-z])|\d{1,4})/;
+const ONE_OF_TWO = /^(?: ?\d| [A-Za-z](?![A-Za-z]))/;
 
 function commandEnd(text: string, at: number): number {
   const name = /^\\([A-Za-z]{1,30})(?![A-Za-z])/.exec(text.slice(at, at + 33))?.[1];
   if (name === undefined || !isMathCommand(name)) return -1;
   const isSpokenOf = text.startsWith('{}', at + 1 + name.length) && (STRUCTURES.has(name) || MATH_ACCENTS.has(name));
   if (isSpokenOf) return -1; // "an answer in \boxed{}"
-  return withArgument(text, name, at + 1 + name.length);
+  return withArguments(text, name, at + 1 + name.length);
 }
 
 function more(text: string, at: number): number {

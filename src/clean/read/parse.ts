@@ -14,6 +14,7 @@ import {
 import { SYMBOLS } from '../tables/symbols.ts';
 import type { Body, MathNode, Token } from '../tree.ts';
 import { readCharacter } from './characters.ts';
+import { cellEnds, columnsOf, type Environment, environments } from './environments.ts';
 
 const DEEPEST = 40;
 const INFIX = new Set(['over', 'choose', 'atop']);
@@ -21,13 +22,15 @@ const INFIX = new Set(['over', 'choose', 'atop']);
 interface Reader {
   readonly tokens: Token[];
   readonly partner: Int32Array;
+  readonly environments: ReadonlyMap<number, Environment>;
   at: number;
 }
 
 /** Reads the tokens of one formula. */
 export function parseMath(all: readonly Token[]): Body {
   const tokens = all.flatMap((token, i) => (isScript(all[i - 1]) ? scripted(token, all[i - 1], all[i + 1]) : token));
-  const reader: Reader = { tokens, partner: partners(tokens), at: 0 };
+  const partner = partners(tokens);
+  const reader: Reader = { tokens, partner, environments: environments(tokens, partner), at: 0 };
   return body(reader, tokens.length, 0);
 }
 
@@ -39,15 +42,17 @@ export const isSeveral = (up: boolean, letters: string): boolean =>
 
 /** The letters behind a ^ or _. Of a_ib_i, Sym^kH and w^Tx the first only is lowered or raised; x_max may be meant whole. */
 function scripted(run: Token, mark: Token | undefined, next: Token | undefined): Token | Token[] {
-  const { kind, text, start, end } = run;
+  const { kind, text } = run;
   if (kind !== 'letters') return run;
   const isFirst = /^[A-Za-z]{2}$/.test(text) && isScript(next);
-  if (!isFirst && !isSeveral(mark?.kind === 'sup', text)) return run;
-  return [
-    { kind, text: text.slice(0, 1), start, end: start + 1 },
-    { kind, text: text.slice(1), start: start + 1, end },
-  ];
+  return isFirst || isSeveral(mark?.kind === 'sup', text) ? cutBehindFirst(run) : run;
 }
+
+/** A token's first character, and the rest. */
+export const cutBehindFirst = ({ kind, text, start, end }: Token): Token[] => [
+  { kind, text: text.slice(0, 1), start, end: start + 1 },
+  { kind, text: text.slice(1), start: start + 1, end },
+];
 
 /** The place of each brace's partner, -1 for one that has none and for all that is no brace. */
 export function partners(tokens: readonly Token[]): Int32Array {
@@ -145,10 +150,17 @@ function append(nodes: MathNode[], node: MathNode): MathNode[] {
 const opens = (reader: Reader, at: number): boolean =>
   reader.tokens[at]?.kind === 'open' && (reader.partner[at] ?? -1) >= 0;
 
-const MATH_FONT = /^math[a-z]/;
+/** mathbf{A}mathbf{B}, substack{i}: in a formula, before a brace, such a name is no product of letters. */
+const isStructural = (name: string): boolean =>
+  (FONTS.has(name) && name.startsWith('math')) ||
+  (STRUCTURES.has(name) &&
+    /^(?:hspace|label|substack|(?:over|under)(?:set|brace)|stackrel|[dtcs]?frac|x(?:left|right)arrow)$/.test(name));
 
 function one(reader: Reader, token: Token, end: number, depth: number): MathNode {
   const at = reader.at++;
+  const environment = reader.environments.get(at);
+  if (environment !== undefined && environment.after <= end && depth < DEEPEST)
+    return readEnvironment(reader, environment, depth);
   switch (token.kind) {
     case 'space':
       return { kind: 'space', text: token.text };
@@ -157,8 +169,7 @@ function one(reader: Reader, token: Token, end: number, depth: number): MathNode
     case 'command':
       return command(reader, token, end, depth);
     case 'letters':
-      // mathbf{A}mathbf{B}: in a formula, before a brace, such a name is no product of letters
-      return MATH_FONT.test(token.text) && FONTS.has(token.text) && opens(reader, reader.at)
+      return isStructural(token.text) && opens(reader, reader.at)
         ? command(reader, token, end, depth)
         : { kind: 'text', text: token.text };
     case 'sup':
@@ -173,6 +184,21 @@ function one(reader: Reader, token: Token, end: number, depth: number): MathNode
       if (token.text === '\\') return { kind: 'symbol', name: 'backslash' };
       return '%#&$~'.includes(token.text) ? { kind: 'escape', char: token.text } : { kind: 'text', text: token.text };
   }
+}
+
+function readEnvironment(reader: Reader, environment: Environment, depth: number): MathNode {
+  const { tokens, partner, environments } = reader;
+  const [columns, from] = columnsOf(environment, tokens, partner);
+  reader.at = from;
+  const rows = cellEnds(from, environment.to, tokens, partner, environments).map((ends) =>
+    ends.map((end) => {
+      const cell = body(reader, end, depth + 1);
+      reader.at = Math.min(end + 1, environment.to);
+      return cell;
+    }),
+  );
+  reader.at = environment.after;
+  return { kind: 'environment', name: environment.name, columns, rows };
 }
 
 /** The body of the group whose opening brace stands at `open`; reads past its closing brace. */

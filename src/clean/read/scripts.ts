@@ -43,12 +43,16 @@ export function readScript(text: string, at: number): TextNode[] | null {
   ];
 }
 
-const MEASURED = /(?:^|[\s~≈<>±])(\d+(\.\d+)?)$/;
-const UNIT = new RegExp(`^,(?:${LONG_UNITS}|%)(?![A-Za-z0-9_^(])`);
-const DECIMAL_UNIT = new RegExp(`^,(?:${UNITS}|%)(?![A-Za-z0-9_^(])`);
+const MEASURED = /(?:^|[\s~≈<>±=])(\d+(\.\d+)?)$/;
+const UNIT = new RegExp(`^,(?:${LONG_UNITS}|%)(?![A-Za-z0-9_^(=])`);
+const DECIMAL_UNIT = new RegExp(`^,(?:${UNITS}|%)(?![A-Za-z0-9_^(=])`);
 
-/** Reads 1.5,s and 20,ms: the comma is what the page left of `\\,`. */
+const POWER = /10\^(?:\d|\{-?\d{1,3}\})$/;
+
+/** Reads 1.5,s, 20,ms and 10^{9},G: the comma is what the page left of `\\,`. */
 export function readThinSpace(text: string, at: number): TextNode[] | null {
+  if (POWER.test(text.slice(Math.max(0, at - 10), at)) && DECIMAL_UNIT.test(text.slice(at, at + 8)))
+    return [{ kind: 'tie', start: at, end: at + 1 }];
   const number = MEASURED.exec(text.slice(Math.max(0, at - 12), at));
   const unit = (number?.[2] === undefined ? UNIT : DECIMAL_UNIT).exec(text.slice(at, at + 8))?.[0];
   if (number === null || unit === undefined) return null;

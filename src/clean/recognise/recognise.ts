@@ -9,8 +9,9 @@ import { lettersAgain } from './letters.ts';
 import { findPieces, type Piece, type Verdict } from './pieces.ts';
 import type { Scan } from './scan.ts';
 import { SHAPE } from './shapes.ts';
+import { withNames } from './taken-for-letters.ts';
 import { withThinSpaces } from './thin-spaces.ts';
-import { addNumbers, spanToken, withDegrees, withFractions, withSides } from './tokens.ts';
+import { addNumbers, spanToken, withDegrees, withFractions, withOrbitals, withSides } from './tokens.ts';
 import { closed, trimmed } from './trim.ts';
 import { getWeights } from './weights.ts';
 
@@ -98,7 +99,8 @@ function makeFormula(text: string, whole: readonly Piece[], verdicts: ReadonlyMa
   }
   if (tokens.every(({ kind }) => PLAIN.has(kind))) return null;
   addNumbers(text, tokens);
-  const read = withDegrees(text, withFractions(withSides(withThinSpaces(text, tokens))));
+  const spaced = withOrbitals(text, withThinSpaces(text, tokens));
+  const read = withDegrees(text, withFractions(withSides(withNames(spaced))));
   if (!read.some(isTelling) && !isGrouped(text, read)) return null;
   const body = parseMath(read);
   if (body.every(({ kind }) => kind === 'text' || kind === 'space' || kind === 'escape' || kind === 'gap')) return null;

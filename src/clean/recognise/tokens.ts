@@ -1,4 +1,5 @@
 // A span of the lattice with its label → a token of a formula.
+import { cutBehindFirst } from '../read/parse.ts';
 import { SIZERS, SWITCHES } from '../tables/commands.ts';
 import type { Token, TokenKind } from '../tree.ts';
 
@@ -126,5 +127,17 @@ export function withDegrees(text: string, tokens: readonly Token[]): readonly To
       !(tokens[i + 1]?.kind === 'letters' && !/^[CFKN]/.test(tokens[i + 1]?.text ?? ''))
       ? { ...token, text: 'degree' }
       : token;
+  });
+}
+
+/** 2s^22p^5: the first digit says how many electrons are in an orbital, the second begins the next one. */
+export function withOrbitals(text: string, tokens: readonly Token[]): readonly Token[] {
+  return tokens.flatMap((token, i) => {
+    const isTwo = token.kind === 'number' && tokens[i - 1]?.kind === 'sup' && /^\d[1-7]$/.test(token.text);
+    const isFilled =
+      isTwo &&
+      /[1-7][spdfg]\^$/.test(text.slice(Math.max(0, token.start - 3), token.start)) &&
+      /^(?:[spdfg](?![a-z])|ell)/.test(text.slice(token.end, token.end + 3));
+    return isFilled ? cutBehindFirst(token) : token;
   });
 }

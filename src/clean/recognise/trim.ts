@@ -38,6 +38,7 @@ export function closed(text: string, run: readonly Piece[]): readonly Piece[] {
   if (last === undefined) return run;
   const rest = restOfSet(text, run);
   if (rest.length > 0) return [...run, ...rest];
+  if (text[last.start] === '}' && isAlone(text, run)) return withBrace(text, run);
   let open = 0;
   for (const { start, end, command } of run) {
     if (command || end - start !== 1) continue;
@@ -56,6 +57,21 @@ export function closed(text: string, run: readonly Piece[]): readonly Piece[] {
       blank: false,
     });
   return more.length === 0 ? run : [...run, ...more];
+}
+
+/** Whether the brace that ends a formula closes one that opens before it. */
+const isAlone = (text: string, run: readonly Piece[]): boolean =>
+  run.reduce((depth, { start }) => depth + (text[start] === '{' ? 1 : text[start] === '}' ? -1 : 0), 0) === -1;
+
+/** A brace that begins no argument of a command. */
+const LONE_BRACE = /(?:^|[^A-Za-z}\]*])\{$/;
+
+/** 1.1{^circ}: the brace that opens right before a formula which closes it is part of it; of any other the closing one is left to the sentence. */
+function withBrace(text: string, run: readonly Piece[]): readonly Piece[] {
+  const [first] = run;
+  if (first === undefined || !LONE_BRACE.test(text.slice(Math.max(0, first.start - 3), first.start))) return run;
+  const brace = { ...first, end: first.start, start: first.start - 1, command: false };
+  return [brace, ...run.slice(0, -1), ...run.slice(-1).map((piece) => ({ ...piece, command: false }))];
 }
 
 /** What stands between the end of a formula and the brace that closes a set in it: numbers, letters and commas. */

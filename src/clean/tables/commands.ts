@@ -134,6 +134,26 @@ export const STRUCTURES: ReadonlyMap<string, number> = new Map([
   ['textsubscript', 1],
   ['sp', 1],
   ['sb', 1],
+  ['hspace', 1],
+  ['label', 1],
+  ['tag', 1],
+]);
+
+/** Environments that set off a formula from the text around it. */
+export const DISPLAYS: ReadonlySet<string> = new Set(
+  ['equation', 'align', 'alignat', 'flalign', 'gather', 'multline', 'eqnarray', 'displaymath', 'math'].flatMap(
+    (name) => [name, `${name}*`],
+  ),
+);
+
+/** Environments of mathematics, and the brackets around their rows. */
+export const ENVIRONMENTS: ReadonlyMap<string, string> = new Map([
+  ...[...DISPLAYS, ...words('array matrix smallmatrix subarray aligned alignedat gathered split')].map(
+    (name) => [name, ''] as const,
+  ),
+  ...words('pmatrix:() bmatrix:[] Bmatrix:{} vmatrix:|| Vmatrix:‖‖ cases:{}').map(
+    (row) => [row.slice(0, -3), row.slice(-2)] as const,
+  ),
 ]);
 
 /** Macros that authors in whole fields share, as the LaTeX that they stand for. */
