@@ -123,6 +123,9 @@ describe.each(MODES)('%s', (math) => {
       '\\textbf{',
       '(',
       "''",
+      '\\begin{align*}',
+      '$\\begin{cases} ',
+      'a & left( ',
     ]) {
       // What takes time in proportion to the square of the length never comes to its end here.
       expect(() => clean(part.repeat(Math.ceil(100_000 / part.length)))).not.toThrow();

@@ -54,10 +54,17 @@ const WELL_FORMED = [
   '\\pmod{p}',
   '\\operatorname{rank}',
   '\\binom{n}{k}',
+  '\\begin{pmatrix}a&b\\\\c&d\\end{pmatrix}',
+  '\\begin{array}{ll}x&y\\end{array}',
+  '\\hspace{2pt}',
 ];
 
 /** What is left of LaTeX in broken texts, and what TeX takes only in some places. */
 const BROKEN = [
+  '\\begin{cases}',
+  '\\end{cases}',
+  '&',
+  '\\\\',
   '\\left(',
   '\\right)',
   '\\Msun',

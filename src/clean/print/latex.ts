@@ -103,9 +103,10 @@ function printNode(node: MathNode): string {
       return `\\${font(node.name, node.body)}{${printLatex(node.body)}}`;
     case 'accent':
       return `\\${node.name}{${printLatex(node.body)}}`;
-    case 'switch':
-      if (node.body.length === 0) return ''; // \frak alone is no LaTeX
-      return spaced(`\\${PLAIN_NAMES.get(node.name) ?? node.name}`, printLatex(node.body));
+    case 'switch': {
+      const rest = printLatex(node.body);
+      return rest === '' ? '' : spaced(`\\${PLAIN_NAMES.get(node.name) ?? node.name}`, rest); // \frak alone is no LaTeX
+    }
     case 'infix':
       return printLatex(node.left) + spaced(`\\${node.name}`, printLatex(node.right));
     case 'environment':

@@ -30,13 +30,14 @@ export function findIntact(text: string): Formula[] {
   const lastRound = text.lastIndexOf('\\)');
   const lastSquare = text.lastIndexOf('\\]');
   let dollars = 0; // up to here no closing dollar is worth a look
+  const unended = new Map<string, number>(); // and up to here no \\end of an environment
   for (let match = SIGN.exec(text); match !== null; match = SIGN.exec(text)) {
     const at = match.index;
     let formula: Formula | null = null;
     if (match[0] === '$') formula = at < dollars ? null : delimited(text, at);
     else if (text[at + 1] === '(' || text[at + 1] === '[')
       formula = bracketed(text, at, text[at + 1] === '(' ? lastRound : lastSquare);
-    else if (/[A-Za-z]/.test(text[at + 1] ?? '')) formula = display(text, at) ?? stretch(text, at);
+    else if (/[A-Za-z]/.test(text[at + 1] ?? '')) formula = display(text, at, unended) ?? stretch(text, at);
     if (formula === null && match[0] === '\\')
       SIGN.lastIndex = at + (text[at + 1] === '\\' || text[at + 1] === '$' ? 2 : 1);
     if (formula === null && match[0] === '$' && at >= dollars && !text.slice(at + 1, at + LONGEST).includes('$'))
@@ -150,12 +151,15 @@ function bracketed(text: string, at: number, lastClose: number): Formula | null 
 }
 
 /** A formula that is set off: \begin{equation*} … \end{equation*}. */
-function display(text: string, at: number): Formula | null {
+function display(text: string, at: number, unended: Map<string, number>): Formula | null {
   const name = /^\\begin\{([a-z]{4,11}\*?)\}/.exec(text.slice(at, at + LONGEST_BEGIN))?.[1] ?? '';
-  if (!DISPLAYS.has(name)) return null;
+  if (!DISPLAYS.has(name) || at < (unended.get(name) ?? 0)) return null;
   const last = `\\end{${name}}`;
   const close = text.slice(at, at + LONGEST).indexOf(last);
-  if (close < 0) return null;
+  if (close < 0) {
+    unended.set(name, at + LONGEST);
+    return null;
+  }
   const end = at + close + last.length;
   const comment = /^%(?=\s|$)/.test(text.slice(end, end + 2)) ? 1 : 0;
   const formula = make(text, at, end + comment, at, end);
