@@ -170,6 +170,12 @@ describe('names glued to what stands beside them', () => {
     ['a point of RR^d and sum_{substack{i, j_1}} f', 'a point of ℝᵈ and ∑_(i, j₁) f'],
     ['for begin{pmatrix} a & b c & d end{pmatrix} in SL_2', 'for (a b c d) in SL₂'],
     ['beams of 1,mu K at 10^{11},G and d=5,nm, but f(1,mu)', 'beams of 1 μ K at 10¹¹ G and d=5 nm, but f(1,μ)'],
+    ['values frac1{sqrt 2}, e^{-frac Vh} and frac{1}{n!}x^n', 'values 1/√2, e^(-V/h) and (1/(n!))xⁿ'],
+    ['where emph{dist}(A, B_1) leq 2 for z_{tiny{dec}}', 'where dist(A, B₁) ≤ 2 for z_dec'],
+    [
+      'at 3.8muW, 1.2 V/mum and (20,mus), 5 MW/m^2, but 3add/3mul',
+      'at 3.8μW, 1.2 V/μm and (20 μs), 5 MW/m², but 3add/3mul',
+    ],
     ['in time $O(n \\ceil{k/w})$, where $x \\mbox{ tends to }y$', 'in time O(n \\ceil{k/w}), where x tends to y'],
     ['on the space $% H_p$ with $p = 50%$ and $\\mathbb{R%}^d$', 'on the space Hₚ with p = 50% and ℝᵈ'],
     ['We have xinR^d, XinR^{ntimes p} and betainR^p.', 'We have x∈Rᵈ, X∈R^(n×p) and β∈Rᵖ.'],

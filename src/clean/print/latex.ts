@@ -105,7 +105,7 @@ function printNode(node: MathNode): string {
       return `\\${node.name}{${printLatex(node.body)}}`;
     case 'switch': {
       const rest = printLatex(node.body);
-      return rest === '' ? '' : spaced(`\\${PLAIN_NAMES.get(node.name) ?? node.name}`, rest); // \frak alone is no LaTeX
+      return rest.trim() === '' ? rest : spaced(`\\${PLAIN_NAMES.get(node.name) ?? node.name}`, rest); // \frak alone is no LaTeX
     }
     case 'infix':
       return printLatex(node.left) + spaced(`\\${node.name}`, printLatex(node.right));

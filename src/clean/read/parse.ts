@@ -152,7 +152,7 @@ const opens = (reader: Reader, at: number): boolean =>
 
 /** mathbf{A}mathbf{B}, substack{i}: in a formula, before a brace, such a name is no product of letters. */
 const isStructural = (name: string): boolean =>
-  (FONTS.has(name) && name.startsWith('math')) ||
+  FONTS.has(name) ||
   (STRUCTURES.has(name) &&
     /^(?:hspace|label|substack|(?:over|under)(?:set|brace)|stackrel|[dtcs]?frac|x(?:left|right)arrow)$/.test(name));
 
@@ -285,7 +285,7 @@ function structure(reader: Reader, name: string, arity: number, end: number, dep
   const args: Body[] = [];
   while (name === 'not' && reader.tokens[reader.at]?.text === '!') reader.at++; // \not\!p
   for (let i = 0; i < arity; i++) {
-    const arg = (arity === 2 && i === 0 ? firstDigit(reader, end) : null) ?? argument(reader, end, depth);
+    const arg = (arity === 2 && i === 0 ? firstCharacter(reader, end) : null) ?? argument(reader, end, depth);
     if (arg !== null) args.push(arg);
   }
   if (args.length === 0 && arity > 0) return null;
@@ -293,14 +293,15 @@ function structure(reader: Reader, name: string, arity: number, end: number, dep
   return { kind: 'structure', name, option, args };
 }
 
-/** Of \frac12 the first digit, unless a group behind the number is the second argument; leaves the rest to be read. */
-function firstDigit(reader: Reader, end: number): Body | null {
+/** Of \frac12 and \frac kp the first character, unless a group behind them is the second argument; leaves the rest to be read. */
+function firstCharacter(reader: Reader, end: number): Body | null {
   const at = reader.tokens[reader.at]?.kind === 'space' ? reader.at + 1 : reader.at;
-  const number = reader.tokens[at];
-  if (at >= end || number?.kind !== 'number' || !/^\d\d/.test(number.text) || opens(reader, at + 1)) return null;
+  const run = reader.tokens[at];
+  const isSeveral = run?.kind === 'number' ? /^\d\d/.test(run.text) : run?.kind === 'letters' && run.text.length === 2;
+  if (at >= end || run === undefined || !isSeveral || opens(reader, at + 1)) return null;
   reader.at = at;
-  reader.tokens[at] = { ...number, text: number.text.slice(1), start: number.start + 1 };
-  return [{ kind: 'text', text: number.text.slice(0, 1) }];
+  reader.tokens[at] = { ...run, text: run.text.slice(1), start: run.start + 1 };
+  return [{ kind: 'text', text: run.text.slice(0, 1) }];
 }
 
 /** The [n] of a root. */

@@ -17,17 +17,7 @@ export function readScript(text: string, at: number): TextNode[] | null {
     : (text[at] === '^' ? /(?:[A-Za-z]+|\d+|[)\]])$/ : /(?<![A-Za-z0-9_/.-])[A-Za-z]$/).exec(
         text.slice(Math.max(0, at - 12), at),
       )?.[0];
-  if (
-    found === undefined ||
-    base === undefined ||
-    /[/@#?&=][^\s]*$/.test(
-      text
-        .slice(Math.max(0, at - 60), at)
-        .split(/\s/)
-        .at(-1) ?? '',
-    )
-  )
-    return null;
+  if (found === undefined || base === undefined || isInAddress(text, at)) return null;
   const start = at - base.length;
   const end = at + found.length;
   return [
@@ -43,6 +33,16 @@ export function readScript(text: string, at: number): TextNode[] | null {
   ];
 }
 
+/** Whether a script would stand in an address or a path; a unit with a stroke is none: m/s^2. */
+function isInAddress(text: string, at: number): boolean {
+  const word = text
+    .slice(Math.max(0, at - 60), at)
+    .split(/\s/)
+    .at(-1);
+  return word !== undefined && /[/@#?&=]/.test(word) && !PER_UNIT.test(word);
+}
+
+const PER_UNIT = /^(?:[A-Z]?[A-Za-z]{1,3})\/(?:[cmk]?m|s|K|yr|pc)$/;
 const MEASURED = /(?:^|[\s~≈<>±=])(\d+(\.\d+)?)$/;
 const UNIT = new RegExp(`^,(?:${LONG_UNITS}|%)(?![A-Za-z0-9_^(=])`);
 const DECIMAL_UNIT = new RegExp(`^,(?:${UNITS}|%)(?![A-Za-z0-9_^(=])`);

@@ -8,7 +8,7 @@ import { oddsOf } from './odds.ts';
 import { pairBars, pairBraces, pairSizers, showSets } from './pairs.ts';
 import type { Piece, Verdict } from './pieces.ts';
 import { SHAPE } from './shapes.ts';
-import { findWords } from './words.ts';
+import { findWords, isMicro } from './words.ts';
 
 /** Log odds that a name must reach: damage is worse than residue. */
 const LEAST = 0.7;
@@ -37,7 +37,8 @@ export function judge(
     if (!piece?.command) continue;
     const known = facts.get(piece);
     const isSure = known === undefined || piece.margin === Infinity;
-    const odds = isSure ? piece.margin : words.has(piece) ? -Infinity : oddsOf(known);
+    const isUnit = isMicro(text, piece.start, piece.end);
+    const odds = isSure ? piece.margin : isUnit ? Infinity : words.has(piece) ? -Infinity : oddsOf(known);
     verdicts.set(piece, { odds, holds: odds >= least(text, piece) + margin });
   }
   agreeOnLetters(text, facts, verdicts, evidence.origin);

@@ -63,7 +63,7 @@ function isName(name: string, i: number, tokens: readonly Token[], sides: Sides)
     default:
       return SIZERS.has(name)
         ? next?.kind === 'command' && isDelimiter(next, token?.end)
-        : SWITCHES.has(name) && isWhole && next?.kind === 'space' && isInScript(i, tokens);
+        : SWITCHES.has(name) && isWhole && /^(?:space|open)$/.test(next?.kind ?? '') && isInScript(i, tokens);
   }
 }
 

@@ -18,7 +18,7 @@ export function withThinSpaces(text: string, tokens: readonly Token[]): readonly
     const after = text.slice(token.end, token.end + BESIDE);
     const isSpace =
       (/[\d})]$/.test(before) && (SUN.test(after) || UNIT.test(after))) ||
-      (/(?:^|[\s=<>~])\d+(?:\.\d+)?$/.test(before) && MICRO.test(after)) ||
+      (/(?:^|[\s=<>~]|(?<![A-Za-z])\()\d+(?:\.\d+)?$/.test(before) && MICRO.test(after)) ||
       (/[\w}]$/.test(before) && PER_UNIT.test(after)) ||
       (hasIntegral && /[\w)}]$/.test(before) && DIFFERENTIAL.test(after));
     return isSpace ? { ...token, kind: 'escape' } : token;

@@ -1,6 +1,6 @@
 // A span of the lattice with its label → a token of a formula.
 import { cutBehindFirst } from '../read/parse.ts';
-import { SIZERS, SWITCHES } from '../tables/commands.ts';
+import { SIZERS, STRUCTURES, SWITCHES } from '../tables/commands.ts';
 import type { Token, TokenKind } from '../tree.ts';
 
 const KINDS: ReadonlyMap<string, TokenKind> = new Map([
@@ -33,8 +33,8 @@ export function withFractions(tokens: readonly Token[]): readonly Token[] {
     const before = tokens[i - 1];
     const isLetter = token.kind === 'letters' && token.text.length === 1 && tokens[i + 2]?.kind === 'number';
     const stands = (token.kind === 'number' || isLetter) && before?.text !== '.' && before?.kind !== 'open';
-    const isScript = before?.kind === 'sup' || before?.kind === 'sub';
-    if (!stands || isScript || tokens[i + 1]?.kind !== 'open' || !isDenominator(tokens, i + 2)) {
+    const isTaken = before?.kind === 'sup' || before?.kind === 'sub' || STRUCTURES.get(before?.text ?? '') === 2;
+    if (!stands || isTaken || tokens[i + 1]?.kind !== 'open' || !isDenominator(tokens, i + 2)) {
       out.push(token);
       continue;
     }

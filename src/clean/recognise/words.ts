@@ -185,11 +185,15 @@ const isCalled = (text: string, { start, end, shape, whole }: Piece): boolean =>
   /^(?:_\w)?\(/.test(text.slice(end, end + 3)) &&
   /[a-z]{3},? $/.test(text.slice(Math.max(0, start - 5), start));
 
-/** "30 mus": micro, before a unit. */
-const isMicro = (text: string, start: number, end: number): boolean =>
+/** "30 mus", "V/mum": micro, before a unit. */
+export const isMicro = (text: string, start: number, end: number): boolean =>
   text.slice(start, end) === 'mu' &&
-  /\d ?$/.test(text.slice(Math.max(0, start - 2), start)) &&
-  /^(?:[mslgLWAVJKMFT]|eV|as|rad|sec|Hz|Jy)(?![A-Za-z])/.test(text.slice(end, end + 4));
+  /(?:\d[ ,~]?|[A-Za-z]\/)$/.test(text.slice(Math.max(0, start - 2), start)) &&
+  (text[start - 1] === ' ' ? UNIT_BEHIND_BLANK : UNIT).test(text.slice(end, end + 4));
+
+const UNIT = /^(?:[msgLWAVJKMFTC]|eV|as|rad|sec|Hz|Jy)(?![A-Za-z])/;
+/** Of 3mul nobody knows whether it is a volume or a product. */
+const UNIT_BEHIND_BLANK = /^(?:[lmsgLWAVJKMFTC]|eV|as|rad|sec|Hz|Jy)(?![A-Za-z])/;
 
 /** What stands alone in upright letters is a word: \text{sum}. */
 const isInText = (text: string, start: number, end: number): boolean =>
