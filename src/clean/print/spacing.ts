@@ -63,7 +63,7 @@ function behind(out: string, node: MathNode, row: Row): string {
   if (text === '') return '';
   if ((node.kind === 'gap' || node.kind === 'space') && (out.endsWith(' ') || out === '')) return '';
   if (node.kind === 'function') return `${clings(out) ? ' ' : ''}${text}${needsSpace(row) ? ' ' : ''}`;
-  if (node.kind === 'structure' && /^\p{N}/u.test(text) && /\p{N}$/u.test(out)) return ` ${text}`;
+  if ((node.kind === 'structure' || isUnnested(node)) && /^\p{N}/u.test(text) && /\p{N}$/u.test(out)) return ` ${text}`;
   if (text.startsWith('~') && /[^\s<>=]$/.test(out)) return ` ${text}`;
   if (text.startsWith(' ') && !/\S$/.test(out)) return text.trimStart();
   if (isSpelledOut(node, text)) return apart(out, text, row);
@@ -76,6 +76,9 @@ function behind(out: string, node: MathNode, row: Row): string {
 /** Whether what stands before a place is a script that no bracket ends, as in W_enc: the next letter would go on with it. */
 const isOpenScript = ({ nodes, texts, i }: Row): boolean =>
   nodes[i - 1]?.kind === 'script' && /^[_^][^(]/.test(texts[i - 1] ?? '') && !isScript(texts[i] ?? '');
+
+/** A fraction with what followed it in the half of a group. */
+const isUnnested = (node: MathNode): boolean => node.kind === 'group' && node.body[0]?.kind === 'structure';
 
 const isFraction = (node: MathNode, text: string): boolean =>
   ((node.kind === 'structure' && node.args.length === 2) ||

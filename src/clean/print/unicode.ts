@@ -218,6 +218,7 @@ function structure(name: string, option: string, args: readonly string[], script
     case 'sb':
       return script.script(false, first);
     default:
+      if (args.length === 2 && second.trim() === '') return `${name}{${first}}`; // its other half was lost
       return args.length === 2 ? fraction(first, second) : args.join('');
   }
 }

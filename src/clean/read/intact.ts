@@ -43,6 +43,7 @@ export function findIntact(text: string): Formula[] {
     if (formula === null && match[0] === '$' && at >= dollars && !text.slice(at + 1, at + LONGEST).includes('$'))
       dollars = at + LONGEST;
     if (formula === null) continue;
+    while (formula.start <= (found.at(-1)?.start ?? -1)) found.pop(); // {\alpha \over 2}
     if (formula.start < (found.at(-1)?.end ?? 0)) continue;
     found.push(formula);
     SIGN.lastIndex = formula.end;
@@ -189,6 +190,7 @@ export function isMathCommand(name: string): boolean {
 
 // A command of mathematics in prose, with its arguments, scripts, and the commands glued to it.
 function stretch(text: string, at: number): Formula | null {
+  if (isInfix(text, at)) return divided(text, at);
   let end = commandEnd(text, at);
   if (end < 0) return null;
   for (;;) {
@@ -210,6 +212,25 @@ function stretch(text: string, at: number): Formula | null {
   return made.body.some(({ kind }) => kind === 'unknown') ? null : made;
 }
 
+const INFIX = /^\\(?:over|choose|atop)(?![A-Za-z])/;
+const LONGEST_INFIX = 9;
+const isInfix = (text: string, at: number): boolean => INFIX.test(text.slice(at, at + LONGEST_INFIX));
+
+/** {a \over b}: the group around a command that stands between its arguments. */
+function divided(text: string, at: number): Formula | null {
+  let depth = 1;
+  for (let i = at - 1; i >= Math.max(0, at - LONGEST_HALF); i--) {
+    if (text[i - 1] === '\\') continue;
+    if (text[i] === '}') depth++;
+    if (text[i] !== '{' || --depth > 0) continue;
+    const end = groupEnd(text, i);
+    return end > at ? make(text, i, end, i, end) : null;
+  }
+  return null;
+}
+
+const LONGEST_HALF = 200;
+
 /** \sqrt n, \tilde A, \mathbb R, \frac12: letters and digits behind such a name are its arguments. */
 function withArguments(text: string, name: string, end: number): number {
   const count = STRUCTURES.get(name) ?? (MATH_ACCENTS.has(name) || MATH_FONT.test(name) ? 1 : 0);
@@ -229,7 +250,7 @@ const ONE_OF_TWO = /^(?: ?\d| [A-Za-z](?![A-Za-z]))/;
 
 function commandEnd(text: string, at: number): number {
   const name = /^\\([A-Za-z]{1,30})(?![A-Za-z])/.exec(text.slice(at, at + 33))?.[1];
-  if (name === undefined || !isMathCommand(name)) return -1;
+  if (name === undefined || !isMathCommand(name) || isInfix(text, at)) return -1;
   const isSpokenOf = text.startsWith('{}', at + 1 + name.length) && (STRUCTURES.has(name) || MATH_ACCENTS.has(name));
   if (isSpokenOf) return -1; // "an answer in \boxed{}"
   return withArguments(text, name, at + 1 + name.length);

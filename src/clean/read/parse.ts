@@ -285,6 +285,11 @@ function structure(reader: Reader, name: string, arity: number, end: number, dep
   const args: Body[] = [];
   while (name === 'not' && reader.tokens[reader.at]?.text === '!') reader.at++; // \not\!p
   for (let i = 0; i < arity; i++) {
+    if (i === 1 && HALVED.test(name) && reader.tokens[reader.at - 1]?.kind === 'close') {
+      const half = opens(reader, nextAt(reader)) ? null : unnested(name, args[0] ?? []);
+      if (half !== null) return half;
+      if (isLost(reader, end)) break;
+    }
     const arg = (arity === 2 && i === 0 ? firstCharacter(reader, end) : null) ?? argument(reader, end, depth);
     if (arg !== null) args.push(arg);
   }
@@ -293,9 +298,34 @@ function structure(reader: Reader, name: string, arity: number, end: number, dep
   return { kind: 'structure', name, option, args };
 }
 
+const HALVED = /frac$|binom$/;
+
+const nextAt = ({ tokens, at }: Reader): number => (tokens[at]?.kind === 'space' ? at + 1 : at);
+
+/** Whether the second argument of a command is missing, behind braces around the first: the formula ends, or something closes or goes on. */
+function isLost(reader: Reader, end: number): boolean {
+  const next = nextAt(reader);
+  const token = reader.tokens[next];
+  if (token === undefined || next >= end) return true;
+  if (token.kind === 'open') return !opens(reader, next);
+  return token.kind !== 'number' && token.kind !== 'letters' && !(token.kind === 'command' && isOperand(token));
+}
+
+const isOperand = ({ text }: Token): boolean =>
+  SYMBOLS.get(text)?.kind === 'ord' || FONTS.has(text) || MATH_ACCENTS.has(text) || STRUCTURES.has(text);
+
+/** Of \sqrt{\frac{a}{b}} unwrapping leaves frac{a{b}}: the group in the first argument is the second one. */
+function unnested(name: string, whole: Body): MathNode | null {
+  const at = whole.findIndex(({ kind }) => kind === 'group');
+  const second = whole[at];
+  if (at < 1 || second?.kind !== 'group') return null;
+  const half: MathNode = { kind: 'structure', name, option: null, args: [whole.slice(0, at), second.body] };
+  return at + 1 === whole.length ? half : { kind: 'group', body: [half, ...whole.slice(at + 1)] };
+}
+
 /** Of \frac12 and \frac kp the first character, unless a group behind them is the second argument; leaves the rest to be read. */
 function firstCharacter(reader: Reader, end: number): Body | null {
-  const at = reader.tokens[reader.at]?.kind === 'space' ? reader.at + 1 : reader.at;
+  const at = nextAt(reader);
   const run = reader.tokens[at];
   const isSeveral = run?.kind === 'number' ? /^\d\d/.test(run.text) : run?.kind === 'letters' && run.text.length === 2;
   if (at >= end || run === undefined || !isSeveral || opens(reader, at + 1)) return null;

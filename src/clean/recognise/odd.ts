@@ -86,6 +86,8 @@ const CODE: Places = new Map([
   ],
   ['log', [[ALONE, /^4j/]]],
   ['mp', [[ALONE, /^[34](?!\d)/]]],
+  ['mu', [[ALONE, /^ni(?![A-Za-z])/]]], // "un espace muni d'une norme"
+  ['ni', [[/(?<![A-Za-z])mu$/, /^(?![A-Za-z])/]]],
   ['ne', [[/[a-z]{3} $/, /^ \d+ [a-z]{3}/]]], // "speakers say ne 3 times"
   ['pm', [[/n$/, ANY]]], // npm
   ['pounds', [[ALONE, /^(?![A-Za-z]| ?\d)/]]],

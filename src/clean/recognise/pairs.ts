@@ -47,18 +47,24 @@ export function showSets(text: string, pieces: readonly (Piece | null)[], verdic
   }
 }
 
+const TAKES_TWO = /(?:frac|binom)$/;
+
 /** Braces that belong together are both shown or both group: what follows `_`, `^` or a command groups. */
 export function pairBraces(text: string, pieces: readonly (Piece | null)[], verdicts: Map<Piece, Verdict>): void {
   const open: { piece: Piece; groups: boolean }[] = [];
+  let ofTwo: Piece | null = null; // the brace that closes the first of two arguments
   for (const [i, piece] of pieces.entries()) {
     if (piece === null) open.length = 0;
     const char = piece === null || piece.end - piece.start > 1 ? '' : text[piece.start];
     if (piece === null || (char !== '{' && char !== '}')) continue;
     if (char === '{') {
-      open.push({ piece, groups: isBeforeArgument(text, pieces[i - 1] ?? null, verdicts) });
+      const before = pieces[i - 1] ?? null;
+      open.push({ piece, groups: (before !== null && before === ofTwo) || isBeforeArgument(text, before, verdicts) });
       continue;
     }
     const first = open.pop();
+    if (first !== undefined && TAKES_TWO.test(text.slice(Math.max(0, first.piece.start - 6), first.piece.start)))
+      ofTwo = piece;
     if (first === undefined || isShown(first.piece, verdicts) === isShown(piece, verdicts)) continue;
     for (const each of [first.piece, piece])
       verdicts.set(each, { odds: verdicts.get(each)?.odds ?? Infinity, holds: !first.groups });

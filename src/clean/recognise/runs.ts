@@ -61,8 +61,9 @@ export function nameIn(text: string, start: number, end: number): readonly [from
   return name === '' ? null : [start + before.length, start + before.length + name.length];
 }
 
-const MAY_HOLD = /eq|notin|set|arrow|[a-z][A-Z]|^(?:sin|cos|tan|log|ln|exp)/;
-const ARROW = /^([A-Za-z]*?)(?<!hook|twohead)((?:[Ll]ong)?(?:[Ll]eft)?(?:[Rr]ight|[Ll]eft)arrow)[A-Za-z]*$/;
+const MAY_HOLD = /eq|notin|set|arrow|harpoons|[a-z][A-Z]|^(?:sin|cos|tan|log|ln|exp)/;
+const ARROW =
+  /^([A-Za-z]*?)(?<!hook|twohead)((?:[Ll]ong)?(?:[Ll]eft)?(?:[Rr]ight|[Ll]eft)arrow|rightleftharpoons)[A-Za-z]*$/;
 const RELATION = /^([A-Za-z]+?)(neq|leq|geq|notin|(?:sub|sup)set(?:eq)?|in|sim|to)([A-Z]{0,4})$/;
 
 /** A relation behind a letter, by what stands behind it. */

@@ -30,7 +30,7 @@ export function withFractions(tokens: readonly Token[]): readonly Token[] {
   if (!tokens.some(({ kind }) => kind === 'open')) return tokens;
   const out: Token[] = [];
   for (const [i, token] of tokens.entries()) {
-    const before = tokens[i - 1];
+    const before = tokens[i - 1]?.kind === 'space' ? tokens[i - 2] : tokens[i - 1];
     const isLetter = token.kind === 'letters' && token.text.length === 1 && tokens[i + 2]?.kind === 'number';
     const stands = (token.kind === 'number' || isLetter) && before?.text !== '.' && before?.kind !== 'open';
     const isTaken = before?.kind === 'sup' || before?.kind === 'sub' || STRUCTURES.get(before?.text ?? '') === 2;

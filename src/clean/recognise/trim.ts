@@ -39,24 +39,37 @@ export function closed(text: string, run: readonly Piece[]): readonly Piece[] {
   const rest = restOfSet(text, run);
   if (rest.length > 0) return [...run, ...rest];
   if (text[last.start] === '}' && isAlone(text, run)) return withBrace(text, run);
+  const more: Piece[] = [];
+  const take = (at: number): number => {
+    const blank = text[at - 1] === ' ';
+    more.push({ ...last, start: at, end: at + 1, command: false, shape: SHAPE.closeBracket, whole: true, blank });
+    return at + 1;
+  };
+  let at = last.end;
+  for (let open = countOpen(text, run, OPEN, CLOSE); open > 0 && isOne(text[at] ?? '', CLOSE); open--) at = take(at);
+  if (/^ ?\}/.test(text.slice(at, at + 2)) && opensArgument(text, run)) take(text[at] === ' ' ? at + 1 : at);
+  return more.length === 0 ? run : [...run, ...more];
+}
+
+/** Whether the last brace that a formula leaves open begins an argument or a script, and no set: frac{1}{K. */
+function opensArgument(text: string, run: readonly Piece[]): boolean {
+  let depth = 0;
+  for (const { start, command } of run.toReversed()) {
+    if (text[start] === '}') depth++;
+    else if (text[start] === '{' && --depth < 0) return !command && /[}^_\d]/.test(text[start - 1] ?? '');
+  }
+  return false;
+}
+
+/** How many of the brackets that open in a formula it does not close. */
+function countOpen(text: string, run: readonly Piece[], opening: string, closing: string): number {
   let open = 0;
   for (const { start, end, command } of run) {
     if (command || end - start !== 1) continue;
-    if (isOne(text[start] ?? '', OPEN)) open++;
-    else if (isOne(text[start] ?? '', CLOSE) && open > 0) open--;
+    if (isOne(text[start] ?? '', opening)) open++;
+    else if (isOne(text[start] ?? '', closing) && open > 0) open--;
   }
-  const more: Piece[] = [];
-  for (let at = last.end; open > 0 && isOne(text[at] ?? '', CLOSE); at++, open--)
-    more.push({
-      ...last,
-      start: at,
-      end: at + 1,
-      command: false,
-      shape: SHAPE.closeBracket,
-      whole: true,
-      blank: false,
-    });
-  return more.length === 0 ? run : [...run, ...more];
+  return open;
 }
 
 /** Whether the brace that ends a formula closes one that opens before it. */
