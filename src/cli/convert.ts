@@ -1,18 +1,22 @@
 // `papersift convert`: its options. What it does stands in run-convert.ts, which is loaded only when it runs.
 import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { PARQUET } from '../bulk/options.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { CAPTURE_FIELDS, type CaptureFields, parseCaptureFields } from '../io/captures.ts';
 import { MAX_SIZE } from '../io/items.ts';
+import { inputName } from '../io/names.ts';
 import { reasonOf } from '../io/reasons.ts';
 import {
   addMathOptions,
   addReadOptions,
   addTalkOptions,
   formatOption,
+  isStdinNamedTwice,
   parseFields,
   parseFileName,
   type ReadFlags,
+  STDIN_TWICE,
   type TalkFlags,
 } from './options.ts';
 
@@ -36,12 +40,12 @@ export interface ConvertFlags extends ReadFlags, TalkFlags {
 
 /** Adds the command to the program; it hands its exit status to `done`. */
 export function addConvert(program: Command, version: string, done: (status: number) => void): void {
-  const names = [...FORMATS.map((format) => format.name), 'parquet'];
+  const names = [...FORMATS.map((format) => format.name), PARQUET];
   const command = program
     .command('convert')
     .description('turn folders and archives of pages into records, in parallel; run it again to go on')
     .argument('[input...]', 'files, folders, globs, archives (zip, tar, warc), captures (jsonl); -: standard input')
-    .option('--files-from <file>', 'read more inputs from here, one a line; -: standard input')
+    .option('--files-from <file>', 'read more inputs from here, one a line or parted by NUL; -: standard input')
     .requiredOption(
       '-o, --output <dir>',
       'one output for each input, in this folder; with --merge a file',
@@ -73,10 +77,10 @@ export function addConvert(program: Command, version: string, done: (status: num
     if (flags.dedupe && !flags.merge && flags.shard === undefined) {
       command.error("error: option '--dedupe' needs '--merge' or '--shard <n>'");
     }
+    if (flags.filesFrom === undefined && paths.length === 0) command.error("error: missing required argument 'input'");
     const all = flags.filesFrom === undefined ? paths : [...paths, ...listedIn(flags.filesFrom, command)];
-    if (all.some((path) => path.includes('\0')))
-      command.error(`error: ${flags.filesFrom}: names are parted by line ends, not by NUL characters`);
-    if (all.length === 0) command.error("error: missing required argument 'input'");
+    if (all.length === 0) command.error(`error: ${nameOfList(flags.filesFrom ?? '')}: it names no input`);
+    if (isStdinNamedTwice(flags.filesFrom === '-' ? ['-', ...all] : all)) command.error(`error: ${STDIN_TWICE}`);
     const { contradiction, runConvert } = await import('./run-convert.ts');
     const wrong = contradiction(all, flags);
     if (wrong) command.error(`error: ${wrong}`);
@@ -86,13 +90,14 @@ export function addConvert(program: Command, version: string, done: (status: num
 
 function listedIn(file: string, command: Command): string[] {
   try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8')
-      .split(/\r?\n/)
-      .filter((line) => line !== '');
+    const list = readFileSync(file === '-' ? 0 : file, 'utf8').replace(/^\ufeff/, '');
+    return list.split(list.includes('\0') ? '\0' : /\r?\n/).filter((name) => name !== '');
   } catch (error) {
-    return command.error(`error: ${file}: ${reasonOf(error)}`);
+    return command.error(`error: ${nameOfList(file)}: ${reasonOf(error)}`);
   }
 }
+
+const nameOfList = (file: string): string => inputName(file === '-' ? null : file);
 
 function positive(text: string): number {
   if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('It must be a whole number from 1 to 9999.');
@@ -103,8 +108,9 @@ const UNITS: { readonly [unit: string]: number } = { '': 1, k: 2 ** 10, m: 2 ** 
 
 function size(text: string): number {
   const [, number, unit] = /^(\d+(?:\.\d+)?)([kmgt]?)(?:i?b)?$/i.exec(text) ?? [];
-  if (number === undefined) throw new InvalidArgumentError('It must be a number of bytes, as 500M or 8G.');
-  return Math.floor(Number(number) * (UNITS[unit?.toLowerCase() ?? ''] ?? 1));
+  const bytes = Math.floor(Number(number) * (UNITS[unit?.toLowerCase() ?? ''] ?? 1));
+  if (!(bytes >= 1)) throw new InvalidArgumentError('It must be a number of bytes, as 500M or 8G.');
+  return bytes;
 }
 
 function captureFields(text: string): CaptureFields {

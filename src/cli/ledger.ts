@@ -36,17 +36,16 @@ export interface Ledger {
   finish(): void;
 }
 
-/** Opens the account; the head of the output is written at once. */
+/** Opens the account. The head of the output comes with the first record, so that what is said before that stands alone on a terminal. */
 export function createLedger(flags: ReadFlags & FormatFlags, { output, rejects, talk, ticker, only }: Outlets): Ledger {
   const counts = { inputs: 0, bytes: 0, records: 0, rejected: 0 };
   const writing = openFormat(flags);
   const writeReject = createRejectWriter(rejects);
   const { math, mathCertainty, markup, layout } = flags;
   const repair = createCleaner({ math, mathCertainty, hashText });
-  output.write(writing.head);
 
   function writeRecord(record: Record, name: string): void {
-    if (counts.records++ > 0) output.write(writing.separator);
+    output.write(counts.records++ === 0 ? writing.head : writing.separator);
     output.write(writing.row(record));
     for (const warning of record.warnings) talk.warning(`${name}:${record.source.line}`, warning);
   }
@@ -90,8 +89,8 @@ export function createLedger(flags: ReadFlags & FormatFlags, { output, rejects, 
     finish: () => {
       ticker.clear();
       talk.unsaid(', and records carry theirs');
-      output.write(writing.tail);
       const { inputs, records, rejected } = counts;
+      output.write(records === 0 ? writing.head + writing.tail : writing.tail);
       const said = [count(inputs, 'input'), count(records, 'record'), count(rejected, 'rejected line')];
       talk.note([...said, count(talk.warnings(), 'warning')].join(', '));
     },

@@ -1,5 +1,6 @@
 // The options that several commands share, and the checks of their values.
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { PARQUET } from '../bulk/options.ts';
 import { FIELD_NAMES } from '../formats/fields.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { CERTAINTIES, LAYOUT_NAMES, MARKUP_NAMES, MATH_MODES } from '../option-values.ts';
@@ -49,7 +50,7 @@ export function addFormatOptions(command: Command): Command {
       formatOption(
         FORMATS.map(({ name }) => name),
         '-o x.csv says it too',
-      ),
+      ).choices([...FORMATS.map(({ name }) => name), PARQUET]), // it may stand before the command that writes it
     )
     .addOption(new Option('--fields <names>', 'which fields, in this order (default: all)').argParser(parseFields));
 }
@@ -89,6 +90,12 @@ export function parseFileName(name: string): string {
   if (name === '') throw new InvalidArgumentError('It must not be empty.');
   return name;
 }
+
+/** Do these names of inputs name standard input again? There is nothing left in it then. */
+export const isStdinNamedTwice = (names: readonly string[]): boolean => names.indexOf('-') !== names.lastIndexOf('-');
+
+/** What is wrong then. */
+export const STDIN_TWICE = 'standard input is named twice, and can be read only once';
 
 /** Splits the list of `--fields`; a name that comes again adds nothing. Throws commander's error, which ends the program with status 2. */
 export function parseFields(list: string): string[] {

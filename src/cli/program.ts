@@ -1,5 +1,6 @@
 // The commands and their options.
 import { Command } from 'commander';
+import { PARQUET } from '../bulk/options.ts';
 import { LAYOUTS } from '../layouts/layouts.ts';
 import { MARKUPS } from '../markup/markups.ts';
 import { addConvert } from './convert.ts';
@@ -9,9 +10,11 @@ import {
   addMathOptions,
   addReadOptions,
   addTalkOptions,
+  isStdinNamedTwice,
   type MathFlags,
   parseFileName,
   type ReadFlags,
+  STDIN_TWICE,
   type TalkFlags,
 } from './options.ts';
 import type { SiftFlags } from './run-sift.ts';
@@ -55,6 +58,7 @@ export function createProgram(argv: readonly string[], version: string, done: Ta
     .option('--strict', 'a warning makes the exit status 1');
   addTalkOptions(program).addHelpText('after', AFTER_HELP);
   program.action(async (names: string[], flags: SiftFlags) => {
+    if (flags.format === PARQUET) program.error('error: Parquet is written by: papersift convert -f parquet');
     if (flags.output === '-') delete flags.output; // as for inputs, the standard stream
     if (flags.output !== undefined || flags.rejects !== undefined) {
       const wrong = (await import('./plain-outputs.ts')).settleOutputs(names, flags);
@@ -67,10 +71,14 @@ export function createProgram(argv: readonly string[], version: string, done: Ta
     done(await (await import('./run-sift.ts')).runSift(names, flags, meant));
   });
   program.hook('preSubcommand', handOn);
-  // A command that is not asked for need not be described: fifty options less at every start.
-  const help = argv.some((word) => HELP.includes(word));
-  for (const [name, add] of COMMANDS) if (help || argv.includes(name)) add(program, version, done);
-  if (argv[0] === 'help') program.helpCommand('help [command]', 'print the help of a command');
+  program.hook('preAction', (_, command) => {
+    if (isStdinNamedTwice(command.args)) command.error(`error: ${STDIN_TWICE}`);
+  });
+  // Behind `--` stands no command. One that is not asked for need not be described: fifty options less at every start.
+  const words = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
+  const help = words.some((word) => HELP.includes(word));
+  for (const [name, add] of COMMANDS) if (help || words.includes(name)) add(program, version, done);
+  if (words[0] === 'help') addHelp(program);
   return program;
 }
 
@@ -99,6 +107,14 @@ function addExplain(program: Command, _version: string, done: TakeStatus): void 
   command.action(async (names: string[], flags: ReadFlags & TalkFlags) =>
     done(await (await import('./run-explain.ts')).runExplain(names, flags)),
   );
+}
+
+function addHelp(program: Command): void {
+  const command = program.command('help').description('print the help of a command').argument('[command]');
+  command.action((name?: string) => {
+    const asked = name === undefined ? program : program.commands.find((each) => each.name() === name);
+    return asked ? asked.help() : command.error(`error: there is no command '${name}'`);
+  });
 }
 
 function addSchema(program: Command, _version: string, done: TakeStatus): void {

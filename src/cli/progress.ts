@@ -77,7 +77,7 @@ async function measure({ paths, input, own }: BulkOptions, state: State): Promis
 async function bar(state: State, talk: Talk): Promise<Display> {
   const { default: progress } = await import('cli-progress'); // CommonJS: its names are only there as a whole
   const shown = new progress.SingleBar({
-    format: '{bar} {percentage} % | {megabytes} MB | {rate} MB/s | {papers} papers | {left} left',
+    format: '{bar} {percentage} % | {megabytes} MB | {rate} MB/s | {records} records | {left} left',
     stream: process.stderr,
     clearOnComplete: true,
     hideCursor: true,
@@ -120,7 +120,7 @@ function payload(state: State, start: number): { [name: string]: string | number
   return {
     megabytes: megabytes(state.read),
     rate: megabytes(rate),
-    papers: state.records,
+    records: state.records,
     left: left === undefined ? '?' : clock(left),
   };
 }
@@ -136,9 +136,9 @@ const EVERY_MS = 10_000;
 function lines(state: State, talk: Talk): Display {
   const start = performance.now();
   const timer = setInterval(() => {
-    const { megabytes: read, rate, papers, left } = payload(state, start);
+    const { megabytes: read, rate, records, left } = payload(state, start);
     const total = state.total > 0 ? ` of ${megabytes(state.total)}` : '';
-    talk.note(`${read}${total} MB, ${rate} MB/s, ${state.inputs} inputs, ${papers} papers, ${left} left`);
+    talk.note(`${read}${total} MB, ${rate} MB/s, ${state.inputs} inputs, ${records} records, ${left} left`);
     talk.flush();
   }, EVERY_MS);
   timer.unref();

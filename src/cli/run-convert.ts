@@ -107,7 +107,7 @@ function sentence(summary: Summary, time: number): string {
   ].filter((part) => part !== '');
   const counts = [
     count(pages, 'page'),
-    count(records, 'paper'),
+    count(records, 'record'),
     `${count(repairs, 'text')} repaired`,
     count(warnings, 'warning'),
     count(rejects, 'rejected line'),

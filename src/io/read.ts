@@ -46,6 +46,7 @@ async function* readAtOnce(fd: number): AsyncGenerator<Uint8Array> {
 
 /** Standard input as Node's own stream: the program can end while nothing comes. */
 async function* readStdin(): AsyncGenerator<Uint8Array> {
+  if (fstatSync(0).isDirectory()) throw Object.assign(new Error('is a directory'), { code: 'EISDIR' });
   try {
     for await (const chunk of process.stdin) yield chunk;
   } finally {

@@ -1,6 +1,7 @@
 // Whole runs of `papersift convert`, as a user starts them.
 import {
   chmodSync,
+  cpSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -57,7 +58,7 @@ function titles(text: string): string[] {
 test('a folder is mirrored: one output for each page, valid records, and nothing else is left', () => {
   const { status, stdout, stderr } = convert('in', '-o', 'out', '-f', 'jsonl');
   expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
-  expect(stderr).toMatch(/4 pages, 14 papers, .* MB\/s\)\n$/);
+  expect(stderr).toMatch(/4 pages, 14 records, .* MB\/s\)\n$/);
   const out = contents('out');
   expect(Object.keys(out)).toEqual([
     '.papersift/journal.jsonl',
@@ -112,7 +113,7 @@ test('folder, tar, zip, WARC and captures give the same records', () => {
 test('what is done and unchanged is skipped; what changed, went missing or has other options is done again', () => {
   convert('in', '-o', 'out', '-q');
   const before = contents('out');
-  expect(convert('in', '-o', 'out').stderr).toContain('0 pages, 0 papers');
+  expect(convert('in', '-o', 'out').stderr).toContain('0 pages, 0 records');
   expect(contents('out')).toEqual(before);
   writeFileSync(join(folder, 'in/0/0.txt'), pages[1] ?? '');
   rmSync(join(folder, 'out/in/1/3.txt.json'));
@@ -332,12 +333,17 @@ test('no bar and no colours in a pipe; silence under -q', () => {
   expect(convert('in', '-o', 'out2', '-q').stderr).toBe('');
 });
 
-test('--files-from names more inputs, one a line', () => {
-  const run = (input: string): Ran =>
-    papersift(['convert', '--files-from', '-', '--merge', '-o', 'all.jsonl', '-q'], { cwd: folder, input });
-  expect(run('in/0/0.txt\nin/1\n').status).toBe(0);
-  expect(titles(readFileSync(join(folder, 'all.jsonl'), 'utf8'))).toHaveLength(5 + 4 + 2);
-  expect(run('').status).toBe(2);
+test('--files-from names more inputs, one a line or parted by NUL', () => {
+  const run = (input: string, ...more: string[]): Ran =>
+    papersift(['convert', '--files-from', '-', '--merge', '-o', 'all.jsonl', '-q', ...more], { cwd: folder, input });
+  cpSync(join(folder, 'in/1'), join(folder, 'two\nlines'), { recursive: true });
+  for (const list of ['in/0/0.txt\nin/1\n', '\ufeffin/0/0.txt\r\n\r\nin/1', 'in/0/0.txt\0two\nlines\0']) {
+    expect(run(list).status).toBe(0);
+    expect(titles(readFileSync(join(folder, 'all.jsonl'), 'utf8'))).toHaveLength(5 + 4 + 2);
+  }
+  for (const none of ['', '\n\n', '\ufeff', '\0'])
+    expect(run(none)).toEqual({ status: 2, stdout: '', stderr: 'error: standard input: it names no input\n' });
+  expect(run('in\n', '-')).toMatchObject({ status: 2, stderr: expect.stringContaining('named twice') });
 });
 
 test('--merge follows links, keeps the mode of what it replaces, and writes to devices and pipes as they are', () => {

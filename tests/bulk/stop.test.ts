@@ -81,7 +81,7 @@ test('of a stream that is not done all is left', async () => {
   while ((statSync(first, { throwIfNoEntry: false })?.size ?? 0) === 0) await wait(2);
   expect(await interrupt(child)).toBe(130);
   const size = statSync(join(folder, 'x.jsonl')).size;
-  expect(said).toContain('papersift: 0 pages, 0 papers, ');
+  expect(said).toContain('papersift: 0 pages, 0 records, ');
   expect(said).toContain(`stopped; 0 inputs done, about ${(size / 1e6).toFixed(1)} MB are left`);
 });
 

@@ -35,7 +35,43 @@ test('help is a command too, of the program and of each command', () => {
     stderr: '',
   });
   expect(papersift(['help', 'convert'])).toEqual(papersift(['convert', '--help']));
-  expect(papersift(['help', 'nothing'])).toMatchObject({ status: 2, stdout: '' });
+  expect(papersift(['help', 'nothing'])).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: "error: there is no command 'nothing'\n",
+  });
+});
+
+test.each(['clean', 'convert', 'explain', 'schema', 'help', '--help'])('behind -- a file may be called %s', (name) => {
+  const cwd = temporaryFolder();
+  writeFileSync(join(cwd, name), readFileSync(SEED));
+  const { status, stdout } = papersift(['-f', 'jsonl', '--fields', 'source_file', '--', name], { cwd });
+  expect({ status, stdout }).toEqual({ status: 0, stdout: `{"source_file":"${name}"}\n`.repeat(5) });
+  expect(papersift(['clean', '--math', 'raw', '--', name], { cwd }).stdout).toBe(readFileSync(SEED, 'utf8'));
+});
+
+test.each([[['-', '-']], [['clean', '-', '-']], [['explain', '-', '-']], [['convert', '-o', 'x', '-', '-']]])(
+  'standard input cannot be read twice: %j',
+  (args) => {
+    const stderr = 'error: standard input is named twice, and can be read only once\n';
+    expect(papersift(args, { cwd: temporaryFolder(), input: 'x' })).toEqual({ status: 2, stdout: '', stderr });
+  },
+);
+
+test('Parquet may be asked for before the command that writes it, and no other writes it', () => {
+  const cwd = temporaryFolder();
+  expect(papersift(['-f', 'parquet', 'convert', resolve(SEED), '-o', 'out'], { cwd }).status).toBe(0);
+  expect(readdirSync(join(cwd, 'out'))).toContain('seed.txt.parquet');
+  expect(papersift(['-f', 'parquet', SEED])).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: 'error: Parquet is written by: papersift convert -f parquet\n',
+  });
+});
+
+test('what is wrong with the first input does not stand behind the bracket of the list', () => {
+  const { stdout } = shell(`echo nothing | papersift 2>&1; papersift ${SEED} --fields doi 2>&1 | head -2`);
+  expect(stdout).toMatch(/^papersift: standard input:1: no digest .*\n\[\n\]\n\[\n {2}\{\n$/);
 });
 
 test.each([
@@ -49,6 +85,8 @@ test.each([
   [['-o', ''], 'It must not be empty'],
   [['--rejects', ''], 'It must not be empty'],
   [['convert', '-o', ''], 'It must not be empty'],
+  [['convert', '-o', 'x', '--max-size', '0'], 'It must be a number of bytes'],
+  [['convert', '-o', 'x', '--max-size', '0.0001k'], 'It must be a number of bytes'],
   [['-q', '-v'], 'cannot be used with'],
   [['clean', '--mth', 'raw'], '(Did you mean --math?)'],
   [['-o'], 'argument missing'],
