@@ -1,5 +1,6 @@
-// Bytes to text: UTF-8 unless a byte order mark says UTF-16, or the bytes themselves do.
+// Bytes to text: UTF-8 unless a byte order mark says UTF-16 or UTF-32, or the bytes themselves say UTF-16.
 import { undeclaredUtf16 } from './utf16.ts';
+import { Utf32Decoder } from './utf32.ts';
 
 /** Decodes a stream of bytes; invalid sequences become U+FFFD. */
 export interface Decoder {
@@ -12,7 +13,7 @@ export interface Decoder {
 /** Makes a decoder. It looks at the first bytes for a byte order mark, which it removes, or for UTF-16 without one. */
 export function createDecoder(): Decoder {
   let head = new Uint8Array(0);
-  let decoder: TextDecoder | undefined;
+  let decoder: Pick<TextDecoder, 'decode'> | undefined;
 
   function push(bytes: Uint8Array): string {
     if (decoder) return decoder.decode(bytes, { stream: true });
@@ -23,7 +24,10 @@ export function createDecoder(): Decoder {
   function start(whole: boolean): string {
     const encoding = encodingOf(head, whole);
     if (encoding === undefined) return '';
-    decoder = new TextDecoder(encoding);
+    decoder =
+      encoding === 'utf-32le' || encoding === 'utf-32be'
+        ? new Utf32Decoder(encoding === 'utf-32le')
+        : new TextDecoder(encoding);
     const text = decoder.decode(head, { stream: true });
     head = new Uint8Array(0);
     return text;
@@ -39,18 +43,27 @@ export function createDecoder(): Decoder {
 
 /** The encoding of a stream that begins with these bytes, `whole` when there are no more; nothing when it takes more to tell. */
 export function encodingOf(head: Uint8Array, whole: boolean): Encoding | undefined {
-  if (head.length < LONGEST_MARK && !whole) return undefined;
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
-  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  for (const [encoding, mark] of MARKS) {
+    const seen = mark.slice(0, head.length);
+    if (!seen.every((byte, at) => head[at] === byte)) continue;
+    if (seen.length === mark.length) return encoding;
+    if (!whole) return undefined;
+  }
   const undeclared = undeclaredUtf16(head, whole);
   return undeclared === null ? 'utf-8' : undeclared;
 }
 
 /** The encodings that are read. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be';
 
-/** The bytes of the longest byte order mark. */
-const LONGEST_MARK = 3;
+/** Byte order marks; one that begins with another stands before it. */
+const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
+  ['utf-32le', [0xff, 0xfe, 0, 0]],
+  ['utf-32be', [0, 0, 0xfe, 0xff]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+];
 
 function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
   const both = new Uint8Array(a.length + b.length);

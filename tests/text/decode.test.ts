@@ -1,4 +1,4 @@
-// UTF-16 without a byte order mark: recognised in every chunking, and never seen in what is something else.
+// UTF-16 without a byte order mark, and UTF-32 with one: recognised in every chunking, and never seen in what is something else.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -8,6 +8,16 @@ import { papersift, SEED, temporaryFolder } from '../help/program.ts';
 
 const little = (text: string): Buffer => Buffer.from(text, 'utf16le');
 const big = (text: string): Buffer => little(text).swap16();
+
+/** UTF-32 with its mark. */
+function wide(text: string, littleEndian: boolean): Buffer {
+  const characters = Array.from(`\ufeff${text}`, (character) => character.codePointAt(0) ?? 0);
+  const view = new DataView(new ArrayBuffer(characters.length * 4));
+  for (const [i, character] of characters.entries()) view.setUint32(i * 4, character, littleEndian);
+  return Buffer.from(view.buffer);
+}
+const wideLittle = (text: string): Buffer => wide(text, true);
+const wideBig = (text: string): Buffer => wide(text, false);
 
 function decode(bytes: Uint8Array, size: number): string {
   const decoder = createDecoder();
@@ -29,6 +39,17 @@ test.each(Object.entries(TEXTS))('%s comes out, whole and in pieces', (_name, te
   for (const size of SIZES) {
     expect(decode(little(text), size) === text).toBe(true);
     expect(decode(big(text), size) === text).toBe(true);
+    expect(decode(wideLittle(text), size) === text).toBe(true);
+    expect(decode(wideBig(text), size) === text).toBe(true);
+  }
+});
+
+test('UTF-32 that is damaged, cut or nothing but its mark costs no more than the characters it is about', () => {
+  const bad = Buffer.concat([wideLittle('a\ufeffb'), Buffer.of(0, 0xd8, 0, 0, 0, 0, 0x11, 0, 0x63, 0, 0, 0, 0x64)]);
+  for (const size of SIZES) {
+    expect(decode(bad, size)).toBe('a\ufeffb\ufffd\ufffdc\ufffd');
+    expect(decode(wideBig(''), size)).toBe('');
+    expect(decode(wideBig('').subarray(0, 3), size)).toBe('\0\0\ufffd');
   }
 });
 
@@ -60,16 +81,25 @@ test('every chunking of any bytes gives the same text', () => {
     fc.property(fc.array(byte, { maxLength: 1500, size: 'max' }), fc.integer({ min: 1, max: 1200 }), (all, size) => {
       const bytes = Uint8Array.from(all);
       const pairs = bytes.map((each, i) => (i % 2 === 1 && i % 32 !== 1 ? 0 : each));
-      for (const given of [bytes, pairs]) expect(decode(given, size) === decode(given, given.length || 1)).toBe(true);
+      const marked = [
+        [0xff, 0xfe, 0, 0],
+        [0, 0, 0xfe, 0xff],
+        [0xff, 0xfe],
+        [0xef, 0xbb],
+      ].map((mark) => Uint8Array.from([...mark, ...all]));
+      for (const given of [bytes, pairs, ...marked])
+        expect(decode(given, size) === decode(given, given.length || 1)).toBe(true);
     }),
     { numRuns: 200 },
   );
 });
 
 test.each([
-  ['little', little],
-  ['big', big],
-])('a dump in UTF-16, %s end first, gives its papers as a file, a folder and a stream', (_name, encode) => {
+  ['UTF-16, little end first,', little],
+  ['UTF-16, big end first,', big],
+  ['UTF-32, little end first,', wideLittle],
+  ['UTF-32, big end first,', wideBig],
+])('a dump in %s gives its papers as a file, a folder and a stream', (_name, encode) => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'page.txt'), encode(readFileSync(SEED, 'utf8')));
   const options = ['-f', 'jsonl', '--fields', 'title,abstract,source_line'];
