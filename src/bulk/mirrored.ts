@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { newFile } from '../io/output/landing.ts';
-import { reasonOf } from '../io/reasons.ts';
+import { isNoRoom, reasonOf } from '../io/reasons.ts';
 import { eachRow } from './each-row.ts';
 import type { Journal } from './journal.ts';
 import type { Entry } from './made-before.ts';
@@ -13,6 +13,9 @@ import type { Outcome } from './task.ts';
 
 /** At most this many files are on their way to the disk at once: waiting for each alone would take minutes. */
 const MAX_ON_THEIR_WAY = 16;
+
+/** When the disk has had no room for this many outputs in a row, there is none for the others either. */
+const MAX_WITHOUT_ROOM = 3;
 
 /** What mirrored outputs need besides. */
 export interface Mirror {
@@ -29,13 +32,23 @@ export function mirroredOutputs(setup: OutputSetup, mirror: Mirror): Outputs {
   const folders = new FolderSyncs();
   const onTheirWay: Promise<void>[] = [];
   let open: OpenOutput | undefined;
+  let noRoom: unknown[] = [];
+  /** Takes how an output, or the note of one, was written: well, or with this error. */
+  const written = (error?: unknown): void => {
+    if (error === undefined) noRoom = [];
+    else if (isNoRoom(error)) noRoom.push(error);
+  };
 
   async function add(outcome: Outcome): Promise<void> {
     if (open && open.out !== outcome.out) await close();
+    if (noRoom.length >= MAX_WITHOUT_ROOM) {
+      await Promise.all(onTheirWay);
+      throw noRoom[0];
+    }
     const { out, name, contentHash, outputHash } = outcome;
     if (contentHash !== null && outputHash !== null)
       return noteInOrder(Promise.resolve({ out, name, contentHash, optionsHash: mirror.optionsHash, outputHash }));
-    open ??= new OpenOutput(outcome, join(mirror.dir, out), temporary(), setup);
+    open ??= new OpenOutput(outcome, join(mirror.dir, out), temporary(), setup, written);
     await open.add(outcome);
   }
 
@@ -60,7 +73,9 @@ export function mirroredOutputs(setup: OutputSetup, mirror: Mirror): Outputs {
   function note(entry: Entry): void {
     try {
       mirror.journal.add(entry);
+      written();
     } catch (error) {
+      written(error);
       setup.problem({ name: entry.out, reason: `cannot be noted as done: ${reasonOf(error)}` });
     }
   }
@@ -82,17 +97,19 @@ class OpenOutput {
   readonly #name: string | null;
   readonly #path: string;
   readonly #setup: OutputSetup;
+  readonly #written: (error?: unknown) => void;
   #file: OutFile | undefined;
   #contentHash: string | null = null;
   #noted = true;
   #failed = false;
 
-  constructor(first: Outcome, path: string, temporary: string, setup: OutputSetup) {
+  constructor(first: Outcome, path: string, temporary: string, setup: OutputSetup, written: (error?: unknown) => void) {
     this.out = first.out;
     this.#origin = first.origin;
     this.#name = first.origin ?? first.name;
     this.#path = path;
     this.#setup = setup;
+    this.#written = written;
     this.#try(() => {
       this.#file = new OutFile(newFile(path), temporary, setup.encoding(), setup.compress);
     });
@@ -123,6 +140,7 @@ class OpenOutput {
     await this.#try(async () => {
       outputHash = await file.finish();
       await folders.sync(dirname(this.#path));
+      this.#written();
     });
     if (this.#failed) file.abandon(); // on a full disk others may have the room
     if (this.#failed || !this.#noted) return null;
@@ -140,6 +158,7 @@ class OpenOutput {
   #try(act: () => void | Promise<void>): void | Promise<void> {
     const failed = (error: unknown): void => {
       this.#failed = true;
+      this.#written(error);
       this.#setup.problem({ name: this.#path, reason: `cannot be written: ${reasonOf(error)}` });
     };
     try {

@@ -31,6 +31,11 @@ export function isClosedPipe(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EPIPE';
 }
 
+/** There is no room on the disk, or none for this user. */
+export function isNoRoom(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+}
+
 const REASONS: { readonly [code: string]: string } = {
   ENOENT: 'there is no such file or folder',
   EACCES: 'permission denied',

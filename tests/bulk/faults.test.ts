@@ -80,6 +80,30 @@ test('a disk without any room left ends in words and leaves nothing half-written
   expect(filesIn('out').filter((name) => name !== 'filler' && name !== '.papersift/journal.jsonl')).toEqual([]);
 });
 
+test.for(['1', '2'])(
+  'a full disk ends the run after a few words, and the next run goes on (-j %s)',
+  (jobs, context) => {
+    const path = mount('out', 'size=256k');
+    if (!path) return context.skip();
+    for (let i = 10; i < 70; i++) writeFileSync(join(folder, `in/p${i}.txt`), seed);
+    const run = (): Ran => convert('in', '-o', 'out', '-f', 'jsonl', '-j', jobs);
+    const { status, stderr } = run();
+    expect(status).toBe(1);
+    const said = stderr.trimEnd().split('\n');
+    expect(said.splice(-3)).toEqual([
+      'papersift: out: the disk is full',
+      expect.stringMatching(/^papersift: \d+ pages, /),
+      expect.stringMatching(/^papersift: ended before its time; .*: the same command goes on from here$/),
+    ]);
+    for (const line of said) expect(line).toMatch(/: cannot be (?:written|noted as done): the disk is full$/);
+    expect(said.length).toBeLessThan(20);
+    expect(filesIn('out')).toHaveLength(filesIn('out/in').length + 1); // and the journal
+    spawnSync('mount', ['-o', 'remount,size=8m', path]);
+    expect(run()).toMatchObject({ status: 0, stderr: expect.stringContaining('inputs unchanged') });
+    expect(filesIn('out/in')).toHaveLength(63);
+  },
+);
+
 test.for([
   ['--merge', 'out/all.jsonl'],
   ['--shard', 'out/shards'],
