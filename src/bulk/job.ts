@@ -60,8 +60,10 @@ export function endingOf({ format, compression }: BulkOptions): string {
   return `.${ending}${compression === null ? '' : `.${compression}`}`;
 }
 
-/** A hash of all that an output depends on besides the content of its input. */
-export function hashOfOptions({ version, settings, format, fields, compression, input }: BulkOptions): string {
-  const all = JSON.stringify([version, settings, format, fields, compression, input.captureFields]);
+/** A hash of all that an output, and whether it counts as done, depends on besides the content of its input. */
+export function hashOfOptions(options: BulkOptions): string {
+  const { version, settings, format, fields, compression, input, strict } = options;
+  const more = strict ? ['strict'] : []; // what another run has noted as done may have warnings
+  const all = JSON.stringify([version, settings, format, fields, compression, input.captureFields, ...more]);
   return createHash('sha256').update(all).digest('hex').slice(0, 16);
 }

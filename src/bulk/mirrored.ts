@@ -23,6 +23,8 @@ export interface Mirror {
   readonly journal: Journal;
   /** A hash of the version and the options, for the journal. */
   readonly optionsHash: string;
+  /** What has warnings is not noted as done. */
+  readonly strict: boolean;
   readonly streams: Pick<Streams, 'contentHash'>;
 }
 
@@ -101,6 +103,7 @@ class OpenOutput {
   #file: OutFile | undefined;
   #contentHash: string | null = null;
   #noted = true;
+  #warned = false;
   #failed = false;
 
   constructor(first: Outcome, path: string, temporary: string, setup: OutputSetup, written: (error?: unknown) => void) {
@@ -123,6 +126,7 @@ class OpenOutput {
   async add(outcome: Outcome): Promise<void> {
     this.#contentHash = outcome.contentHash;
     if (outcome.problems.length > 0) this.#noted = false;
+    if (outcome.counts.warnings > 0) this.#warned = true;
     if (outcome.broken && this.#origin === null) this.#failed = true;
     if (this.#failed && outcome.spool !== null) rmSync(outcome.spool, { force: true });
     const file = this.#file;
@@ -143,7 +147,7 @@ class OpenOutput {
       this.#written();
     });
     if (this.#failed) file.abandon(); // on a full disk others may have the room
-    if (this.#failed || !this.#noted) return null;
+    if (this.#failed || !this.#noted || (mirror.strict && this.#warned)) return null;
     const contentHash = this.#origin === null ? this.#contentHash : await mirror.streams.contentHash(this.#origin);
     if (contentHash === null) return null;
     return { out: this.out, name: this.#name, contentHash, optionsHash: mirror.optionsHash, outputHash };

@@ -27,7 +27,13 @@ export async function openOutputs(
     problem,
   };
   if (target.kind === 'mirror' && journal)
-    return mirroredOutputs(setup, { dir: target.dir, journal, optionsHash: hashOfOptions(options), streams });
+    return mirroredOutputs(setup, {
+      dir: target.dir,
+      journal,
+      optionsHash: hashOfOptions(options),
+      strict: options.strict,
+      streams,
+    });
   const paths = pathsOf(target, endingOf(options));
   return dedupe ? joinedOutputs(setup, paths, rowOf(options)) : mergedOutputs(setup, paths);
 }

@@ -18,6 +18,8 @@ export interface BulkOptions {
   /** Threads that work; with 1 there is none but this. */
   readonly jobs: number;
   readonly dedupe: boolean;
+  /** What has warnings counts as not done, so that every run tells of them. */
+  readonly strict: boolean;
   readonly version: string;
 }
 

@@ -53,6 +53,7 @@ export function bulkOptions(paths: readonly string[], flags: ConvertFlags, versi
     own: [flags.output, ...(flags.report === undefined ? [] : [flags.report])],
     jobs: flags.jobs ?? availableParallelism(),
     dedupe: flags.dedupe ?? false,
+    strict: flags.strict ?? false,
     version,
   };
 }

@@ -54,6 +54,25 @@ test('an output that a hand has changed is made again, also when it is as long a
   expect(outputs('out')).toEqual(before);
 });
 
+test('with --strict a page with warnings is told of by every run, whoever has read it before', () => {
+  writeFileSync(join(folder, 'in/a.txt'), seed);
+  writeFileSync(join(folder, 'in/b.txt'), seed.replace('memory', 'mem\0ory'));
+  writeFileSync(join(folder, 'in/c.jsonl'), JSON.stringify({ text: seed.replace('memory', 'mem\0ory') }));
+  const run = (...more: string[]): Ran => convert('in', '-o', 'out', ...more);
+  expect(run().status).toBe(0);
+  expect(run()).toMatchObject({ status: 0, stderr: expect.stringContaining('3 inputs unchanged') });
+  const before = outputs('out');
+  expect(run('--strict')).toMatchObject({ status: 1, stderr: expect.stringContaining(' 2 warnings,') });
+  for (const _ of ['again', 'and again']) {
+    const { status, stderr } = run('--strict');
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: expect.stringMatching(/ 2 warnings,.* 1 input unchanged/),
+    });
+  }
+  expect(outputs('out')).toEqual(before);
+});
+
 test('the same content under another path is done again: records say where they stood', () => {
   writeFileSync(join(folder, 'in/a.txt'), seed);
   writeFileSync(join(folder, 'in/c.jsonl'), JSON.stringify({ text: seed }));
