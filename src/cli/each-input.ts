@@ -1,7 +1,7 @@
 // Reads one input after another as text; what cannot be read is named, and the others are still read.
 import { CAPTURE_FIELDS } from '../io/captures.ts';
 import { expectRun, hasRead } from '../io/engine.ts';
-import { type Input, openInputs } from '../io/inputs.ts';
+import { type Input, type InputEvents, openInputs } from '../io/inputs.ts';
 import { MAX_SIZE } from '../io/items.ts';
 import { inputName } from '../io/names.ts';
 import { JunkBehind, reasonOf } from '../io/reasons.ts';
@@ -26,7 +26,7 @@ const STREAMS = ['/dev/stdout', '/dev/stderr'];
 /**
  * Opens what the user named (nothing: standard input), hands every input to a taker of its own and calls `flush` after
  * every chunk with its number of bytes, so that results go out as text comes in. `outputs` are files that a folder may
- * hold from the run before. Rejects only when `flush` does.
+ * hold from the run before. Resolves to how many files and members were passed over; rejects only when `flush` does.
  */
 export async function eachInput(
   names: readonly string[],
@@ -34,7 +34,8 @@ export async function eachInput(
   take: (input: Input) => Taker,
   flush: (bytes: number) => Promise<void>,
   outputs: readonly string[] = [],
-): Promise<void> {
+): Promise<number> {
+  let passedOver = 0;
   const paths = names.length > 0 ? names : ['-'];
   expectRun(paths);
   for (const path of paths) {
@@ -47,10 +48,16 @@ export async function eachInput(
     }
     if (path === '-' && process.stdin.isTTY)
       talk.hint('reading standard input until Ctrl-D; papersift --help says what else there is');
-    const problem = ({ name, reason }: { name: string; reason: string }): void => talk.problem(name, reason);
-    for await (const input of openInputs([path], { ...HOW, skip: skipOf(path, outputs) }, problem))
+    const events: InputEvents = {
+      problem: ({ name, reason }) => talk.problem(name, reason),
+      skipped: () => {
+        passedOver++;
+      },
+    };
+    for await (const input of openInputs([path], { ...HOW, skip: skipOf(path, outputs) }, events))
       await readInput(input, talk, take(input), flush);
   }
+  return passedOver;
 }
 
 /** An output that is named as an input is read: it is replaced only at the end. */

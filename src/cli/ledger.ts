@@ -10,7 +10,7 @@ import { hashText } from '../io/text-hash.ts';
 import type { Record } from '../record.ts';
 import { createSifter } from '../sift.ts';
 import type { Line } from '../text/lines.ts';
-import { count } from './count.ts';
+import { count, sayPassedOver } from './count.ts';
 import type { Taker } from './each-input.ts';
 import type { FormatFlags, ReadFlags } from './options.ts';
 import { createPageWatch } from './page-watch.ts';
@@ -32,8 +32,8 @@ export interface Ledger {
   take(input: Input): Taker;
   /** Writes what has come together from `bytes` that were read since the last time. */
   flush(bytes: number): Promise<void>;
-  /** Writes the end of the output and says what was done. */
-  finish(): void;
+  /** Writes the end of the output and says what was done, and how much was passed over. */
+  finish(passedOver: number): void;
 }
 
 /** Opens the account. The head of the output comes with the first record, so that what is said before that stands alone on a terminal. */
@@ -86,13 +86,13 @@ export function createLedger(flags: ReadFlags & FormatFlags, { output, rejects, 
       talk.flush();
       ticker.tick(counts.bytes, counts.records);
     },
-    finish: () => {
+    finish: (passedOver) => {
       ticker.clear();
       talk.unsaid(', and records carry theirs');
       const { inputs, records, rejected } = counts;
       output.write(records === 0 ? writing.head + writing.tail : writing.tail);
       const said = [count(inputs, 'input'), count(records, 'record'), count(rejected, 'rejected line')];
-      talk.note([...said, count(talk.warnings(), 'warning')].join(', '));
+      talk.note([...said, count(talk.warnings(), 'warning'), ...sayPassedOver(passedOver)].join(', '));
     },
   };
 }

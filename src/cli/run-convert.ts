@@ -7,7 +7,7 @@ import { unlessStopped } from '../bulk/until-stopped.ts';
 import { OutputError, reasonOf } from '../io/reasons.ts';
 import { bulkOptions } from './bulk-options.ts';
 import type { ConvertFlags } from './convert.ts';
-import { count } from './count.ts';
+import { count, sayPassedOver } from './count.ts';
 import { formatByName } from './format-by-name.ts';
 import { createPalette } from './palette.ts';
 import { createProgress, type Progress } from './progress.ts';
@@ -103,7 +103,7 @@ function sentence(summary: Summary, time: number): string {
     problems > 0 ? count(problems, 'problem') : '',
     unchanged > 0 ? `${count(unchanged, 'input')} unchanged since the last run` : '',
     joined > 0 ? `${count(joined, 'showing')} joined with an earlier one` : '',
-    skipped > 0 ? `${count(skipped, 'file')} passed over (no text)` : '',
+    ...sayPassedOver(skipped),
   ].filter((part) => part !== '');
   const counts = [
     count(pages, 'page'),

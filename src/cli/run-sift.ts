@@ -34,8 +34,7 @@ export function runSift(names: readonly string[], flags: SiftFlags, meant: strin
       only: onlyName(names),
     });
     const outputs = [flags.output, flags.rejects].filter((path) => path !== undefined);
-    await eachInput(names, suggesting(talk, names, meant), ledger.take, ledger.flush, outputs);
-    ledger.finish();
+    ledger.finish(await eachInput(names, suggesting(talk, names, meant), ledger.take, ledger.flush, outputs));
   });
 }
 

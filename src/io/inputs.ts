@@ -15,7 +15,7 @@ import { isSameFile } from './same-file.ts';
 import { HEAD_BYTES, sniff } from './sniff.ts';
 import { type Found, walk } from './walk.ts';
 
-export type { InputEvents, InputOptions, InputProblem } from './items.ts';
+export type { InputEvents, InputOptions } from './items.ts';
 
 /** One input: the name its records carry as their source (null for standard input), and its bytes. */
 export interface Input {
@@ -27,15 +27,15 @@ export interface Input {
 /**
  * Opens what the user named, in order; nothing or `-` is standard input. Archives and captures are opened too: each
  * page in them is an input. Take the next input only when the one before is read. What cannot be read, and what holds nothing
- * to read, goes to `onProblem`.
+ * to read, is told as a problem.
  */
 export async function* openInputs(
   paths: readonly string[],
   options: InputOptions,
-  onProblem: (problem: InputProblem) => void,
+  events: InputEvents,
 ): AsyncGenerator<Input> {
-  for await (const item of openItems(paths, options, { problem: onProblem })) {
-    if (item.kind === 'captures') yield* capturesOf(item, options, onProblem);
+  for await (const item of openItems(paths, options, events)) {
+    if (item.kind === 'captures') yield* capturesOf(item, options, events.problem);
     else yield { name: item.name, chunks: () => readItem(item, options.maxSize) };
   }
 }

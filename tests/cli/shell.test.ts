@@ -14,7 +14,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { papersift, SEED, shell, start, temporaryFolder } from '../help/program.ts';
 import { valid } from '../help/records.ts';
-import { tar } from '../io/archives.ts';
+import { tar, warc } from '../io/archives.ts';
 
 const seed = readFileSync(SEED, 'utf8');
 
@@ -297,6 +297,24 @@ test.skipIf(!hasScript)('at a terminal a hint says that input is awaited', () =>
 test('-q says nothing, -v sums up', () => {
   expect(papersift(['-q', '/no/such/file'])).toMatchObject({ status: 1, stderr: '' });
   expect(papersift(['-v', SEED]).stderr).toContain('papersift: 1 input, 5 records');
+});
+
+test('what is passed over in folders and archives is counted in the sum, here and by convert', () => {
+  const cwd = temporaryFolder();
+  mkdirSync(join(cwd, 'in'));
+  const data = readFileSync(SEED, 'utf8');
+  const links = ['1', '2'].map((type) => ({ name: `link${type}.txt`, type, link: 'a.txt' }));
+  writeFileSync(join(cwd, 'in/x.tar'), tar([{ name: 'a.txt', data }, ...links, { name: '.hidden', data }]));
+  writeFileSync(join(cwd, 'in/p.png'), '\x89PNG', 'latin1');
+  const page = { url: 'http://e/a', type: 'text/plain', body: data };
+  writeFileSync(join(cwd, 'in/x.warc'), warc([page, { ...page, status: '404 Not Found' }]));
+  const said = / 5 files passed over \(no text, hidden, a link, or an answer other than 200\)\n$/;
+  for (const args of [
+    ['-v', 'in'],
+    ['convert', 'in', '-o', 'out'],
+  ])
+    expect(papersift(args, { cwd })).toMatchObject({ status: 0, stderr: expect.stringMatching(said) });
+  expect(papersift(['in'], { cwd }).stderr).toBe('');
 });
 
 test('control characters in names and texts do not reach the terminal', () => {

@@ -90,6 +90,7 @@ export interface WarcFile {
   readonly url: string;
   readonly type: string;
   readonly body: string | Buffer;
+  readonly status?: string;
   readonly http?: readonly string[];
   readonly warc?: readonly string[];
   /** The length of the record when it is not the truth. */
@@ -101,9 +102,9 @@ export function warc(pages: readonly WarcFile[]): Buffer {
   return Buffer.concat(pages.map(warcRecord));
 }
 
-function warcRecord({ url, type, body, http = [], warc = [], length }: WarcFile, i: number): Buffer {
+function warcRecord({ url, type, body, status = '200 OK', http = [], warc = [], length }: WarcFile, i: number): Buffer {
   const size = Buffer.byteLength(body);
-  const answer = ['HTTP/1.1 200 OK', `Content-Type: ${type}`, `Content-Length: ${size}`, ...http].join('\r\n');
+  const answer = [`HTTP/1.1 ${status}`, `Content-Type: ${type}`, `Content-Length: ${size}`, ...http].join('\r\n');
   const head = [
     'WARC/1.0',
     'WARC-Type: response',

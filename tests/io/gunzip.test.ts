@@ -72,7 +72,7 @@ test('of a page that is cut off, what came before is handed out', async () => {
   for (const name of ['cut.gz', 'bad.gz']) {
     let seen = '';
     const reading = async (): Promise<void> => {
-      for await (const { chunks } of openInputs([at(name)], HOW, () => {}))
+      for await (const { chunks } of openInputs([at(name)], HOW, { problem: () => {} }))
         for await (const chunk of chunks()) seen += Buffer.from(chunk).toString();
     };
     await expect(reading()).rejects.toThrow('its gzip stream is damaged or cut off');
@@ -86,7 +86,7 @@ test.each([1, 7, 8])('of a page whose last %d bytes are missing all text is hand
   const at = folderOf({ 'page.txt.gz': page.subarray(0, page.length - missing) });
   let seen = '';
   const reading = async (): Promise<void> => {
-    for await (const { chunks } of openInputs([at('page.txt.gz')], HOW, () => {}))
+    for await (const { chunks } of openInputs([at('page.txt.gz')], HOW, { problem: () => {} }))
       for await (const chunk of chunks()) seen += Buffer.from(chunk).toString();
   };
   await expect(reading()).rejects.toThrow('its gzip stream is damaged or cut off');

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { CAPTURE_FIELDS } from '../../src/io/captures.ts';
 import { openInputs } from '../../src/io/inputs.ts';
-import type { InputOptions } from '../../src/io/items.ts';
+import type { InputOptions, InputProblem } from '../../src/io/items.ts';
 import { temporaryFolder } from '../help/program.ts';
 
 /** How inputs are opened where a test does not say it. */
@@ -16,9 +16,10 @@ export async function read(
 ): Promise<{ inputs: [string | null, string][]; problems: string[] }> {
   const inputs: [string | null, string][] = [];
   const problems: string[] = [];
-  for await (const { name, chunks } of openInputs(paths, { ...HOW, ...options }, (p) =>
-    problems.push(`${p.name}: ${p.reason}`),
-  )) {
+  const problem = ({ name, reason }: InputProblem): void => {
+    problems.push(`${name}: ${reason}`);
+  };
+  for await (const { name, chunks } of openInputs(paths, { ...HOW, ...options }, { problem })) {
     const bytes: Uint8Array[] = [];
     try {
       for await (const chunk of chunks()) bytes.push(chunk);
