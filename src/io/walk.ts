@@ -40,7 +40,8 @@ export async function* walk(path: string, options: WalkOptions): AsyncGenerator<
     else yield* folder({ path, mirror: path === '.' ? '' : top }, seen, options);
   } catch (error) {
     const matches = isGlob(path) ? await glob(path, options) : [];
-    if (matches.length === 0) options.onProblem({ name: harmless(path), reason: reasonOf(error) });
+    const more = path.includes('\ufffd') ? ', or its name is no UTF-8: name the folder that it lies in' : '';
+    if (matches.length === 0) options.onProblem({ name: harmless(path), reason: reasonOf(error) + more });
     for (const match of matches) yield* walk(match, options);
   }
 }

@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { papersift, SEED } from '../help/program.ts';
+import { papersift, SEED, shell, temporaryFolder } from '../help/program.ts';
 import { folderOf, names, read } from './reading.ts';
 
 test('the built program tries a glob that the shell left alone, and names one that fits nothing', () => {
@@ -11,6 +11,14 @@ test('the built program tries a glob that the shell left alone, and names one th
   expect(papersift([SEED.replace('seed', '[s]ee?')])).toEqual(plain);
   const { status, stderr } = papersift(['no{such}*', SEED]);
   expect({ status, stderr }).toEqual({ status: 1, stderr: 'papersift: no{such}*: there is no such file or folder\n' });
+});
+
+test('a name that is no UTF-8 comes from a shell in another form: what to do is said', () => {
+  const folder = temporaryFolder();
+  const { status, stdout } = shell(`cd ${folder}; cp ${resolve(SEED)} $'caf\\xe9'; papersift -f jsonl caf* 2>&1`);
+  const reason = 'there is no such file or folder, or its name is no UTF-8: name the folder that it lies in';
+  expect({ status, stdout }).toEqual({ status: 1, stdout: `papersift: caf\ufffd: ${reason}\n` });
+  expect(shell(`papersift -f jsonl ${folder} | wc -l`).stdout.trim()).toBe('5');
 });
 
 test("the output's folder is not entered, under whatever name it is given or found", async () => {
