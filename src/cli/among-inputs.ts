@@ -9,16 +9,21 @@ import { mayBeOutput } from './own-output.ts';
  * Says which of the outputs would replace a page in one of the named folders, or of a glob, and whether what is written
  * besides the records (`other`) would replace one that was named: what a run before has written there may be replaced.
  */
-export function replacedInput(paths: readonly string[], output?: string, other?: string): string | undefined {
+export async function replacedInput(
+  paths: readonly string[],
+  output?: string,
+  other?: string,
+): Promise<string | undefined> {
   const named = paths.filter((path) => path !== '-');
   const folders = named.map((path) => resolve(path.replace(/[*?[{].*$/, '')));
   const isInFolder = (place: string): boolean =>
     folders.some((folder) => place.startsWith(folder + sep) && isFolder(folder));
   const isNamed = (file: string): boolean => file === other && named.some((path) => isSameFile(path, file));
-  const lost = [output, other]
-    .filter((file) => file !== undefined)
-    .find((file) => (isInFolder(resolve(file)) || isNamed(file)) && !mayBeOutput(file));
-  return lost === undefined ? undefined : `${lost} is among the inputs, and would be replaced by an output`;
+  for (const file of [output, other]) {
+    if (file === undefined || !(isInFolder(resolve(file)) || isNamed(file)) || (await mayBeOutput(file))) continue;
+    return `${file} is among the inputs, and would be replaced by an output`;
+  }
+  return undefined;
 }
 
 /** Says which input is in the way of the outputs (with this ending), if one is. */

@@ -12,7 +12,7 @@ import type { ConvertFlags } from './convert.ts';
 import { formatByName, unwritable } from './format-by-name.ts';
 
 /** Says what is wrong with options that contradict each other, if they do. */
-export function contradiction(paths: readonly string[], flags: ConvertFlags): string | undefined {
+export async function contradiction(paths: readonly string[], flags: ConvertFlags): Promise<string | undefined> {
   const { merge, output, report } = flags;
   if (output === '-')
     return 'convert writes files, not standard output: -o needs a folder, or a file with --merge (./- if it is called so)';
@@ -23,7 +23,7 @@ export function contradiction(paths: readonly string[], flags: ConvertFlags): st
     return `the folder of ${report} is the run's own: --report needs another place`;
   const wrongName = merge ? unwritable(output) : undefined;
   if (wrongName !== undefined) return wrongName;
-  const replaced = replacedInput(paths, merge ? output : undefined, report);
+  const replaced = await replacedInput(paths, merge ? output : undefined, report);
   if (replaced !== undefined) return replaced;
   const options = bulkOptions(paths, flags, '');
   const { format, compression } = options;

@@ -82,7 +82,7 @@ export function addConvert(program: Command, version: string, done: (status: num
     if (all.length === 0) command.error(`error: ${nameOfList(flags.filesFrom ?? '')}: it names no input`);
     if (isStdinNamedTwice(flags.filesFrom === '-' ? ['-', ...all] : all)) command.error(`error: ${STDIN_TWICE}`);
     const { contradiction, runConvert } = await import('./run-convert.ts');
-    const wrong = contradiction(all, flags);
+    const wrong = await contradiction(all, flags);
     if (wrong) command.error(`error: ${wrong}`);
     done(await runConvert(all, flags, version));
   });

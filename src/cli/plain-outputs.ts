@@ -6,12 +6,13 @@ import { formatByName, unwritable } from './format-by-name.ts';
 import type { SiftFlags } from './run-sift.ts';
 
 /** Fills in the format that the name of the output asks for. Returns what is wrong, if something is. */
-export function settleOutputs(names: readonly string[], flags: SiftFlags): string | undefined {
+export async function settleOutputs(names: readonly string[], flags: SiftFlags): Promise<string | undefined> {
   const { output, rejects } = flags;
   if (rejects !== undefined && isSameOutput(output ?? '-', rejects))
     return `option '--rejects <file>' names the file of ${output === undefined ? 'standard output, where the records go' : "'--output <file>'"}`;
   const files = [output, rejects].filter((path) => path !== undefined);
-  const wrong = files.map(unwritable).find((reason) => reason !== undefined) ?? replacedInput(names, output, rejects);
+  const wrong =
+    files.map(unwritable).find((reason) => reason !== undefined) ?? (await replacedInput(names, output, rejects));
   const format = output === undefined ? undefined : formatByName(output);
   if (format === PARQUET && flags.format === undefined)
     return wrong ?? `Parquet is written by: papersift convert --merge -o ${output}`;

@@ -61,7 +61,8 @@ export function createProgram(argv: readonly string[], version: string, done: Ta
     if (flags.format === PARQUET) program.error('error: Parquet is written by: papersift convert -f parquet');
     if (flags.output === '-') delete flags.output; // as for inputs, the standard stream
     if (flags.output !== undefined || flags.rejects !== undefined) {
-      const wrong = (await import('./plain-outputs.ts')).settleOutputs(names, flags);
+      const { settleOutputs } = await import('./plain-outputs.ts');
+      const wrong = await settleOutputs(names, flags);
       if (wrong !== undefined) program.error(`error: ${wrong}`);
     }
     const meant = nearCommand(

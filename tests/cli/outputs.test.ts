@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { compressionOf, compressor } from '../../src/io/codecs/compress.ts';
 import { decompress } from '../../src/io/codecs/decompress.ts';
 import { collect } from '../../src/io/peek.ts';
 import { papersift, SEED, shell, temporaryFolder } from '../help/program.ts';
@@ -53,17 +54,37 @@ test.each(['same', './same', 'link', 'sub/../same', 'new'])('records and rejects
   expect(readFileSync(join(folder, 'same'), 'utf8')).toBe('old');
 });
 
-test.each(['-o', '--rejects'])('a page in a folder that is read is not replaced by %s', (option) => {
+test.each([
+  ['-o', 'page.txt'],
+  ['--rejects', 'page.txt'],
+  ['-o', 'page.txt.gz'],
+  ['-o', 'page.txt.zst'],
+  ['-o', 'cut.gz'],
+])('a page in a folder that is read is not replaced by %s %s', async (option, name) => {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'sub'));
-  writeFileSync(join(folder, 'sub/page.txt'), readFileSync(SEED));
-  const { status, stderr } = papersift([option, 'sub/page.txt', 'sub'], { cwd: folder });
+  const packing = compressionOf(name);
+  const page = packing === null ? readFileSync(SEED) : await (await compressor(packing))(readFileSync(SEED));
+  const held = Buffer.from(name.startsWith('cut') ? page.subarray(0, 20) : page);
+  writeFileSync(join(folder, 'sub', name), held);
+  const { status, stderr } = papersift([option, `sub/${name}`, 'sub'], { cwd: folder });
   expect({ status, stderr }).toEqual({
     status: 2,
-    stderr: 'error: sub/page.txt is among the inputs, and would be replaced by an output\n',
+    stderr: `error: sub/${name} is among the inputs, and would be replaced by an output\n`,
   });
-  expect(readFileSync(join(folder, 'sub/page.txt'))).toEqual(readFileSync(SEED));
+  expect(readFileSync(join(folder, 'sub', name))).toEqual(held);
 });
+
+test.each(['x.json', 'x.csv.gz', 'x.jsonl.zst', 'x.md.zst'])(
+  'what a run has written is replaced by the next: %s',
+  (name) => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'sub'));
+    writeFileSync(join(folder, 'sub/page.txt'), readFileSync(SEED));
+    for (const _ of ['first', 'again'])
+      expect(papersift(['-o', `sub/${name}`, 'sub'], { cwd: folder })).toEqual({ status: 0, stdout: '', stderr: '' });
+  },
+);
 
 test.each([
   ['--rejects all', '> all'],
