@@ -1,6 +1,6 @@
 // One page, once it is known what it is: its lines to blocks, its blocks to raw papers, and the fate of each block.
 
-import type { LayoutReader, LayoutSink, Page } from '../layouts/layout.ts';
+import { ENOUGH, type LayoutReader, type LayoutSink, type Page } from '../layouts/layout.ts';
 import { type Block, NO_PARTS } from '../markup/block.ts';
 import type { Recorder } from '../recorder.ts';
 import type { Fate, SiftSink } from '../sift-sink.ts';
@@ -99,6 +99,9 @@ export function openPage(
     target.end();
     for (const block of open) decide(block, 'reject', 'not part of any paper');
     recorder.end();
+    // It was asked for, or it would have been too doubtful.
+    if (layout && papers === 0 && recognised.fit.score < ENOUGH)
+      warn(`no paper is found in it, read as ${layout.name}`);
     if (page.declared !== null && page.declared !== papers) sink.warn(wrongCount(page, papers));
   }
 

@@ -294,6 +294,14 @@ test.skipIf(!hasScript)('at a terminal a hint says that input is awaited', () =>
   expect(stdout).toContain('reading standard input until Ctrl-D');
 });
 
+test('a layout that was asked for and finds nothing is worth a warning', () => {
+  const forced = (layout: string): string => papersift(['--layout', layout, SEED]).stderr;
+  expect(forced('arxiv-listing')).toBe(
+    `papersift: ${SEED}: warning: the page that begins at line 1: no paper is found in it, read as arxiv-listing\n`,
+  );
+  expect(forced('hf-search')).toBe('');
+});
+
 test('-q says nothing, -v sums up', () => {
   expect(papersift(['-q', '/no/such/file'])).toMatchObject({ status: 1, stderr: '' });
   expect(papersift(['-v', SEED]).stderr).toContain('papersift: 1 input, 5 records');
