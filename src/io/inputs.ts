@@ -1,5 +1,6 @@
 // What the user named on the command line, one input after another: files, folders, globs, archive members, standard input.
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { createDecoder, encodingOf } from '../text/decode.ts';
 import type { Source } from './archives/source.ts';
 import { lineBatches, linesOf, parseCapture } from './captures.ts';
 import { decompress } from './codecs/decompress.ts';
@@ -8,7 +9,7 @@ import { counted, limited } from './limits.ts';
 import { looksLikeMail, readMail } from './mail.ts';
 import { beginsMbox, mailsOf } from './mbox.ts';
 import { inputName } from './names.ts';
-import { collect, peek } from './peek.ts';
+import { type Bytes, collect, peek } from './peek.ts';
 import { readDescriptor, readFile, readPipe } from './read.ts';
 import { NO_READABLE_FILE, NO_TEXT, reasonOf, UNREAD_PACKING } from './reasons.ts';
 import { isSameFile } from './same-file.ts';
@@ -131,7 +132,7 @@ function headOf(path: string): Uint8Array {
 
 /** The plain bytes of an item, whatever holds them. Rejects when they cannot be read or are more than `maxSize`. */
 export async function* readItem(item: Item, maxSize: number): AsyncGenerator<Uint8Array> {
-  if (item.kind === 'captures') return yield* readBody(item, maxSize);
+  if (item.kind === 'captures') return yield* inUtf8(readBody(item, maxSize));
   const { head, chunks } = await peek(readBody(item, maxSize), 1);
   const start = latin1(head, HEAD_BYTES);
   const isMbox = beginsMbox(start);
@@ -140,6 +141,15 @@ export async function* readItem(item: Item, maxSize: number): AsyncGenerator<Uin
   else if (isMbox)
     for await (const mail of mailsOf(chunks, Math.min(maxSize, MAX_MAIL_BYTES))) yield await openMail(mail);
   else yield await openMail(await collect(limited(chunks, Math.min(maxSize, MAX_MAIL_BYTES))));
+}
+
+/** Lines of captures end in a byte: those in UTF-16 or UTF-32, as PowerShell writes them, are turned into UTF-8. */
+async function* inUtf8(source: Bytes): AsyncGenerator<Uint8Array> {
+  const { head, chunks } = await peek(source, HEAD_BYTES);
+  if (encodingOf(head.subarray(0, HEAD_BYTES), true) === 'utf-8') return yield* chunks;
+  const decoder = createDecoder();
+  for await (const chunk of chunks) yield Buffer.from(decoder.push(chunk));
+  yield Buffer.from(decoder.end());
 }
 
 const latin1 = (bytes: Uint8Array, length: number): string => Buffer.from(bytes.subarray(0, length)).toString('latin1');

@@ -1,6 +1,6 @@
 // What a stream of bytes is, told from its first bytes, with the name as a second witness.
 import { extname } from 'node:path';
-import { encodingOf } from '../text/decode.ts';
+import { createDecoder, encodingOf } from '../text/decode.ts';
 import type { CaptureFields } from './captures.ts';
 
 /** How a stream is compressed. */
@@ -25,9 +25,14 @@ export function sniff(head: Uint8Array, name: string, fields: CaptureFields): Ki
   if (extension === '.lzma') return 'packed';
   if (extension === '.tar' && bytes.length > 0) return 'tar';
   if (looksBinary(bytes)) return 'binary';
-  const start = bytes.toString('utf8').trimStart();
+  const start = textOf(bytes).trimStart();
   const isCaptures = CAPTURES.has(extension) ? start !== '' : looksLikeCaptures(start, fields);
   return isCaptures ? 'captures' : 'text';
+}
+
+function textOf(head: Uint8Array): string {
+  const decoder = createDecoder();
+  return decoder.push(head) + decoder.end();
 }
 
 const sign = (text: string): Buffer => Buffer.from(text, 'latin1');

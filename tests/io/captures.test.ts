@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CAPTURE_FIELDS, parseCapture } from '../../src/io/captures.ts';
 import { sniff } from '../../src/io/sniff.ts';
+import { papersift } from '../help/program.ts';
 import { folderOf, read } from './reading.ts';
 
 test.each(['b.jsonl', 'b.ndjson', 'b.jsonl.gz'])(
@@ -16,6 +17,22 @@ test.each(['b.jsonl', 'b.ndjson', 'b.jsonl.gz'])(
     expect(problems).toEqual([1, 2].map((line) => `${at(name)}:${line}: the line is not valid JSON`));
   },
 );
+
+test('captures in UTF-16, as PowerShell writes them, are read with and without a mark and a name', async () => {
+  const lines = ['{"url":"http://a","text":"Ā"}', 'nonsense', '{"url":"http://c","text":"Ċ"}', ''].join('\r\n');
+  for (const name of ['c.jsonl', 'c'])
+    for (const mark of ['', '\ufeff']) {
+      const at = folderOf({ [name]: Buffer.from(mark + lines, 'utf16le') });
+      const { inputs, problems } = await read([at(name)]);
+      expect(inputs).toEqual([
+        ['http://a', 'Ā'],
+        ['http://c', 'Ċ'],
+      ]);
+      expect(problems).toEqual([`${at(name)}:2: the line is not valid JSON`]);
+      const args = ['convert', at(name), '--merge', '-o', at('out.jsonl')];
+      expect(papersift(args).stderr).toContain(`papersift: ${at(name)}:2: the line is not valid JSON\n`);
+    }
+});
 
 test('an empty file is one input, whatever its name promises', async () => {
   const at = folderOf({ 'e.jsonl': '' });
