@@ -113,6 +113,18 @@ test('several xz streams are read, of which each was left before its end once', 
   expect(problems).toEqual([expect.stringMatching(/b\.txt\.xz: its xz stream is damaged or cut off/)]);
 });
 
+test('what is wrong with an xz stream is said in words', async (context) => {
+  const { stdout, error } = spawnSync('xz', ['-c'], { input: 'a line of text\n'.repeat(99) });
+  if (error) return context.skip();
+  const changed = Buffer.from(stdout);
+  changed.fill(0xff, 20, 24); // the checksum of its first block's header
+  const at = folderOf({ 'a.xz': stdout.subarray(0, -30), 'b.xz': changed });
+  expect((await read([at('a.xz'), at('b.xz')])).problems).toEqual([
+    `${at('a.xz')}: its xz stream is damaged or cut off (unexpected end of file)`,
+    `${at('b.xz')}: its xz stream is damaged or cut off (incorrect data)`,
+  ]);
+});
+
 test('captures in JSON Lines are named by their address; a line that is none is named', async () => {
   const lines = [
     '{"url":"http://a","text":"A"}',

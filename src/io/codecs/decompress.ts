@@ -28,11 +28,16 @@ async function* explained(chunks: Bytes, codec: string): AsyncGenerator<Uint8Arr
     yield* chunks;
   } catch (error) {
     if (error instanceof JunkBehind) throw error;
-    throw new Error(`its ${codec} stream is damaged or cut off (${error instanceof Error ? error.message : error})`, {
-      cause: error,
-    });
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`its ${codec} stream is damaged or cut off (${IN_WORDS.get(why) ?? why})`, { cause: error });
   }
 }
+
+/** What the library that reads xz says in numbers. */
+const IN_WORDS: ReadonlyMap<string, string> = new Map([
+  ['get_next_output failed with error code 7', 'incorrect data'],
+  ['get_next_output failed with error code 8', 'unexpected end of file'],
+]);
 
 const DECODERS: Record<Codec | 'deflate', (source: Bytes) => Bytes> = {
   gzip: ungzip,
