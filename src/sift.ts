@@ -5,6 +5,7 @@ import { createPages } from './pages/pages.ts';
 import { createRecorder } from './recorder.ts';
 import type { SiftSink } from './sift-sink.ts';
 import { createLineSplitter } from './text/lines.ts';
+import { createMarginReader, withMargin } from './text/margin.ts';
 
 /** Takes text in chunks of any size. */
 export interface Sifter {
@@ -28,15 +29,19 @@ export function createSifter(
   };
   // From the end to the front, since each stage is given the one that it hands on to.
   const recorder = createRecorder(settings.file, clean, sink); // raw papers → records
-  const pages = createPages(settings, recorder, sink); // lines → pages → blocks → raw papers
+  const pages = createPages(settings, recorder, {
+    ...sink,
+    reject: (line, reason) => sink.reject(withMargin(line), reason),
+  }); // lines → pages → blocks → raw papers
+  const margin = createMarginReader(); // lines → lines without what stands in front of each
   const splitter = createLineSplitter(); // text → lines
 
   return {
     push: (chunk) => {
-      for (const line of splitter.push(chunk)) pages.push(line);
+      for (const line of splitter.push(chunk)) for (const each of margin.push(line)) pages.push(each);
     },
     end: () => {
-      for (const line of splitter.end()) pages.push(line);
+      for (const line of [...splitter.end().flatMap(margin.push), ...margin.end()]) pages.push(line);
       pages.end();
     },
   };

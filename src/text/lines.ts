@@ -6,6 +6,8 @@ export interface Line {
   readonly number: number;
   /** What had to be changed to read the line, for a warning. */
   readonly flaw?: string;
+  /** What stood in front of the text on this line as on all others of the input. */
+  readonly margin?: string;
   /** The line goes on in the next `Line`, which has the same number (see {@link MAX_LINE}). */
   readonly partial?: true;
 }
