@@ -23,11 +23,11 @@ function fit(blocks: readonly Block[], hints: Hints): Fit {
   const daily = blocks.some((block) => DAILY_PAPERS.test(block.text));
   const named = blocks.some((block) => TRENDING_PAPERS.test(block.text) && (block.kind === 'heading' || !daily));
   const address = ADDRESS.test(hints.url);
-  if (!named && !address) return fitOf(3, [['"Trending Papers"', false]]);
-  return fitOf(2, [
+  const signs: (readonly [string, boolean])[] = [
     ['"Get trending papers in your email inbox!"', blocks.some((block) => INBOX.test(block.text))],
     ['"Trending Papers"', named],
     ['"by AK and the research community"', showsByAk(blocks)],
     ['the address of the page', address],
-  ]);
+  ];
+  return fitOf(named || address ? 2 : signs.length, signs);
 }

@@ -19,10 +19,14 @@ const MAX_LINE_CHARS = 1 << 13;
 const MAX_HELD_CHARS = 1 << 22;
 
 /** A scraper's heading and the lines about the page stand within so many lines. */
-const MAX_WAITING = 6;
+const MAX_WAITING = 12;
 
 /** A saved page may begin with megabytes of style and pictures: it is looked at again with more of it, up to this. */
 const MAX_LOOK_CHARS = 1 << 25;
+
+/** Whether a page is of the same layout as the one before, and shows no sign of a markup. */
+const isBareOf = ({ layout, markup }: Recognised, before: Recognised): boolean =>
+  layout === before.layout && markup.name === 'plain' && before.markup.name !== 'plain';
 
 /** Makes the reader of all pages of one input; raw papers go to the recorder, everything else to the sink. */
 export function createPages(forced: Forced, recorder: Recorder, sink: SiftSink): LineReader {
@@ -87,12 +91,15 @@ export function createPages(forced: Forced, recorder: Recorder, sink: SiftSink):
     for (const line of lines) reader.push(line);
   }
 
-  /** The line that tells a page from the one before may stand below its heading, which is missed then: one sign of the same layout is enough. */
+  /**
+   * The line that tells a page from the one before may stand below its heading, which is missed then: one sign of the same
+   * layout is enough, and where nothing shows a markup it is the same.
+   */
   function recogniseNext(lines: readonly Line[], hints: Hints): Recognised {
     const found = recognise(lines, forced, hints);
-    if (found.layout || !before?.layout) return found;
+    if (!before?.layout || (found.layout && !isBareOf(found, before))) return found;
     const alike = recognise(lines, { markup: before.markup.name, layout: before.layout.name }, hints);
-    return alike.fit.found.length > 0 ? alike : found;
+    return alike.fit.found.length >= (found.layout ? found.fit.found.length : 1) ? alike : found;
   }
 
   function endPage(): void {

@@ -9,6 +9,7 @@ type Sign =
   | 'html'
   | 'html-tag'
   | 'inbox'
+  | 'by-ak'
   | 'logo'
   | 'paper'
   | 'mailing'
@@ -47,6 +48,7 @@ const SIGNS: readonly (readonly [Sign, string, RegExp])[] = [
   ['html', '<!doctype', /^\s*<!doctype html/i],
   ['html-tag', '<html', /^\s*<html[\s>]/i],
   ['inbox', 'get trending papers', /^\s*get trending papers in your email inbox/i],
+  ['by-ak', 'research community', /^\s*by ?AK and the research community\s*$/],
   ['logo', "face's logo", /^\W{0,6}Hugging Face's logo/],
   ['paper', 'arxiv:', new RegExp(String.raw`^arxiv:\s?${ARXIV_ID}\s*$`)],
   ['references', 'references', /^\s*References\s*$/],
@@ -60,7 +62,7 @@ const SIGNS: readonly (readonly [Sign, string, RegExp])[] = [
 ];
 
 /** First characters of the lines above, their words, and no line longer than these: most lines need one look. */
-const MAY_BEGIN = /^[-<#uUsStTgGaAhHR[\s>*!]/;
+const MAY_BEGIN = /^[-<#uUsStTgGaAbhHR[\s>*!]/;
 const SAYS = new RegExp(SIGNS.map(([, words]) => words.replace(/[[\]]/g, '\\$&')).join('|'), 'i');
 const MAX_SIGN = 400;
 
@@ -79,12 +81,20 @@ const KINDS: readonly Sign[] = ['inbox', 'mailing', 'listing', 'paper'];
 
 /**
  * Three dashes, a heading or a title may open the lines that a scraper writes above a page, "new" the page itself, where
- * it says that more papers have come: the lines behind them tell.
+ * it says that more papers have come, and so may its own heading: the lines behind them tell.
  */
 export const mayOpenPage = (text: string): boolean => {
   const opener = OPENERS.get(text.charCodeAt(0));
-  return opener?.test(text) === true;
+  return opener?.test(text) === true || (text.length <= MAX_HEADING && HEADING.test(text));
 };
+
+/** What may be the heading of a listing, the name of an archive: "Computation and Language", "# High Energy Physics - Theory". */
+const HEADING = /^[\s#]*\p{Lu}\p{Ll}[\p{L} ,&-]{2,}$/u;
+const MAX_HEADING = 80;
+
+/** Links between the heading of a listing and what it lists. */
+const BELOW_HEADING =
+  /^[\s#*•·+-]*\[?(?:New submissions|Cross-lists|Replacements|See (?:today's|recent)\b.{0,200}|(?:recent|new)\b.{0,80}(?:articles|changes))(?:\]\(\S*\))?$/;
 
 /** By the code of their first character: few lines have it. */
 const OPENERS: ReadonlyMap<number, RegExp> = new Map([
@@ -96,15 +106,22 @@ const OPENERS: ReadonlyMap<number, RegExp> = new Map([
 ]);
 
 /** Whether a line behind {@link mayOpenPage} leaves it open what that was. */
-export const leavesOpen = (text: string): boolean => /^\s*$/.test(text) || (KEY.test(text) && !tells(text));
+export const leavesOpen = (text: string): boolean =>
+  /^\s*$/.test(text) || BELOW_HEADING.test(text) || (KEY.test(text) && !tells(text));
 
 /** What a line of {@link mayOpenPage} says together with the next one. */
 function openingSign(text: string, next: string | undefined): Sign | undefined {
   if (next === undefined || !mayOpenPage(text)) return undefined;
-  if (text === 'new') return signOf(next) === 'inbox' ? 'inbox' : undefined;
-  const opens = text.startsWith('---') ? tells(next) : signOf(next) === 'address' || BARE_ADDRESS.test(next);
+  const nextSign = signOf(next);
+  if (text === 'new' || HF_HEADING.test(text))
+    return nextSign === 'inbox' || nextSign === 'by-ak' ? nextSign : undefined;
+  if (HEADING.test(text) && nextSign === 'listing') return nextSign;
+  if (!OPENERS.has(text.charCodeAt(0))) return undefined;
+  const opens = text.startsWith('---') ? tells(next) : nextSign === 'address' || BARE_ADDRESS.test(next);
   return opens ? 'front-matter' : undefined;
 }
+
+const HF_HEADING = /^(?:# )?(?:Daily|Trending) Papers$/;
 
 /** A scraper's heading may stand above nothing but the address of a digest. */
 const BARE_ADDRESS = new RegExp(
@@ -131,7 +148,7 @@ export function createStartWatch(): StartWatch {
     if (starts) {
       lines = 0;
       seen = new Map();
-      own = sign !== 'inbox';
+      own = sign !== 'inbox' && sign !== 'by-ak';
     }
     lines++;
     if (sign) seen.set(sign, lines);
@@ -160,6 +177,9 @@ export function createStartWatch(): StartWatch {
       case 'logo':
         if (KINDS.some((kind) => kind !== sign && seen.has(kind))) return true;
         return last === undefined ? lines > headLines(sign) : lines - last > 6;
+      case 'by-ak':
+        if (KINDS.some((kind) => kind !== 'inbox' && seen.has(kind))) return true;
+        return last !== undefined && lines - last > 6;
       default:
         return last !== undefined && lines - last > 6;
     }

@@ -68,11 +68,11 @@ function cutAtLabels(block: Block): Pick<LabelledLine, 'text' | 'urls'>[] {
   }
 }
 
-/** The number of an entry, in front of the link with its id, and what stands behind the last one. */
-const NEXT_ENTRY = String.raw`\[\d+\]\s*\[?\s*(?:arXiv:|$)|Total of [\d,]+ entries\s`;
+/** The number of an entry, in front of the link with its id, what stands behind the last one and above the first. */
+const NEXT_ENTRY = String.raw`\[\d+\]\s*\[?\s*(?:arXiv:|$)|Total of [\d,]+ entries\s|Showing new listings for `;
 
 /** A text without these words has no such place. */
-const mayHoldEntries = (text: string): boolean => text.includes('arXiv:') || text.includes('Total of ');
+const mayHoldEntries = (text: string): boolean => /arXiv:|Total of |new listings for /.test(text);
 
 const AUTHOR_LINK = /\/search\/.*searchtype=author|\/a\/\w+_\w_\d/;
 const TITLE = /^Title\s*:\s*\S/;
