@@ -2,6 +2,7 @@
 
 import type { Block } from '../markup/block.ts';
 import { HF_HOST } from '../text/addresses.ts';
+import { countRows } from './hf/card-rows.ts';
 import { openCards } from './hf/cards.ts';
 import { hasVoteLink, paperLinkOf } from './hf/link-facts.ts';
 import { readProps } from './hf/props.ts';
@@ -19,6 +20,9 @@ export const hfSearch: Layout = {
   open: (page, sink, look) => withProps(page, sink, openCards(page, sink, titleSign(look))),
 };
 
+/** So many cards in lines of their own are no sentence about one. */
+const ENOUGH_ROWS = 3;
+
 const ADDRESS = new RegExp(String.raw`^https?:\/\/${HF_HOST}\/papers(?:[?/]|$)`);
 
 function fit(blocks: readonly Block[], hints: Hints): Fit {
@@ -34,5 +38,10 @@ function fit(blocks: readonly Block[], hints: Hints): Fit {
   // Who keeps the cards alone keeps their links: from each title to its paper, and to vote.
   const titles = blocks.filter((block) => block.kind === 'heading' && paperLinkOf(block) !== undefined);
   const areCards = hasVotes && titles.length >= 2 && !head.some(([, there]) => there);
-  return fitOf(areCards ? 1 : 2, [...head, ['links to vote for papers', hasVotes]]);
+  const rows = blocks.reduce((sum, block) => sum + countRows(block), 0);
+  return fitOf(areCards || rows >= ENOUGH_ROWS ? 1 : 2, [
+    ...head,
+    ['links to vote for papers', hasVotes],
+    ['lines "Submitted by …", votes and title', rows >= ENOUGH_ROWS],
+  ]);
 }

@@ -31,9 +31,9 @@ export class AboveTitle {
     return this.#wantsVotes;
   }
 
-  /** Who submitted the next paper is known: its title comes next. */
-  get hasSubmitter(): boolean {
-    return this.#submittedBy !== null;
+  /** Both the submitter and the votes of the next paper are known: its title comes next, whatever it says. */
+  get wantsTitle(): boolean {
+    return this.#submittedBy !== null && (this.#upvotes !== null || this.#counts.length > 0);
   }
 
   /** Takes a block that shows something of it. */
@@ -62,8 +62,9 @@ export class AboveTitle {
 
   /** Takes what stands behind "Submitted by"; where that is nothing, the name comes next. */
   addSubmitter(name: string): void {
+    if (this.#showsStars) this.#counts = []; // of a card whose title is missing
     if (name === '') this.#wantsName = true;
-    else this.#submittedBy = name;
+    else this.#submittedBy = name.replaceAll('\\_', '_'); // an account has no backslash in its name
   }
 
   /** Takes the next fact if it is the name that comes next; returns whether it is. */
@@ -71,7 +72,7 @@ export class AboveTitle {
     const wanted = this.#wantsName;
     this.#wantsName = false;
     if (!wanted || (fact.kind !== 'text' && fact.kind !== 'account')) return false;
-    this.#submittedBy = fact.kind === 'text' ? fact.text : fact.name;
+    this.addSubmitter(fact.kind === 'text' ? fact.text : fact.name);
     return true;
   }
 
@@ -79,7 +80,7 @@ export class AboveTitle {
   begin(title: string, before: Card | undefined): Card {
     const isMarked = this.isMarked;
     this.#hasVotes ??= this.#counts.length > 0;
-    if (this.#hasVotes) this.#upvotes ??= this.#counts.pop()?.count ?? null;
+    if (this.#hasVotes || this.#submittedBy !== null) this.#upvotes ??= this.#counts.pop()?.count ?? null;
     this.giveComments(before);
     const card = new Card(title, this.#takeBlocks(), isMarked);
     card.votedId = this.#id;

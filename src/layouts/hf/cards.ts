@@ -5,7 +5,7 @@ import { AboveTitle } from './above-title.ts';
 import type { BlockText, Detail } from './card.ts';
 import { CardList } from './card-list.ts';
 import { factsOf } from './facts.ts';
-import { COUNT, type Fact, parseCount } from './known-facts.ts';
+import { COUNT, type Fact, MAX_FACT, parseCount } from './known-facts.ts';
 import { paperLinkOf } from './link-facts.ts';
 import { PageDay } from './page-day.ts';
 import { FOOT, isHeadBlock, isHeadLine } from './signs.ts';
@@ -43,7 +43,7 @@ export function openCards(
 
   function push(block: Block): void {
     if (block.kind === 'rule') return sink.furniture(block);
-    if (isTitle(block)) return beginAt(block);
+    if (isTitle(block) || isNextTitle(block)) return beginAt(block);
     isBelowHead ||= isHeadBlock(block);
     headSeen ||= isBelowHead;
     const facts = factsOf(block);
@@ -64,8 +64,18 @@ export function openCards(
     if (block.kind !== 'heading' || sign.by !== 'heading' || block.level !== sign.level || block.text === '')
       return false;
     if (sign.linked) return paperLinkOf(block) !== undefined || withoutOpenLink(block.text) !== block.text;
-    return (cards.open !== undefined || isBelowHead) && !isHeadLine(block.text);
+    return cards.open !== undefined || (isBelowHead && !isHeadLine(block.text));
   }
+
+  /** Below the votes stands the title, also one that says what a page shows elsewhere: "Models", "1984". */
+  const isNextTitle = ({ kind, parts, text }: Block): boolean =>
+    inOrder &&
+    sign.by === 'text' &&
+    above.wantsTitle &&
+    kind !== 'heading' &&
+    parts.length === 0 &&
+    text.length <= MAX_FACT &&
+    /[\p{L}\p{N}]/u.test(text);
 
   function beginAt(block: Block): void {
     (texts ?? cards.open)?.decideHeld('text');
@@ -81,8 +91,9 @@ export function openCards(
   /** A block goes where the weightiest of its facts went. */
   function settle(block: Block, fates: readonly Fate[]): void {
     if (fates.includes('held')) return;
-    if (fates.includes('paper') && cards.open) cards.open.blocks.push(block);
-    else if (fates.includes('above') || fates.includes('paper')) above.push(block);
+    if (fates.includes('paper') && cards.open) {
+      if (cards.open.blocks.at(-1) !== block) cards.open.blocks.push(block);
+    } else if (fates.includes('above') || fates.includes('paper')) above.push(block);
     else if (fates.includes('reject')) cards.refuse(block);
     else {
       if (!cards.open && !texts?.isWaiting) for (const each of above.dropCounts()) sink.furniture(each);
@@ -135,16 +146,16 @@ export function openCards(
     return 'paper';
   }
 
-  /** Where the cards tell, the first text below the submitter is the title; any other text is more of the open card. */
+  /** Where the cards tell, the first text below the submitter or the votes is the title; any other text is more of the open card. */
   function takePlain(text: string, block: Block): Fate {
-    if (!inOrder || sign.by !== 'text' || !above.hasSubmitter) {
+    if (!inOrder || sign.by !== 'text' || !above.isMarked) {
       const card = cards.reading;
       const fate = card?.addText(withMark(text, block, card.hasText), block);
       if (fate || !above.hasId) return fate ?? 'reject';
       cutTitle = { text, block };
       return 'held';
     }
-    cards.begin(text);
+    cards.begin(text).blocks.push(block); // others may begin in it
     return 'paper';
   }
 

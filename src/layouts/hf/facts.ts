@@ -1,6 +1,7 @@
 // What a block of a Hugging Face page says: its links and texts one after the other, or its lines.
 import { type Block, partsOf, shownLines } from '../../markup/block.ts';
 import { endsSentence } from '../../text/sentences.ts';
+import { rowsFacts } from './card-rows.ts';
 import {
   anchorLabel,
   type Fact,
@@ -11,7 +12,7 @@ import {
   once,
   withoutAccount,
 } from './known-facts.ts';
-import { isMention, linkFact } from './link-facts.ts';
+import { isMention, linkFact, paperLinkOf } from './link-facts.ts';
 import { isHeadBlock, isHeadLine, MAX_HEAD_LINE } from './signs.ts';
 import { textFacts } from './text-facts.ts';
 import { MONTH, SUBMITTED_BY } from './words.ts';
@@ -21,10 +22,10 @@ const EMPTY_ITEM: Fact = { kind: 'count', count: null };
 
 /** Reads a block; neighbouring texts stay one text, so a sentence with links in it is not torn. */
 export function factsOf(block: Block): Fact[] {
-  if (isHeadBlock(block)) return [FURNITURE_FACT];
+  if (isHeadBlock(block) && !paperLinkOf(block)) return [FURNITURE_FACT];
   if (block.parts.length === 0) {
     if (block.text === '' && block.kind === 'item') return [EMPTY_ITEM];
-    return lineFacts(block) ?? namedFacts(block) ?? textFacts(block.text);
+    return rowsFacts(block) ?? lineFacts(block) ?? namedFacts(block) ?? textFacts(block.text);
   }
   const facts: Fact[] = [];
   const mentions: Fact[] = [];

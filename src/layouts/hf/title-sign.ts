@@ -22,7 +22,7 @@ export interface TitleSign {
 /** Finds out from the first blocks how this page's titles are told. */
 export function titleSign(look: readonly Block[]): TitleSign {
   const facts = look.map((block) => ({ block, facts: factsOf(block) }));
-  const submitters = facts.filter(({ facts: own }) => own.some((fact) => fact.kind === 'submitter')).length >= 2;
+  const submitters = facts.flatMap(({ facts: own }) => own).filter(({ kind }) => kind === 'submitter').length >= 2;
   const sign = byWhat(facts);
   return { ...sign, head: sign.by !== 'heading' && look.some((block) => isHeadLine(block.text)), submitters };
 }
