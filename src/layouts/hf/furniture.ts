@@ -1,4 +1,5 @@
 // What Hugging Face's pages show around their papers, in the languages that browsers translate them to.
+import { TRANSLATED_FURNITURE } from './translated-furniture.ts';
 
 /** Lines that a papers page shows around its papers, in lower case. */
 export const FURNITURE: ReadonlySet<string> = new Set([
@@ -165,4 +166,5 @@ export const FURNITURE: ReadonlySet<string> = new Set([
   'your daily dose of ai research from ak',
   'extracted text',
   'what is papers with code?',
+  ...TRANSLATED_FURNITURE,
 ]);

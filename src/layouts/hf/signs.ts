@@ -4,7 +4,7 @@ import { BY_AK } from './words.ts';
 
 /** The box in which one subscribes. */
 export const INBOX: RegExp =
-  /^(?:get trending papers in your email inbox|recevez les articles tendance|erhalten sie (?:die )?trend|recibe (?:los )?(?:artículos|papers)|receba (?:os )?(?:artigos|papers)|ricevi (?:gli |i )?(?:articoli|paper)|在您?的?(?:电子邮件|邮箱).{0,12}热门论文|每天.{0,12}热门论文|トレンド.{0,6}論文を|получайте популярные)/i;
+  /^¡?(?:get trending papers in your email inbox|recevez les articles tendance|erhalten sie (?:die )?trend|recibe (?:los )?(?:artículos|papers)|receba (?:os )?(?:artigos|papers)|ricevi (?:gli |i )?(?:articoli|paper)|在您?的?(?:电子邮件|邮箱).{0,12}热门论文|每天.{0,12}热门论文|トレンド.{0,6}論文を|получайте популярные|(?:하루에 한 번 )?이메일로 인기 논문)/i;
 
 /** The heading of the search, daily, weekly and monthly pages, and the title of their tab. */
 export const DAILY_PAPERS: RegExp =
@@ -12,10 +12,11 @@ export const DAILY_PAPERS: RegExp =
 
 /** The heading of the trending page, and the title of its tab. */
 export const TRENDING_PAPERS: RegExp =
-  /^(?:trending papers|热门论文|热门文章|熱門論文|トレンド論文|인기 논문|articles tendance|trendige (?:papers|artikel)|artículos (?:de )?tendencia|artigos em alta|articoli di tendenza|популярные статьи)(?: [-–|·] hugging face)?$/i;
+  /^(?:trending papers|热门论文|热门文章|熱門論文|トレンド論文|인기 논문|articles tendance|trendige (?:papers|artikel)|artículos (?:de |en )?tendencia|artigos em alta|articoli di tendenza|популярные статьи)(?: [-–|·] hugging face)?$/i;
 
 /** The first lines below the last paper. */
-export const FOOT: RegExp = /^(?:system theme|company|tos|© hugging ?face)(?:\s|$)/i;
+export const FOOT: RegExp =
+  /^(?:(?:system theme|company|tos|© hugging ?face)(?:\s|$)|(?:empresa|compañía|entreprise|société|unternehmen|firma|azienda|компания|公司|会社|회사)$)/i;
 
 /** Whether the line under the heading is there, in one block or in three, as scrapers tear it at its link. */
 export function showsByAk(blocks: readonly Block[]): boolean {
