@@ -12,6 +12,7 @@ import { FOOT, isHeadBlock, isHeadLine } from './signs.ts';
 import { withoutOpenLink } from './text-facts.ts';
 import type { TitleSign } from './title-sign.ts';
 import { UntoldTexts } from './untold-texts.ts';
+import { type MaybeTitle, WordTitles } from './word-titles.ts';
 
 /** Where a fact goes: to the open card, to the next one, nowhere; `held` when that is not decided yet. */
 type Fate = 'paper' | 'above' | 'furniture' | 'reject' | 'held';
@@ -33,6 +34,7 @@ export function openCards(
   const above = new AboveTitle(inOrder);
   const cards = new CardList(sign, above, sink);
   let texts = sign.by === 'text' && !inOrder ? new UntoldTexts(cards) : undefined;
+  const words = new WordTitles();
   const day = new PageDay(page);
   let headSeen = sign.head !== true;
   /** The line under the page's own heading was read, or another of its head. */
@@ -42,6 +44,16 @@ export function openCards(
   let label: 'upvotes' | 'githubStars' | null = null;
 
   function push(block: Block): void {
+    const known = texts ? words.push(block) : [...words.end(), { block, isTitle: false }];
+    known.forEach(pushText);
+  }
+
+  function pushText({ block, isTitle }: MaybeTitle): void {
+    if (isTitle) texts?.push({ text: block.text, block, shown: block.text }, above.isMarked);
+    else read(block);
+  }
+
+  function read(block: Block): void {
     if (block.kind === 'rule') return sink.furniture(block);
     if (isTitle(block) || isNextTitle(block)) return beginAt(block);
     isBelowHead ||= isHeadBlock(block);
@@ -231,6 +243,7 @@ export function openCards(
   }
 
   function end(): void {
+    words.end().forEach(pushText);
     if (cutTitle) cards.begin(cutTitle.text).blocks.push(cutTitle.block);
     texts?.end();
     cards.end();
