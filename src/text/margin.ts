@@ -29,13 +29,15 @@ export function createMarginReader(): MarginReader {
     chars += line.text.length;
     if (line.text.trim() !== '') shown++;
     const isEnough = held.length >= LOOK_LINES || chars >= LOOK_CHARS || line.partial === true;
-    return isEnough || (shown === FEW_LINES && !marginOf(held)) ? end() : [];
+    return isEnough || (shown === FEW_LINES && !marginOf(held)) ? release(marginOf(held)) : [];
   }
 
-  function end(): readonly Line[] {
+  /** The end of the text may have cut off the margin of its last line. */
+  const end = (): readonly Line[] => release(marginOf(held, true));
+
+  function release(found: RegExp | null = null): readonly Line[] {
     const lines = held;
     held = [];
-    const found = marginOf(lines) ?? null;
     margin = found;
     return found ? lines.map((line) => withoutMargin(line, found)) : lines;
   }
@@ -58,11 +60,12 @@ const TIME = String.raw`\[?(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d{1,9})
 /** What stands between a number or a time and the text: the same in front of each line. */
 const BEHIND = [String.raw`\]?[ \t]*[:|│→]`, String.raw`\t`, String.raw`[.)\]]:?`, ' '];
 
-/** The pattern of the margin that all lines have, if there is one. */
-function marginOf(lines: readonly Line[]): RegExp | undefined {
+/** The pattern of the margin that all lines have, if there is one; `isAll`: no more lines come. */
+function marginOf(lines: readonly Line[], isAll = false): RegExp | undefined {
   const texts = lines.filter(({ text }) => text.trim() !== '');
   if (texts.length < LEAST_LINES) return undefined;
-  return numbersOf(texts) ?? timesOf(texts) ?? indentOf(texts);
+  const whole = isAll ? texts.slice(0, -1) : texts;
+  return numbersOf(whole) ?? timesOf(whole) ?? indentOf(texts);
 }
 
 /** Fewer lines may have the same in front of them by chance. */

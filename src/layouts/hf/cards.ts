@@ -160,7 +160,7 @@ export function openCards(
 
   /** Where the cards tell, the first text below the submitter or the votes is the title; any other text is more of the open card. */
   function takePlain(text: string, block: Block): Fate {
-    if (!inOrder || sign.by !== 'text' || !above.isMarked) {
+    if (!isTitleOf(block)) {
       const card = cards.reading;
       const fate = card?.addText(withMark(text, block, card.hasText), block);
       if (fate || !above.hasId) return fate ?? 'reject';
@@ -170,6 +170,12 @@ export function openCards(
     cards.begin(text).blocks.push(block); // others may begin in it
     return 'paper';
   }
+
+  /** The list of addresses may have been cut off: behind a whole card a link without one is the next title. */
+  const isTitleOf = ({ parts }: Block): boolean =>
+    sign.by === 'link'
+      ? cards.isBehindLast && parts.length > 0 && parts.every(({ text, url }) => url === '' || text.trim() === '')
+      : inOrder && sign.by === 'text' && above.isMarked;
 
   /** A heading above the papers is the scraper's title of the page; one among them is unknown. */
   function otherHeading(block: Block): Fate {
