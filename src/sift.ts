@@ -33,15 +33,16 @@ export function createSifter(
     ...sink,
     reject: (line, reason) => sink.reject(withMargin(line), reason),
   }); // lines → pages → blocks → raw papers
-  const margin = createMarginReader(); // lines → lines without what stands in front of each
+  const margin = createMarginReader(pages.push); // lines → lines without what stands in front of each
   const splitter = createLineSplitter(); // text → lines
 
   return {
     push: (chunk) => {
-      for (const line of splitter.push(chunk)) for (const each of margin.push(line)) pages.push(each);
+      for (const line of splitter.push(chunk)) margin.push(line);
     },
     end: () => {
-      for (const line of [...splitter.end().flatMap(margin.push), ...margin.end()]) pages.push(line);
+      for (const line of splitter.end()) margin.push(line);
+      margin.end();
       pages.end();
     },
   };

@@ -3,10 +3,10 @@ import type { Line } from './lines.ts';
 
 /** Takes the margin off the lines of one input. */
 export interface MarginReader {
-  /** Takes the next line; returns those that are known to have a margin or none. */
-  push(line: Line): readonly Line[];
-  /** Returns the lines that still wait. */
-  end(): readonly Line[];
+  /** Takes the next line. */
+  push(line: Line): void;
+  /** Hands on the lines that still wait. */
+  end(): void;
 }
 
 /** How much of a text is looked at; where its first few lines have nothing in common they are enough. */
@@ -14,32 +14,32 @@ const LOOK_LINES = 400;
 const LOOK_CHARS = 1 << 16;
 const FEW_LINES = 8;
 
-/** Makes a reader that finds out from the first lines whether there is a margin. */
-export function createMarginReader(): MarginReader {
+/** Makes a reader that finds out from the first lines whether there is a margin, and hands each line on to `next`. */
+export function createMarginReader(next: (line: Line) => void): MarginReader {
   let held: Line[] = [];
   let chars = 0;
   let shown = 0;
   /** Undefined while it is not known. */
   let margin: RegExp | null | undefined;
 
-  function push(line: Line): readonly Line[] {
-    if (margin === null) return [line];
-    if (margin) return [withoutMargin(line, margin)];
+  function push(line: Line): void {
+    if (margin === null) return next(line);
+    if (margin) return next(withoutMargin(line, margin));
     held.push(line);
     chars += line.text.length;
     if (line.text.trim() !== '') shown++;
     const isEnough = held.length >= LOOK_LINES || chars >= LOOK_CHARS || line.partial === true;
-    return isEnough || (shown === FEW_LINES && !marginOf(held)) ? release(marginOf(held)) : [];
+    if (isEnough || (shown === FEW_LINES && !marginOf(held))) release(marginOf(held));
   }
 
   /** The end of the text may have cut off the margin of its last line. */
-  const end = (): readonly Line[] => release(marginOf(held, true));
+  const end = (): void => release(marginOf(held, true));
 
-  function release(found: RegExp | null = null): readonly Line[] {
+  function release(found: RegExp | null = null): void {
     const lines = held;
     held = [];
     margin = found;
-    return found ? lines.map((line) => withoutMargin(line, found)) : lines;
+    for (const line of lines) next(found ? withoutMargin(line, found) : line);
   }
 
   return { push, end };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createLineSplitter } from '../../src/text/lines.ts';
+import { createLineSplitter, type Line } from '../../src/text/lines.ts';
 import { createMarginReader, withMargin } from '../../src/text/margin.ts';
 
 const PAGE = [
@@ -17,9 +17,11 @@ const PAGE = [
 
 function readLines(text: string) {
   const splitter = createLineSplitter();
-  const margin = createMarginReader();
-  const read = [...splitter.push(text), ...splitter.end()].flatMap((line) => margin.push(line));
-  return [...read, ...margin.end()];
+  const read: Line[] = [];
+  const margin = createMarginReader((line) => read.push(line));
+  for (const line of [...splitter.push(text), ...splitter.end()]) margin.push(line);
+  margin.end();
+  return read;
 }
 
 const shown = (text: string): string[] => readLines(text).map((line) => line.text);
@@ -54,8 +56,12 @@ describe('the margin of a text', () => {
   });
 
   it('is not looked for in more than the first lines', () => {
-    const margin = createMarginReader();
-    const given = Array.from({ length: 9 }, (_, i) => margin.push({ text: `Line ${i}`, number: i + 1 }));
-    expect(given.map((lines) => lines.length)).toEqual([0, 0, 0, 0, 0, 0, 0, 8, 1]);
+    const read: Line[] = [];
+    const margin = createMarginReader((line) => read.push(line));
+    const given = Array.from({ length: 9 }, (_, i) => {
+      margin.push({ text: `Line ${i}`, number: i + 1 });
+      return read.length;
+    });
+    expect(given).toEqual([0, 0, 0, 0, 0, 0, 0, 8, 9]);
   });
 });

@@ -48,17 +48,17 @@ export function openCards(
     known.forEach(pushText);
   }
 
-  function pushText({ block, isTitle }: MaybeTitle): void {
+  function pushText({ block, isTitle, facts }: MaybeTitle): void {
     if (isTitle) texts?.push({ text: block.text, block, shown: block.text }, above.isMarked);
-    else read(block);
+    else read(block, facts);
   }
 
-  function read(block: Block): void {
+  function read(block: Block, known?: readonly Fact[]): void {
     if (block.kind === 'rule') return sink.furniture(block);
     if (isTitle(block) || isNextTitle(block)) return beginAt(block);
     isBelowHead ||= isHeadBlock(block);
     headSeen ||= isBelowHead;
-    const facts = factsOf(block);
+    const facts = known ?? factsOf(block);
     refuseCutTitle(facts);
     const fates = facts.map((fact) => take(fact, block));
     settle(block, fates);
