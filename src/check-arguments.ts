@@ -5,6 +5,12 @@ export function checkText(name: string, text: unknown): void {
   if (typeof text !== 'string') throw wrongArgument(name, 'a string', text);
 }
 
+/** Throws a `TypeError` that names the option unless it is a function or left out. */
+export function checkCallback(name: string, given: unknown): void {
+  if (given !== undefined && typeof given !== 'function')
+    throw new TypeError(`papersift: option ${name} must be a function`);
+}
+
 /** The error that says what a function takes, and what it was given. */
 export function wrongArgument(name: string, takes: string, given: unknown): TypeError {
   return new TypeError(`papersift: ${name} takes ${takes}, not ${kindOf(given)}`);

@@ -43,7 +43,23 @@ describe('siftStream', () => {
       break;
     }
   });
+  test('tells of rejects and warnings as sift does', async () => {
+    const text = 'No digest\n\nat all\n';
+    const { rejects, warnings } = sift(text, { layout: 'arxiv-listing' });
+    const told: { rejects: Reject[]; warnings: string[] } = { rejects: [], warnings: [] };
+    const options = { layout: 'arxiv-listing', onReject: told.rejects.push.bind(told.rejects) };
+    const records = await collect(
+      siftStream([text], { ...options, onWarning: (warning) => told.warnings.push(warning) }),
+    );
+    expect({ records, ...told }).toEqual({ records: [], rejects, warnings });
+    expect(rejects.map(({ line }) => line)).toEqual([1, 3]);
+    expect(warnings).toHaveLength(1);
+  });
   test('throws for a wrong option at the call', () => {
+    // @ts-expect-error: the types know a function
+    expect(() => siftStream([seed], { onReject: true })).toThrow('papersift: option onReject must be a function');
+    // @ts-expect-error: the types know an object
+    expect(() => siftStream([seed], null)).toThrow('papersift: the options must be an object');
     // @ts-expect-error: the types know the modes
     expect(() => siftStream([seed], { math: 'tex' })).toThrow(TypeError);
   });
