@@ -47,19 +47,21 @@ describe.each([
     fc.string(),
     fc.constantFrom('=1+1', '+x', '-x', '@x', '\tx', '\rx', 'a"b', 'a,b', 'a\r\nb', ' x ', ''),
   );
-  test("Python's csv module gives the same cells back", () => {
+  test("Python's csv module gives the same cells back", (context) => {
     const records = fc
       .sample(fc.tuple(text, text, fc.array(text)), { numRuns: 200, seed: 7 })
       .map(([title, abstract, authors]) => sampleRecord({ title, abstract, authors }));
     const rows = readWithPython(write(format, records, ['title', 'abstract', 'authors']), comma);
-    if (!rows) return;
+    if (!rows) return context.skip();
     const shown = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
     expect(rows.slice(1)).toEqual(records.map((r) => [r.title, r.abstract, r.authors.join('; ')].map(shown)));
   });
-  test('a row whose only cell is empty is a row', () => {
+  test('a row whose only cell is empty is a row', (context) => {
     const table = write(format, [sampleRecord({ doi: null }), sampleRecord()], ['doi']);
     expect(table).toBe('doi\r\n""\r\n10.1000/x\r\n');
-    expect(readWithPython(table, comma) ?? [['doi'], [''], ['10.1000/x']]).toEqual([['doi'], [''], ['10.1000/x']]);
+    const rows = readWithPython(table, comma);
+    if (!rows) return context.skip();
+    expect(rows).toEqual([['doi'], [''], ['10.1000/x']]);
   });
   test('LibreOffice gives the same cells back', (context) => {
     const nasty = fc.oneof(
@@ -74,7 +76,8 @@ describe.each([
     if (!shown) return context.skip();
     const oneBreak = (cell: string): string => cell.replace(/\r\n?/g, '\n'); // a cell has but one kind of line break
     const rows = readWithPython(write(format, records, fields), comma);
-    expect(readWithPython(shown, ',')?.map((row) => row.map(oneBreak))).toEqual(rows?.map((row) => row.map(oneBreak)));
+    if (!rows) return context.skip();
+    expect(readWithPython(shown, ',')?.map((row) => row.map(oneBreak))).toEqual(rows.map((row) => row.map(oneBreak)));
   });
   test('lists are joined, digest and source have columns of their own', () => {
     const [head, row] = write(format, [sampleRecord({ abstract: 'x' })])
