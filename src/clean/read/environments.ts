@@ -1,16 +1,7 @@
 // \begin{cases} … \end{cases}: where an environment of mathematics lies among the tokens of a formula, and its rows and cells.
 import { ENVIRONMENTS } from '../tables/commands.ts';
-import type { Token } from '../tree.ts';
-
-/** An environment among tokens, by their places. */
-export interface Environment {
-  readonly name: string;
-  /** The first token behind \begin{name}, and that of \end{name}. */
-  readonly from: number;
-  readonly to: number;
-  /** The first token behind \end{name}. */
-  readonly after: number;
-}
+import type { MathNode, Token } from '../tree.ts';
+import type { Environment, Reader } from './reader.ts';
 
 const NONE: ReadonlyMap<number, Environment> = new Map();
 
@@ -41,8 +32,24 @@ const nameOf = (tokens: readonly Token[], from: number, to: number): string =>
     .map(({ text }) => text)
     .join('');
 
+/** Reads an environment, of which \begin is the last token that was read; reads past its \end. */
+export function readEnvironment(reader: Reader, environment: Environment, depth: number): MathNode {
+  const { tokens, partner, environments } = reader;
+  const [columns, from] = columnsOf(environment, tokens, partner);
+  reader.at = from;
+  const rows = cellEnds(from, environment.to, tokens, partner, environments).map((ends) =>
+    ends.map((end) => {
+      const cell = reader.body(end, depth + 1);
+      reader.at = Math.min(end + 1, environment.to);
+      return cell;
+    }),
+  );
+  reader.at = environment.after;
+  return { kind: 'environment', name: environment.name, columns, rows };
+}
+
 /** The columns that an array names, {ll} or [c]{ll}, and the first token behind them. */
-export function columnsOf(
+function columnsOf(
   { name, from, to }: Environment,
   tokens: readonly Token[],
   partner: Int32Array,
@@ -54,7 +61,7 @@ export function columnsOf(
 }
 
 /** Where the rows of an environment end, and in each of them the cells: at & and \\ outside braces and other environments. */
-export function cellEnds(
+function cellEnds(
   from: number,
   to: number,
   tokens: readonly Token[],

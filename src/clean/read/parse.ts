@@ -14,23 +14,24 @@ import {
 import { SYMBOLS } from '../tables/symbols.ts';
 import type { Body, MathNode, Token } from '../tree.ts';
 import { readCharacter } from './characters.ts';
-import { cellEnds, columnsOf, type Environment, environments } from './environments.ts';
+import { environments, readEnvironment } from './environments.ts';
+import { DEEPEST, opens, type Reader } from './reader.ts';
+import { readStructure } from './structures.ts';
 
-const DEEPEST = 40;
 const INFIX = new Set(['over', 'choose', 'atop']);
-
-interface Reader {
-  readonly tokens: Token[];
-  readonly partner: Int32Array;
-  readonly environments: ReadonlyMap<number, Environment>;
-  at: number;
-}
 
 /** Reads the tokens of one formula. */
 export function parseMath(all: readonly Token[]): Body {
   const tokens = all.flatMap((token, i) => (isScript(all[i - 1]) ? scripted(token, all[i - 1], all[i + 1]) : token));
   const partner = partners(tokens);
-  const reader: Reader = { tokens, partner, environments: environments(tokens, partner), at: 0 };
+  const reader: Reader = {
+    tokens,
+    partner,
+    environments: environments(tokens, partner),
+    at: 0,
+    body: (end, depth) => body(reader, end, depth),
+    argument: (end, depth) => argument(reader, end, depth),
+  };
   return body(reader, tokens.length, 0);
 }
 
@@ -147,9 +148,6 @@ function append(nodes: MathNode[], node: MathNode): MathNode[] {
   return nodes;
 }
 
-const opens = (reader: Reader, at: number): boolean =>
-  reader.tokens[at]?.kind === 'open' && (reader.partner[at] ?? -1) >= 0;
-
 /** mathbf{A}mathbf{B}, substack{i}: in a formula, before a brace, such a name is no product of letters. */
 const isStructural = (name: string): boolean =>
   FONTS.has(name) ||
@@ -184,21 +182,6 @@ function one(reader: Reader, token: Token, end: number, depth: number): MathNode
       if (token.text === '\\') return { kind: 'symbol', name: 'backslash' };
       return '%#&$~'.includes(token.text) ? { kind: 'escape', char: token.text } : { kind: 'text', text: token.text };
   }
-}
-
-function readEnvironment(reader: Reader, environment: Environment, depth: number): MathNode {
-  const { tokens, partner, environments } = reader;
-  const [columns, from] = columnsOf(environment, tokens, partner);
-  reader.at = from;
-  const rows = cellEnds(from, environment.to, tokens, partner, environments).map((ends) =>
-    ends.map((end) => {
-      const cell = body(reader, end, depth + 1);
-      reader.at = Math.min(end + 1, environment.to);
-      return cell;
-    }),
-  );
-  reader.at = environment.after;
-  return { kind: 'environment', name: environment.name, columns, rows };
 }
 
 /** The body of the group whose opening brace stands at `open`; reads past its closing brace. */
@@ -272,77 +255,10 @@ function command(reader: Reader, token: Token, end: number, depth: number): Math
     return character === null ? unknown : { kind: 'text', text: character };
   }
   const arity = STRUCTURES.get(name);
-  if (arity !== undefined) return structure(reader, name, arity, end, depth) ?? unknown;
+  if (arity !== undefined) return readStructure(reader, token, arity, end, depth) ?? unknown;
   if (SYMBOLS.has(name)) return { kind: 'symbol', name };
   if (FUNCTIONS.has(name)) return { kind: 'function', name };
   if (SIZERS.has(name)) return { kind: 'sizer', name };
   if (SPACES.has(name)) return { kind: 'gap', name };
   return unknown;
-}
-
-function structure(reader: Reader, name: string, arity: number, end: number, depth: number): MathNode | null {
-  const option = name === 'sqrt' ? optional(reader, end, depth) : null;
-  const args: Body[] = [];
-  while (name === 'not' && reader.tokens[reader.at]?.text === '!') reader.at++; // \not\!p
-  for (let i = 0; i < arity; i++) {
-    if (i === 1 && HALVED.test(name) && reader.tokens[reader.at - 1]?.kind === 'close') {
-      const half = opens(reader, nextAt(reader)) ? null : unnested(name, args[0] ?? []);
-      if (half !== null) return half;
-      if (isLost(reader, end)) break;
-    }
-    const arg = (arity === 2 && i === 0 ? firstCharacter(reader, end) : null) ?? argument(reader, end, depth);
-    if (arg !== null) args.push(arg);
-  }
-  if (args.length === 0 && arity > 0) return null;
-  while (args.length < arity) args.push([]);
-  return { kind: 'structure', name, option, args };
-}
-
-const HALVED = /frac$|binom$/;
-
-const nextAt = ({ tokens, at }: Reader): number => (tokens[at]?.kind === 'space' ? at + 1 : at);
-
-/** Whether the second argument of a command is missing, behind braces around the first: the formula ends, or something closes or goes on. */
-function isLost(reader: Reader, end: number): boolean {
-  const next = nextAt(reader);
-  const token = reader.tokens[next];
-  if (token === undefined || next >= end) return true;
-  if (token.kind === 'open') return !opens(reader, next);
-  return token.kind !== 'number' && token.kind !== 'letters' && !(token.kind === 'command' && isOperand(token));
-}
-
-const isOperand = ({ text }: Token): boolean =>
-  SYMBOLS.get(text)?.kind === 'ord' || FONTS.has(text) || MATH_ACCENTS.has(text) || STRUCTURES.has(text);
-
-/** Of \sqrt{\frac{a}{b}} unwrapping leaves frac{a{b}}: the group in the first argument is the second one. */
-function unnested(name: string, whole: Body): MathNode | null {
-  const at = whole.findIndex(({ kind }) => kind === 'group');
-  const second = whole[at];
-  if (at < 1 || second?.kind !== 'group') return null;
-  const half: MathNode = { kind: 'structure', name, option: null, args: [whole.slice(0, at), second.body] };
-  return at + 1 === whole.length ? half : { kind: 'group', body: [half, ...whole.slice(at + 1)] };
-}
-
-/** Of \frac12 and \frac kp the first character, unless a group behind them is the second argument; leaves the rest to be read. */
-function firstCharacter(reader: Reader, end: number): Body | null {
-  const at = nextAt(reader);
-  const run = reader.tokens[at];
-  const isSeveral = run?.kind === 'number' ? /^\d\d/.test(run.text) : run?.kind === 'letters' && run.text.length === 2;
-  if (at >= end || run === undefined || !isSeveral || opens(reader, at + 1)) return null;
-  reader.at = at;
-  reader.tokens[at] = { ...run, text: run.text.slice(1), start: run.start + 1 };
-  return [{ kind: 'text', text: run.text.slice(0, 1) }];
-}
-
-/** The [n] of a root. */
-function optional(reader: Reader, end: number, depth: number): Body | null {
-  if (reader.tokens[reader.at]?.text !== '[') return null;
-  for (let i = reader.at + 1; i < Math.min(end, reader.at + 20); i++) {
-    if (reader.tokens[i]?.text !== ']') continue;
-    reader.at++;
-    const option = body(reader, i, depth + 1);
-    reader.at = i + 1;
-    return option;
-  }
-  return null;
 }
