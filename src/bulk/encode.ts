@@ -1,6 +1,5 @@
-// Rows to the bytes of an output: what stands before, between and after them, and compression.
+// Rows to the bytes of an output: what stands before, between and after them.
 import type { Format } from '../formats/format.ts';
-import { type Compress, type Compression, compressor } from '../io/codecs/compress.ts';
 
 /** Makes one output out of rows. */
 export interface Encoder {
@@ -62,9 +61,4 @@ class Block {
     this.#size = 0;
     return all;
   }
-}
-
-/** The function that compresses an output's blocks, or one that hands them on. */
-export async function compressing(compression: Compression | null): Promise<Compress> {
-  return compression === null ? async (block) => block : compressor(compression);
 }

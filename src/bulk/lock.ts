@@ -3,7 +3,7 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { isAlive, startOf } from '../io/alive.ts';
-import { makeFolder } from './make-folder.ts';
+import { makeFolder } from '../io/output/make-folder.ts';
 
 /** A run asks at most this many times whether others that came with it have given way, with a pause in between. */
 const MAX_ATTEMPTS = 50;

@@ -1,8 +1,10 @@
 // Merged and sharded outputs: all rows in the order of the inputs, in one file or evenly in several.
 import { dirname } from 'node:path';
 import { type Landing, landingOf } from '../io/output/landing.ts';
+import { temporaryNames } from '../io/output/temporary-names.ts';
 import { eachRow } from './each-row.ts';
-import { OutFile, syncFolder, temporaryNames } from './out-file.ts';
+import { syncFolder } from './folder-syncs.ts';
+import { OutFile } from './out-file.ts';
 import type { OutputSetup, Outputs } from './outputs.ts';
 
 /** Makes the outputs of a run that writes these files. */

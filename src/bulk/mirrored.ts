@@ -2,11 +2,13 @@
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { newFile } from '../io/output/landing.ts';
+import { temporaryNames } from '../io/output/temporary-names.ts';
 import { isNoRoom, reasonOf } from '../io/reasons.ts';
 import { eachRow } from './each-row.ts';
+import { FolderSyncs } from './folder-syncs.ts';
 import type { Journal } from './journal.ts';
 import type { Entry } from './made-before.ts';
-import { FolderSyncs, OutFile, temporaryNames } from './out-file.ts';
+import { OutFile } from './out-file.ts';
 import type { OutputSetup, Outputs } from './outputs.ts';
 import type { Streams } from './streams.ts';
 import type { Outcome } from './task.ts';

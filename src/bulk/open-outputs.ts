@@ -1,6 +1,6 @@
 // Which outputs a run writes: mirrored, merged or sharded, with papers joined or not.
+import { compressor } from '../io/codecs/compress.ts';
 import type { InputProblem } from '../io/items.ts';
-import { compressing } from './encode.ts';
 import { encodingOf, endingOf, hashOfOptions, pathsOf, rowOf } from './job.ts';
 import { joinedOutputs } from './joined.ts';
 import type { Journal } from './journal.ts';
@@ -23,7 +23,7 @@ export async function openOutputs(
   const setup: OutputSetup = {
     temporary,
     encoding: await encodingOf(options),
-    compress: await compressing(compression),
+    compress: compressor(compression),
     problem,
   };
   if (target.kind === 'mirror' && journal)

@@ -1,9 +1,9 @@
 // What `--report` writes: one row for each input, and the sum of all.
 import { dirname } from 'node:path';
 import type { ReportRow, Summary } from '../bulk/account.ts';
-import { makeFolder } from '../bulk/make-folder.ts';
+import { makeFolder } from '../io/output/make-folder.ts';
 import { fileSink } from '../io/output/sink.ts';
-import { removeLeft } from '../io/output/temporary-sink.ts';
+import { removeLeft } from '../io/output/temporary-names.ts';
 import { OutputError } from '../io/reasons.ts';
 
 /** A report that is being written. */

@@ -4,6 +4,7 @@ import type { Summary } from '../bulk/account.ts';
 import type { Target } from '../bulk/options.ts';
 import { type BulkEvents, convert } from '../bulk/run.ts';
 import { unlessStopped } from '../bulk/until-stopped.ts';
+import { isWaiting } from '../io/later.ts';
 import { OutputError, reasonOf } from '../io/reasons.ts';
 import { bulkOptions } from './bulk-options.ts';
 import type { ConvertFlags } from './convert.ts';
@@ -31,14 +32,14 @@ export async function runConvert(paths: readonly string[], flags: ConvertFlags, 
     const summary = await convert(options, eventsOf(talk, progress, report, stop.signal), stop.signal);
     progress.stop();
     const reported = report?.finish(summary, seconds(start)).catch((error) => talk.problem(null, reasonOf(error)));
-    // A file is complete in a moment; a pipe may let us wait for its reader.
+    // A pipe may let us wait for its reader: a run that was stopped does so no longer than a moment.
     if (
       !(await unlessStopped(
         reported?.then(() => true),
         stop.signal,
       ))
     )
-      await Promise.race([reported, moment()]);
+      await Promise.race([reported, waitedInVain()]);
     talk.note(sentence(summary, seconds(start)));
     if (summary.stopped || summary.failed) {
       const how = summary.stopped ? 'stopped' : 'ended before its time';
@@ -92,7 +93,13 @@ function hearOfLimits(): void {
   if (process.platform !== 'win32') process.on('SIGXFSZ', () => {});
 }
 
-const moment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, MOMENT_MS).unref());
+/** Resolves when a moment has passed and somebody lets us wait; the disk, which takes what it takes, does not. */
+function waitedInVain(): Promise<void> {
+  return new Promise((resolve) => {
+    setInterval(() => isWaiting() && resolve(), MOMENT_MS).unref();
+  });
+}
+
 const MOMENT_MS = 500;
 
 const seconds = (start: number): number => Math.round(performance.now() - start) / 1000;

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { FolderSyncs } from '../../src/bulk/out-file.ts';
+import { FolderSyncs } from '../../src/bulk/folder-syncs.ts';
 import { temporaryFolder } from '../help/program.ts';
 
 test('what asks while a folder is on its way shares the next turn, and hears of its errors', async () => {

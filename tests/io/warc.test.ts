@@ -23,7 +23,7 @@ const chunked = (data: Buffer): Buffer =>
   Buffer.concat([Buffer.from(`${data.length.toString(16)}\r\n`), data, Buffer.from('\r\n0\r\n\r\n')]);
 
 test('bodies are put together and unpacked, also those that only say that they are packed', async () => {
-  const zst = Buffer.from(await (await compressor('zst'))(Buffer.from(TEXT)));
+  const zst = Buffer.from(await compressor('zst')(Buffer.from(TEXT)));
   const coded = (name: string): Partial<WarcFile> => ({ http: [`Content-Encoding: ${name}`] });
   const { inputs, problems } = await readWarc([
     page('plain', TEXT),

@@ -17,13 +17,23 @@ export function compressionOf(name: string): Compression | null {
   return COMPRESSED_ENDINGS.find((known) => known === ending) ?? null;
 }
 
-/** Makes the function that compresses blocks (of a megabyte or so). The same blocks give the same bytes everywhere. */
-export async function compressor(compression: Compression): Promise<Compress> {
-  if (compression === 'gz') {
-    const { gzip } = await import('node:zlib'); // which costs a short run more than it does
-    const gzipped: (block: Uint8Array, options: { level: number }) => Promise<Uint8Array> = promisify(gzip);
-    return (block) => gzipped(block, { level: 6 });
-  }
+/** Makes the function that compresses blocks (of a megabyte or so), or hands them on. The same blocks give the same bytes everywhere. */
+export function compressor(compression: Compression | null): Compress {
+  if (compression === null) return async (block) => block;
+  let loaded: Promise<Compress> | undefined;
+  return async (block) => {
+    loaded ??= compression === 'gz' ? loadGzip() : loadZstd(); // which cost a short run more than it does
+    return (await loaded)(block);
+  };
+}
+
+async function loadGzip(): Promise<Compress> {
+  const { gzip } = await import('node:zlib');
+  const gzipped: (block: Uint8Array, options: { level: number }) => Promise<Uint8Array> = promisify(gzip);
+  return (block) => gzipped(block, { level: 6 });
+}
+
+async function loadZstd(): Promise<Compress> {
   const { compress, init } = await import('@bokuweb/zstd-wasm');
   await init();
   return async (block) => compress(block, ZSTD_LEVEL);

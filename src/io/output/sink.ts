@@ -1,11 +1,9 @@
-// Where output goes: standard output, or a file that appears only when it is complete.
-import { closeSync, open } from 'node:fs';
-import { type Compression, compressionOf } from '../codecs/compress.ts';
-import { later } from '../later.ts';
+// Text on its way out: to standard output, or to a file that appears only when it is complete.
+import { type Compression, compressionOf, compressor } from '../codecs/compress.ts';
 import { isClosedPipe, OutputError } from '../reasons.ts';
-import { descriptorSink } from './descriptor.ts';
 import { landingOf } from './landing.ts';
-import { temporarySink } from './temporary-sink.ts';
+import { type Output, openOutput } from './output.ts';
+import { temporaryBeside } from './temporary-names.ts';
 
 /** Takes text; it is written when enough has come together, and at every `flush`. */
 export interface Sink {
@@ -21,7 +19,7 @@ export interface Sink {
 
 /** Makes the sink of standard output. */
 export function stdoutSink(): Sink {
-  return named('standard output', descriptorSink(1));
+  return named('standard output', sinkOf(openOutput({ path: '-', mode: null, direct: true, open: 1 }, ''), null));
 }
 
 /**
@@ -31,7 +29,8 @@ export function stdoutSink(): Sink {
  */
 export function fileSink(path: string): Sink {
   try {
-    return named(path, openSink(path));
+    const to = landingOf(path);
+    return named(path, sinkOf(openOutput(to, temporaryBeside(to.path)), compressionOf(path)));
   } catch (error) {
     throw new OutputError(path, error);
   }
@@ -62,36 +61,46 @@ function named(name: string, sink: Sink): Sink {
   return { ...sink, flush: () => sink.flush().catch(fail), close: () => sink.close().catch(fail) };
 }
 
-function openSink(path: string): Sink {
-  const to = landingOf(path);
-  const compression = compressionOf(path);
-  if (to.open !== undefined) return descriptorSink(to.open, compression);
-  return to.direct ? directSink(path, compression) : temporarySink(to, compression);
-}
-
-/** A named pipe opens only when somebody reads it: this waits when there is something to write, and hears signals. */
-function directSink(path: string, compression: Compression | null): Sink {
+function sinkOf(output: Output, compression: Compression | null): Sink {
+  const encode = createEncoder();
+  const compress = compressor(compression);
   let held: string[] = [];
-  let fd: number | undefined;
-  let sink: Sink | undefined;
-  async function opened(): Promise<Sink> {
-    fd ??= await later((done) => open(path, 'w', done));
-    sink ??= descriptorSink(fd, compression);
-    for (const text of held) sink.write(text);
+  let begun = false;
+  async function put(): Promise<void> {
+    const bytes = encode(held);
     held = [];
-    return sink;
+    begun = true;
+    await output.write(await compress(bytes));
   }
   return {
     write: (text) => {
       held.push(text);
     },
     flush: async () => {
-      if (held.length > 0) await (await opened()).flush();
+      if (held.length > 0) await put();
     },
     close: async () => {
-      await (await opened()).close();
-      if (fd !== undefined) closeSync(fd);
+      if (held.length > 0 || !begun) await put(); // no bytes at all are no valid stream
+      await output.finish();
     },
-    abort: () => {},
+    abort: () => output.abandon(),
   };
 }
+
+/**
+ * Makes a function that encodes texts into one room, used again by the next call. Text by text, since one symbol of
+ * mathematics would make all of a joined text wide, and slow to encode.
+ */
+function createEncoder(): (texts: readonly string[]) => Uint8Array {
+  let room = Buffer.alloc(0);
+  return (texts) => {
+    const most = texts.reduce((sum, text) => sum + text.length * MAX_BYTES_OF_UNIT, 0);
+    if (room.length < most) room = Buffer.allocUnsafeSlow(most * 2);
+    let end = 0;
+    for (const text of texts) end += room.write(text, end);
+    return room.subarray(0, end);
+  };
+}
+
+/** No UTF-16 unit takes more in UTF-8: to ask for the true size takes longer than to write. */
+const MAX_BYTES_OF_UNIT = 3;
