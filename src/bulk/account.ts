@@ -1,8 +1,8 @@
 // The account of a run: what was counted, for each input and for all.
 import type { InputProblem } from '../io/items.ts';
 import { harmless, inputName } from '../io/names.ts';
+import { addCounts, type Counts, NO_ROWS, noCounts, type Outcome } from './outcome.ts';
 import { isAddress } from './streams.ts';
-import { addCounts, type Counts, noCounts, type Outcome } from './task.ts';
 
 /** What `--report` writes for each input. */
 export interface ReportRow extends Counts {
@@ -99,7 +99,7 @@ function unreadRow({ name, reason }: InputProblem): ReportRow {
 
 /** An outcome without its rows, which take memory. Its counts are its own: those of later parts are added to them. */
 function light(outcome: Outcome): Outcome {
-  return { ...outcome, rows: NOTHING, lengths: NO_NUMBERS, keys: NO_NUMBERS, counts: { ...outcome.counts } };
+  return { ...outcome, ...NO_ROWS, counts: { ...outcome.counts } };
 }
 
 /** The first parts of an input, and the next one. */
@@ -113,9 +113,6 @@ function merged(open: Outcome, next: Outcome): Outcome {
     milliseconds: open.milliseconds + next.milliseconds,
   };
 }
-
-const NOTHING = new Uint8Array(0);
-const NO_NUMBERS = new Uint32Array(0);
 
 function rowOf(whole: Outcome, mirrored: boolean): ReportRow {
   return {

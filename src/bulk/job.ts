@@ -3,13 +3,31 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { FIELDS } from '../formats/fields.ts';
 import { formatNamed } from '../formats/formats.ts';
+import type { CaptureFields } from '../io/captures.ts';
+import type { Settings } from '../options.ts';
 import type { Record } from '../record.ts';
 import { type Encoding, textEncoding } from './encode.ts';
 import type { Journal } from './journal.ts';
+import type { EarlierOutputs } from './made-before.ts';
 import { shardNames } from './merged.ts';
 import { type BulkOptions, PARQUET, type Target } from './options.ts';
-import type { Job } from './task.ts';
 import type { Workspace } from './workspace.ts';
+
+/** What every task of a run shares; handed to a worker once, when it starts. */
+export interface Job {
+  readonly settings: Settings;
+  /** Name of the format that rows are written in, and the fields. */
+  readonly format: string;
+  readonly fields: readonly string[];
+  readonly captureFields: CaptureFields;
+  readonly maxSize: number;
+  /** Give the keys by which the same paper is known again. */
+  readonly keys: boolean;
+  /** Folder for rows that are too many to be held in memory. */
+  readonly spool: string;
+  /** What runs before have made, when outputs can be kept: see `journal.ts`. */
+  readonly earlier: EarlierOutputs | null;
+}
 
 /** What the workers have to know. */
 export function jobOf(options: BulkOptions, workspace: Workspace, journal: Journal | undefined): Job {

@@ -1,14 +1,14 @@
 // Merged outputs with each paper once: first showings wait on the disk until all is read, then they get what later ones add.
 import { join } from 'node:path';
 import type { Record } from '../record.ts';
-import { eachRow } from './each-row.ts';
 import { joinShowings } from './join-showings.ts';
 import { PaperNumbers } from './keys.ts';
 import { LaterShowings, nextOf, type Showing } from './later-showings.ts';
 import { LinesOnDisk } from './lines-on-disk.ts';
 import { Shards } from './merged.ts';
+import type { Outcome } from './outcome.ts';
 import type { OutputSetup, Outputs } from './outputs.ts';
-import type { Outcome } from './task.ts';
+import { eachRow } from './rows.ts';
 
 /**
  * Makes the outputs of a run that writes these files and joins papers. It takes rows that are whole records as JSON;

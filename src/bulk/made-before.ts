@@ -2,7 +2,22 @@
 import { join } from 'node:path';
 import { hashFile } from './file-hash.ts';
 import { type Hash64, HashSet64, hash64 } from './hash-table.ts';
-import type { EarlierOutputs } from './task.ts';
+
+/** Outputs that exist and need not be made again. */
+export interface EarlierOutputs {
+  /** The folder of the outputs. */
+  readonly dir: string;
+  /** A hash of the version and the options. */
+  readonly optionsHash: string;
+  /** A `HashSet64` in shared memory. */
+  readonly slots: Uint32Array;
+}
+
+/** An output that is there already: SHA-256 of the content that it was made from, and of itself. */
+export interface Made {
+  readonly contentHash: string;
+  readonly outputHash: string;
+}
 
 /** Which content an output is made from. */
 export interface OutputSource {

@@ -2,10 +2,10 @@
 import { dirname } from 'node:path';
 import { type Landing, landingOf } from '../io/output/landing.ts';
 import { temporaryNames } from '../io/output/temporary-names.ts';
-import { eachRow } from './each-row.ts';
 import { syncFolder } from './folder-syncs.ts';
 import { OutFile } from './out-file.ts';
 import type { OutputSetup, Outputs } from './outputs.ts';
+import { eachRow } from './rows.ts';
 
 /** Makes the outputs of a run that writes these files. */
 export function mergedOutputs(setup: OutputSetup, paths: readonly string[]): Outputs {

@@ -4,14 +4,14 @@ import { dirname, join } from 'node:path';
 import { newFile } from '../io/output/landing.ts';
 import { temporaryNames } from '../io/output/temporary-names.ts';
 import { isNoRoom, reasonOf } from '../io/reasons.ts';
-import { eachRow } from './each-row.ts';
 import { FolderSyncs } from './folder-syncs.ts';
 import type { Journal } from './journal.ts';
 import type { Entry } from './made-before.ts';
 import { OutFile } from './out-file.ts';
+import type { Outcome } from './outcome.ts';
 import type { OutputSetup, Outputs } from './outputs.ts';
+import { eachRow } from './rows.ts';
 import type { Streams } from './streams.ts';
-import type { Outcome } from './task.ts';
 
 /** At most this many files are on their way to the disk at once: waiting for each alone would take minutes. */
 const MAX_ON_THEIR_WAY = 16;

@@ -2,7 +2,7 @@
 import type { Compress } from '../io/codecs/compress.ts';
 import type { InputProblem } from '../io/items.ts';
 import type { Encoding } from './encode.ts';
-import type { Outcome } from './task.ts';
+import type { Outcome } from './outcome.ts';
 
 /** Takes what the workers have made, in the order of the inputs. */
 export interface Outputs {

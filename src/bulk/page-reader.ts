@@ -1,7 +1,7 @@
 // One page on its way through a sifter, in a bulk run.
 import type { Sifter } from '../sift.ts';
 import { createDecoder } from '../text/decode.ts';
-import type { Counts } from './task.ts';
+import type { Counts } from './outcome.ts';
 
 /** Pushes one page into a sifter, as bytes or as text. */
 export class PageReader {

@@ -4,14 +4,15 @@ import { type InputOptions, readItem } from '../io/inputs.ts';
 import type { InputEvents, Item } from '../io/items.ts';
 import { inputName } from '../io/names.ts';
 import { reasonOf } from '../io/reasons.ts';
-import type { Belongs, Made, Task, WorkPiece } from './task.ts';
+import type { Made } from './made-before.ts';
+import type { Route, Task, WorkPiece } from './task.ts';
 
 /** A task, and how it is done. */
 export interface Planned extends Task {
   /** It must be done here and now: its bytes come from a stream that nobody else can read. */
   readonly here: boolean;
   /** There is nothing to do: the output of this origin was made from the same content before. */
-  readonly unchanged?: Belongs & Made;
+  readonly unchanged?: Route & Made;
 }
 
 /** Names the outputs, and knows which of them are there already. */
@@ -33,7 +34,7 @@ export async function* plan(
   events: InputEvents,
   naming: Naming,
 ): AsyncGenerator<Planned> {
-  let last: (Belongs & { readonly unchanged: Made | null }) | undefined;
+  let last: (Route & { readonly unchanged: Made | null }) | undefined;
   let inputs = 0;
   let pieces: WorkPiece[] = [];
   let bytes = 0;
@@ -65,9 +66,9 @@ export async function* plan(
       yield* captures(item, where, options, events);
     } else if (item.body.from === 'stream') {
       yield* flush();
-      yield { pieces: [{ kind: 'page', item, ...where }], here: true };
+      yield { pieces: [{ kind: 'page', ...where, name: item.name, item }], here: true };
     } else {
-      pieces.push({ kind: 'page', item, ...where });
+      pieces.push({ kind: 'page', ...where, name: item.name, item });
       bytes += item.size;
       if (bytes >= FULL_TASK_BYTES || pieces.length >= MAX_TASK_PIECES) yield* flush();
     }
@@ -77,7 +78,7 @@ export async function* plan(
 
 async function* captures(
   item: Item,
-  where: Belongs,
+  where: Route,
   options: InputOptions,
   events: InputEvents,
 ): AsyncGenerator<Planned> {

@@ -1,7 +1,8 @@
 // Where tasks are done: in this thread when there is one job, else in a pool of workers.
 import { join } from 'node:path';
-import { expectMuch } from '../io/engine.ts';
-import type { Job, Outcome, Task } from './task.ts';
+import type { Job } from './job.ts';
+import type { Outcome } from './outcome.ts';
+import type { Task } from './task.ts';
 import { createWork, type Work } from './work.ts';
 
 /** Does tasks; each in the order of its pieces. */
@@ -20,8 +21,8 @@ const WORKER_LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 3
 export async function createPool(job: Job, workers: number): Promise<Pool> {
   let here: Work | undefined;
   const runHere = (task: Task): Promise<Outcome[]> => {
-    here ??= beginWork(job, 0); // where workers do all, this thread need not get ready
-    return runTask(here, task);
+    here ??= createWork(job, 0); // where workers do all, this thread need not get ready
+    return here(task);
   };
   if (workers < 2) return { run: runHere, runHere, close: async () => {} };
   const { Tinypool } = await import('tinypool');
@@ -46,16 +47,3 @@ export async function createPool(job: Job, workers: number): Promise<Pool> {
 /** Lines of captures are handed over, not copied: one may take 64 MiB. */
 const buffersOf = ({ pieces }: Task): ArrayBuffer[] =>
   pieces.flatMap((piece) => (piece.kind === 'captures' ? [piece.bytes.buffer] : []));
-
-/** Makes the function that does pieces in this thread. Not before there are some: what V8 is told here makes it refuse its code cache. */
-export function beginWork(job: Job, worker: number): Work {
-  expectMuch();
-  return createWork(job, worker);
-}
-
-/** Does the pieces of a task one after another. */
-export async function runTask(work: Work, { pieces }: Task): Promise<Outcome[]> {
-  const outcomes: Outcome[] = [];
-  for (const piece of pieces) outcomes.push(await work(piece));
-  return outcomes;
-}

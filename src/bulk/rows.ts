@@ -1,5 +1,5 @@
 // Rows of finished text, held as bytes; when they become too many they go to a file.
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, createReadStream, rmSync } from 'node:fs';
 
 /** At most this many bytes of rows are held; more go to the spool. */
 const MAX_HELD_BYTES = 4 * 2 ** 20;
@@ -8,8 +8,11 @@ const FIRST_ROOM_BYTES = 1 << 16;
 
 /** Rows as they come back from a worker. */
 export interface RowBytes {
+  /** The rows, one after another, without anything between them; when they are in `spool`, empty. */
   readonly rows: Uint8Array;
+  /** Length of each row in bytes. */
   readonly lengths: Uint32Array;
+  /** A file that holds the rows. */
   readonly spool: string | null;
 }
 
@@ -58,4 +61,36 @@ export class Rows {
     this.#bytes.copy(larger, 0, 0, this.#used);
     this.#bytes = larger;
   }
+}
+
+/** Calls `take` with each row and its number, waiting for it when it wants to be waited for; removes the spool file. Rejects as `take` does. */
+export async function eachRow(
+  { rows, lengths, spool }: RowBytes,
+  take: (row: Uint8Array, number: number) => Promise<void> | undefined,
+): Promise<void> {
+  if (spool !== null) return eachSpooled(spool, lengths, take);
+  let from = 0;
+  for (const [number, length] of lengths.entries()) {
+    await take(rows.subarray(from, from + length), number);
+    from += length;
+  }
+}
+
+async function eachSpooled(
+  spool: string,
+  lengths: Uint32Array,
+  take: (row: Uint8Array, number: number) => Promise<void> | undefined,
+): Promise<void> {
+  let held: Uint8Array = new Uint8Array(0);
+  let number = 0;
+  for await (const chunk of createReadStream(spool, { highWaterMark: 1 << 20 })) {
+    held = held.length > 0 ? Buffer.concat([held, chunk]) : chunk;
+    let from = 0;
+    for (let length = lengths[number]; length !== undefined && from + length <= held.length; length = lengths[number]) {
+      await take(held.subarray(from, from + length), number++);
+      from += length;
+    }
+    held = held.subarray(from);
+  }
+  rmSync(spool, { force: true });
 }

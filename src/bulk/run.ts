@@ -8,16 +8,16 @@ import { landingOf } from '../io/output/landing.ts';
 import { reasonOf } from '../io/reasons.ts';
 import { type Account, createAccount, type ReportRow, type Summary } from './account.ts';
 import { HowFar } from './how-far.ts';
-import { endingOf, jobOf } from './job.ts';
+import { endingOf, type Job, jobOf } from './job.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { openOutputs } from './open-outputs.ts';
 import type { BulkOptions } from './options.ts';
 import { OutNames } from './out-names.ts';
+import { failedOutcomes, type Outcome, unchangedOutcome } from './outcome.ts';
 import type { Outputs } from './outputs.ts';
 import { type Planned, plan } from './plan.ts';
 import { createPool, type Pool } from './pool.ts';
 import { Streams } from './streams.ts';
-import { failedOutcomes, type Job, type Outcome, unchangedOutcome } from './task.ts';
 import { unlessStopped, untilStopped } from './until-stopped.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 

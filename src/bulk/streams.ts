@@ -1,8 +1,7 @@
 // Streams of captures and of crawled pages: whether all of one is in its output, now or before.
 import { harmless } from '../io/names.ts';
 import { hashFile, stateOf } from './file-hash.ts';
-import { madeBefore } from './made-before.ts';
-import type { EarlierOutputs, Made } from './task.ts';
+import { type EarlierOutputs, type Made, madeBefore } from './made-before.ts';
 
 /** Knows the streams of a run. Tell it of items in their order, and of what is wrong in between. */
 export class Streams {

@@ -5,6 +5,7 @@ import { type Cleaner, createCleaner } from '../clean/clean.ts';
 import type { Writing } from '../formats/format.ts';
 import { formatNamed } from '../formats/formats.ts';
 import { linesOf, parseCapture } from '../io/captures.ts';
+import { expectMuch } from '../io/engine.ts';
 import { captureName, readItem } from '../io/inputs.ts';
 import type { InputProblem, Item } from '../io/items.ts';
 import { inputName } from '../io/names.ts';
@@ -14,30 +15,41 @@ import { hashText } from '../io/text-hash.ts';
 import { createForeignPages, type ForeignPages, NOTHING_IN_IT } from '../pages/foreign.ts';
 import { createSifter } from '../sift.ts';
 import type { SiftSink } from '../sift-sink.ts';
+import type { Job } from './job.ts';
 import { keysOf } from './keys.ts';
 import { madeBefore } from './made-before.ts';
+import { type Counts, noCounts, type Outcome } from './outcome.ts';
 import { PageReader } from './page-reader.ts';
 import { Rows } from './rows.ts';
-import { type Counts, type Job, nameOf, noCounts, type Outcome, type WorkPiece } from './task.ts';
+import type { Task, WorkPiece } from './task.ts';
 
-/** Does pieces one after another. */
-export type Work = (piece: WorkPiece) => Promise<Outcome>;
+/** Does the pieces of a task one after another. */
+export type Work = (task: Task) => Promise<Outcome[]>;
 
 /** Pages of at most this many bytes are held while it is asked whether they have changed; larger ones are read twice. */
 const MAX_HELD_BYTES = 8 * 2 ** 20;
 
-/** Makes the function that does pieces of one job; `worker` tells the spool files of the threads apart. It never rejects. */
+/**
+ * Makes the function that does tasks of one job; `worker` tells the spool files of the threads apart. It never rejects.
+ * Not before there is a task: what V8 is told here makes it refuse its code cache.
+ */
 export function createWork(job: Job, worker: number): Work {
+  expectMuch();
   const writing = formatNamed(job.format).open(job.fields);
   const { math, mathCertainty } = job.settings;
   const repair = createCleaner({ math, mathCertainty, hashText });
   const rows = new Rows();
   let pieces = 0;
-  return async (piece) => {
+  const work = async (piece: WorkPiece): Promise<Outcome> => {
     rows.begin(join(job.spool, `rows-${worker}-${pieces++}`));
     const reading = new PieceReading(job, writing, repair, rows);
     await reading.read(piece);
     return reading.outcome(piece);
+  };
+  return async (task) => {
+    const outcomes: Outcome[] = [];
+    for (const piece of task.pieces) outcomes.push(await work(piece));
+    return outcomes;
   };
 }
 
@@ -73,17 +85,17 @@ class PieceReading {
       if (this.#junk) this.#problems.push(this.#junk);
     } catch (error) {
       this.#broken = true;
-      this.#problems.push({ name: inputName(nameOf(piece)), reason: reasonOf(error) });
+      this.#problems.push({ name: inputName(piece.name), reason: reasonOf(error) });
     }
   }
 
   outcome(piece: WorkPiece): Outcome {
-    const { input, out, origin } = piece;
+    const { input, out, origin, name } = piece;
     return {
       input,
       out,
       origin,
-      name: nameOf(piece),
+      name,
       ...this.#rows.take(),
       keys: Uint32Array.from(this.#keys),
       contentHash: this.#broken ? null : this.#contentHash,
