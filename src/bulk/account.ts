@@ -34,8 +34,10 @@ export interface Summary extends Counts {
 /** Takes outcomes in the order of the inputs and gives rows: the parts of one stream of captures make one. */
 export interface Account {
   add(outcome: Outcome): void;
-  /** Takes what was wrong with an input before anybody worked on it; when that is the input at hand, its row gets it. */
-  unread(problem: InputProblem): void;
+  /** Takes what was wrong with an input, and how many that are worked on came `before`; when it is the last of those, its row gets it. */
+  unread(problem: InputProblem, before: number): void;
+  /** There are no more inputs. */
+  allRead(): void;
   /** Gives the last row, unless it is a stream of which a run that was `stopped` has read but a part; returns the sum over all rows. */
   finish(stopped: boolean): { counts: Counts; inputs: number; unchanged: number };
 }
@@ -47,6 +49,8 @@ export function createAccount(mirrored: boolean, give: (row: ReportRow) => void)
   let unchanged = 0;
   /** The input at hand: the parts of it that have come so far, as one outcome. */
   let open: Outcome | undefined;
+  /** What was wrong with inputs whose turn has not come yet. */
+  const later: { readonly problem: InputProblem; readonly before: number }[] = [];
 
   function close(): void {
     if (!open) return;
@@ -58,6 +62,7 @@ export function createAccount(mirrored: boolean, give: (row: ReportRow) => void)
   }
 
   function add(given: Outcome): void {
+    unreadBefore(given.input);
     // What was read of a page before it broke off is in no output of its own.
     const isLost = mirrored && given.broken && given.origin === null;
     const outcome = isLost ? { ...given, counts: noCounts() } : given;
@@ -65,7 +70,12 @@ export function createAccount(mirrored: boolean, give: (row: ReportRow) => void)
     open = open ? merged(open, outcome) : light(outcome);
   }
 
-  function unread(problem: InputProblem): void {
+  function unreadBefore(input: number): void {
+    const next = later.findIndex(({ before }) => before > input);
+    for (const { problem } of later.splice(0, next < 0 ? later.length : next)) takeUnread(problem);
+  }
+
+  function takeUnread(problem: InputProblem): void {
     if (open && belongs(problem, open)) {
       open = { ...open, problems: [...open.problems, problem] };
       return;
@@ -77,7 +87,8 @@ export function createAccount(mirrored: boolean, give: (row: ReportRow) => void)
 
   return {
     add,
-    unread,
+    unread: (problem, before) => later.push({ problem, before }),
+    allRead: () => unreadBefore(Number.POSITIVE_INFINITY),
     finish: (stopped) => {
       if (!stopped || open?.origin === null) close(); // a page is whole by itself
       return { counts: total, inputs, unchanged };

@@ -5,30 +5,18 @@ import { newFile } from '../io/output/landing.ts';
 import { temporaryNames } from '../io/output/temporary-names.ts';
 import { isNoRoom, reasonOf } from '../io/reasons.ts';
 import { FolderSyncs } from './folder-syncs.ts';
-import type { Journal } from './journal.ts';
 import type { Entry } from './made-before.ts';
+import type { Mirror } from './mirror.ts';
 import { OutFile } from './out-file.ts';
 import type { Outcome } from './outcome.ts';
 import type { OutputSetup, Outputs } from './outputs.ts';
 import { eachRow } from './rows.ts';
-import type { Streams } from './streams.ts';
 
 /** At most this many files are on their way to the disk at once: waiting for each alone would take minutes. */
 const MAX_ON_THEIR_WAY = 16;
 
 /** When the disk has had no room for this many outputs in a row, there is none for the others either. */
 const MAX_WITHOUT_ROOM = 3;
-
-/** What mirrored outputs need besides. */
-export interface Mirror {
-  readonly dir: string;
-  readonly journal: Journal;
-  /** A hash of the version and the options, for the journal. */
-  readonly optionsHash: string;
-  /** What has warnings is not noted as done. */
-  readonly strict: boolean;
-  readonly streams: Pick<Streams, 'contentHash'>;
-}
 
 /** Makes the outputs of a run that mirrors its inputs into a folder. */
 export function mirroredOutputs(setup: OutputSetup, mirror: Mirror): Outputs {

@@ -1,4 +1,5 @@
 // What a bulk run is asked to do, checked and complete.
+import { formatNamed } from '../formats/formats.ts';
 import type { Compression } from '../io/codecs/compress.ts';
 import type { InputOptions } from '../io/items.ts';
 import type { Settings } from '../options.ts';
@@ -31,3 +32,14 @@ export type Target =
 
 /** The format that is made here and not in the table of text formats. */
 export const PARQUET = 'parquet';
+
+/** The format of the rows that outputs are made of: Parquet is made of rows in JSON. */
+export function rowFormatOf({ format }: BulkOptions): string {
+  return format === PARQUET ? 'jsonl' : format;
+}
+
+/** The ending of the outputs, as `.jsonl.gz`. */
+export function endingOf({ format, compression }: BulkOptions): string {
+  const ending = format === PARQUET ? format : formatNamed(format).extension;
+  return `.${ending}${compression === null ? '' : `.${compression}`}`;
+}

@@ -7,7 +7,7 @@ import type { Outcome } from './outcome.ts';
 /** Takes what the workers have made, in the order of the inputs. */
 export interface Outputs {
   /** Takes one outcome. An output that cannot be written is a problem; rejects only when going on is pointless. */
-  add(outcome: Outcome): Promise<void>;
+  add(outcome: Outcome, signal: AbortSignal): Promise<void>;
   /** Completes what is open; only now do merged outputs appear, unless the signal stops that. */
   finish(signal: AbortSignal): Promise<void>;
   /** Throws away what is open. */

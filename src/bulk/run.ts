@@ -1,23 +1,21 @@
 // A bulk run: inputs to tasks, tasks to workers, their rows in the order of the inputs to the outputs.
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { openItems } from '../io/inputs.ts';
 import type { InputEvents, InputProblem, Item } from '../io/items.ts';
 import { landingOf } from '../io/output/landing.ts';
 import { reasonOf } from '../io/reasons.ts';
 import { type Account, createAccount, type ReportRow, type Summary } from './account.ts';
 import { HowFar } from './how-far.ts';
-import { endingOf, type Job, jobOf } from './job.ts';
-import { type Journal, openJournal } from './journal.ts';
+import { jobOf } from './job.ts';
+import { type Mirror, openMirror } from './mirror.ts';
 import { openOutputs } from './open-outputs.ts';
 import type { BulkOptions } from './options.ts';
-import { OutNames } from './out-names.ts';
 import { failedOutcomes, type Outcome, unchangedOutcome } from './outcome.ts';
 import type { Outputs } from './outputs.ts';
-import { type Planned, plan } from './plan.ts';
+import { type Naming, type Planned, plan } from './plan.ts';
 import { createPool, type Pool } from './pool.ts';
-import { Streams } from './streams.ts';
 import { unlessStopped, untilStopped } from './until-stopped.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
@@ -37,9 +35,8 @@ export interface BulkEvents {
 export async function convert(options: BulkOptions, events: BulkEvents, signal: AbortSignal): Promise<Summary> {
   const workspace = await openWorkspace(workFolder(options));
   try {
-    const mirrored = options.target.kind === 'mirror';
-    const journal = mirrored ? await openJournal(workspace.folder) : undefined;
-    return await new BulkRun(options, events, workspace, journal).all(signal);
+    const mirror = await openMirror(options, workspace.folder);
+    return await new BulkRun(options, events, workspace, mirror).all(signal);
   } finally {
     workspace.close();
   }
@@ -69,47 +66,35 @@ class BulkRun {
   readonly #options: BulkOptions;
   readonly #events: BulkEvents;
   readonly #workspace: Workspace;
-  readonly #journal: Journal | undefined;
-  readonly #names: OutNames;
+  readonly #mirror: Mirror | null;
   readonly #account: Account;
-  readonly #streams: Streams;
   readonly #howFar: HowFar;
-  readonly #job: Job;
   #skipped = 0;
   #problems = 0;
   #inputs = 0;
-  /** What was wrong with inputs that nobody works on, and the number of the input that comes after them. */
-  readonly #unread: { readonly problem: InputProblem; readonly before: number }[] = [];
   readonly #underWay: UnderWay[] = [];
 
-  constructor(options: BulkOptions, events: BulkEvents, workspace: Workspace, journal: Journal | undefined) {
+  constructor(options: BulkOptions, events: BulkEvents, workspace: Workspace, mirror: Mirror | null) {
     this.#options = options;
     this.#events = events;
     this.#workspace = workspace;
-    this.#journal = journal;
-    const { target, own } = options;
-    const inFolder = target.kind === 'mirror' ? own.map((path) => relative(target.dir, path)) : []; // the report may stand among the outputs
-    this.#names = new OutNames(endingOf(options), inFolder);
-    this.#account = createAccount(options.target.kind === 'mirror', events.done);
-    this.#job = jobOf(options, workspace, journal);
-    this.#streams = new Streams(this.#job.earlier);
+    this.#mirror = mirror;
+    this.#account = createAccount(mirror !== null, events.done);
     this.#howFar = new HowFar(events.read);
   }
 
   async all(signal: AbortSignal): Promise<Summary> {
-    const outputs = await openOutputs(this.#options, this.#workspace, this.#journal, this.#streams, (problem) =>
-      this.#problem(problem),
-    );
-    const pool = await createPool(this.#job, this.#options.jobs);
+    const [options, mirror, { temporary }] = [this.#options, this.#mirror, this.#workspace];
+    const outputs = await openOutputs(options, temporary, mirror, (problem) => this.#problem(problem));
+    const pool = await createPool(jobOf(options, temporary, mirror?.earlier ?? null), options.jobs);
     let failed = false;
     try {
       await this.#tasks(pool, outputs, signal);
-      if (this.#options.target.kind === 'mirror') await outputs.finish(signal);
-      else if (!(await unlessStopped(completed(outputs, signal), signal))) outputs.abandon();
+      await outputs.finish(signal);
     } catch (error) {
       failed = true;
       outputs.abandon();
-      this.#problem({ name: this.#options.own[0] ?? '', reason: reasonOf(error) });
+      this.#problem({ name: options.own[0] ?? '', reason: reasonOf(error) });
     } finally {
       await pool.close();
     }
@@ -121,9 +106,11 @@ class BulkRun {
 
   /** What the journal cannot say the next run does again: it is no reason to end without a word of what was done. */
   async #endJournal(disturbed: boolean): Promise<void> {
+    if (!this.#mirror) return;
+    const { journal, names } = this.#mirror;
     try {
-      if (disturbed) this.#journal?.close();
-      else await this.#journal?.finish((out) => this.#names.has(out));
+      if (disturbed) journal.close();
+      else await journal.finish((out) => names.has(out));
     } catch (error) {
       this.#problem({ name: this.#workspace.folder, reason: `the journal cannot be written: ${reasonOf(error)}` });
     }
@@ -142,7 +129,7 @@ class BulkRun {
     }
     while (underWay.length > 0) await this.#take(outputs, signal, underWay.shift());
     if (signal.aborted) return;
-    this.#unreadBefore(Number.POSITIVE_INFINITY);
+    this.#account.allRead();
     this.#howFar.doneTo(this.#howFar.planned);
   }
 
@@ -157,11 +144,8 @@ class BulkRun {
     if (!outcomes || !task) return;
     for (const outcome of outcomes) {
       for (const problem of outcome.problems) this.#problem(problem);
-      this.#unreadBefore(outcome.input);
       this.#account.add(outcome);
-      const added = outputs.add(outcome);
-      // A pipe may let us wait for its reader; a file of its own is completed.
-      await (this.#options.target.kind === 'mirror' ? added : unlessStopped(added, signal));
+      await outputs.add(outcome, signal);
     }
     this.#howFar.doneTo(task.planned);
   }
@@ -176,8 +160,8 @@ class BulkRun {
     const { paths, input } = this.#options;
     const events: InputEvents = {
       problem: (problem) => {
-        this.#streams.wrong(problem.name);
-        this.#unread.push({ problem, before: this.#inputs });
+        this.#mirror?.streams.wrong(problem.name);
+        this.#account.unread(problem, this.#inputs);
         this.#problem(problem);
       },
       skipped: () => {
@@ -185,13 +169,12 @@ class BulkRun {
       },
       read: (bytes) => this.#read(bytes),
     };
-    const mirrored = this.#options.target.kind === 'mirror';
-    const naming = {
-      claim: (mirror: string) => {
+    const naming: Naming = {
+      claim: (path) => {
         this.#inputs++;
-        return mirrored ? this.#names.claim(mirror) : '';
+        return this.#mirror?.names.claim(path) ?? '';
       },
-      done: (origin: string, out: string) => this.#streams.open(origin, out),
+      done: async (origin, out) => this.#mirror?.streams.open(origin, out) ?? null,
     };
     const all = { ...input, skip: [...this.#options.own, this.#workspace.folder] };
     return plan(this.#told(openItems(paths, all, events)), all, events, naming);
@@ -200,28 +183,16 @@ class BulkRun {
   /** Tells the streams of each item. */
   async *#told(items: AsyncGenerator<Item>): AsyncGenerator<Item> {
     for await (const item of items) {
-      this.#streams.next(item.origin);
+      this.#mirror?.streams.next(item.origin);
       yield item;
     }
-    this.#streams.next();
+    this.#mirror?.streams.next();
   }
 
   #problem(problem: InputProblem): void {
     this.#problems++;
     this.#events.problem(problem);
   }
-
-  #unreadBefore(input: number): void {
-    const later = this.#unread.findIndex(({ before }) => before > input);
-    const now = this.#unread.splice(0, later < 0 ? this.#unread.length : later);
-    for (const { problem } of now) this.#account.unread(problem);
-  }
-}
-
-/** Completes the outputs, unless the run is stopped already. Resolves to whether they are complete. */
-async function completed(outputs: Outputs, signal: AbortSignal): Promise<boolean> {
-  if (!signal.aborted) await outputs.finish(signal);
-  return !signal.aborted;
 }
 
 const sumOf = (tasks: readonly UnderWay[]): number => tasks.reduce((sum, { held }) => sum + held, 0);

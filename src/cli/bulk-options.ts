@@ -1,8 +1,7 @@
 // What `papersift convert` is asked to do: from options as they were given to those of a run.
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
-import { endingOf } from '../bulk/job.ts';
-import { type BulkOptions, PARQUET, type Target } from '../bulk/options.ts';
+import { type BulkOptions, endingOf, PARQUET, type Target } from '../bulk/options.ts';
 import { FIELDS } from '../formats/fields.ts';
 import { compressionOf } from '../io/codecs/compress.ts';
 import { isSameFile } from '../io/same-file.ts';

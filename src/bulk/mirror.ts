@@ -1,0 +1,42 @@
+// What a run knows of the folder that it mirrors its inputs into: the names in it, and what runs before have made there.
+import { createHash } from 'node:crypto';
+import { relative } from 'node:path';
+import { type Journal, openJournal } from './journal.ts';
+import type { EarlierOutputs } from './made-before.ts';
+import { type BulkOptions, endingOf } from './options.ts';
+import { OutNames } from './out-names.ts';
+import { Streams } from './streams.ts';
+
+/** The folder of the outputs, one for each input. */
+export interface Mirror {
+  readonly dir: string;
+  readonly names: OutNames;
+  readonly journal: Journal;
+  /** A hash of the version and the options, for the journal. */
+  readonly optionsHash: string;
+  /** What has warnings is not noted as done. */
+  readonly strict: boolean;
+  /** What runs before have made, if there were any. */
+  readonly earlier: EarlierOutputs | null;
+  readonly streams: Streams;
+}
+
+/** Opens the mirror and its journal, which lies in `folder`; null when the outputs mirror nothing. Rejects with the system's error. */
+export async function openMirror(options: BulkOptions, folder: string): Promise<Mirror | null> {
+  if (options.target.kind !== 'mirror') return null;
+  const { dir } = options.target;
+  const journal = await openJournal(folder);
+  const optionsHash = hashOfOptions(options);
+  const earlier = journal.before.size > 0 ? { dir, optionsHash, slots: journal.before.slots } : null;
+  const own = options.own.map((path) => relative(dir, path)); // the report may stand among the outputs
+  const names = new OutNames(endingOf(options), own);
+  return { dir, names, journal, optionsHash, strict: options.strict, earlier, streams: new Streams(earlier) };
+}
+
+/** A hash of all that an output, and whether it counts as done, depends on besides the content of its input. */
+function hashOfOptions(options: BulkOptions): string {
+  const { version, settings, format, fields, compression, input, strict } = options;
+  const more = strict ? ['strict'] : []; // what another run has noted as done may have warnings
+  const all = JSON.stringify([version, settings, format, fields, compression, input.captureFields, ...more]);
+  return createHash('sha256').update(all).digest('hex').slice(0, 16);
+}
