@@ -1,6 +1,7 @@
 // What a run knows of the folder that it mirrors its inputs into: the names in it, and what runs before have made there.
 import { createHash } from 'node:crypto';
 import { relative } from 'node:path';
+import { VERSION } from '../version.ts';
 import { type Journal, openJournal } from './journal.ts';
 import type { EarlierOutputs } from './made-before.ts';
 import { type BulkOptions, endingOf } from './options.ts';
@@ -35,8 +36,8 @@ export async function openMirror(options: BulkOptions, folder: string): Promise<
 
 /** A hash of all that an output, and whether it counts as done, depends on besides the content of its input. */
 function hashOfOptions(options: BulkOptions): string {
-  const { version, settings, format, fields, compression, input, strict } = options;
+  const { settings, format, fields, compression, input, strict } = options;
   const more = strict ? ['strict'] : []; // what another run has noted as done may have warnings
-  const all = JSON.stringify([version, settings, format, fields, compression, input.captureFields, ...more]);
+  const all = JSON.stringify([VERSION, settings, format, fields, compression, input.captureFields, ...more]);
   return createHash('sha256').update(all).digest('hex').slice(0, 16);
 }

@@ -21,7 +21,6 @@ export interface BulkOptions {
   readonly dedupe: boolean;
   /** What has warnings counts as not done, so that every run tells of them. */
   readonly strict: boolean;
-  readonly version: string;
 }
 
 /** Where the outputs go: one for each input in a folder, all in one file, or in `count` files in a folder. */

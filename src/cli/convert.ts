@@ -39,9 +39,9 @@ export interface ConvertFlags extends ReadFlags, TalkFlags {
 }
 
 /** Adds the command to the program; it hands its exit status to `done`. */
-export function addConvert(program: Command, version: string, done: (status: number) => void): void {
+export function addConvert(program: Command, done: (status: number) => void): void {
   const names = [...FORMATS.map((format) => format.name), PARQUET];
-  const command = program
+  const command: Command = program
     .command('convert')
     .description('turn folders and archives of pages into records, in parallel; run it again to go on')
     .argument('[input...]', 'files, folders, globs, archives (zip, tar, warc), captures (jsonl); -: standard input')
@@ -81,10 +81,10 @@ export function addConvert(program: Command, version: string, done: (status: num
     const all = flags.filesFrom === undefined ? paths : [...paths, ...listedIn(flags.filesFrom, command)];
     if (all.length === 0) command.error(`error: ${nameOfList(flags.filesFrom ?? '')}: it names no input`);
     if (isStdinNamedTwice(flags.filesFrom === '-' ? ['-', ...all] : all)) command.error(`error: ${STDIN_TWICE}`);
-    const { contradiction, runConvert } = await import('./run-convert.ts');
-    const wrong = await contradiction(all, flags);
-    if (wrong) command.error(`error: ${wrong}`);
-    done(await runConvert(all, flags, version));
+    const { planRun, runConvert } = await import('./run-convert.ts');
+    const options = await planRun(all, flags);
+    if (typeof options === 'string') command.error(`error: ${options}`);
+    done(await runConvert(options, flags));
   });
 }
 

@@ -5,15 +5,13 @@ import { print } from './command.ts';
 import { createProgram } from './program.ts';
 import { toStderr } from './talk.ts';
 
-declare const PAPERSIFT_VERSION: string;
-
 /** A wrong command line ends with this status. */
 const USAGE = 2;
 
 async function main(): Promise<void> {
   process.exitCode = 1; // Node ends when nothing is waited for: work that never came to its end is no success
   process.once('beforeExit', sayUnfinished);
-  const program = createProgram(process.argv.slice(2), PAPERSIFT_VERSION, (status) => {
+  const program = createProgram(process.argv.slice(2), (status) => {
     process.exitCode = status;
   });
   let asked = ''; // the help, or the version

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { PARQUET } from '../bulk/options.ts';
 import { LAYOUTS } from '../layouts/layouts.ts';
 import { MARKUPS } from '../markup/markups.ts';
+import { VERSION } from '../version.ts';
 import { addConvert } from './convert.ts';
 import { nearCommand } from './near-command.ts';
 import {
@@ -22,7 +23,7 @@ import type { SiftFlags } from './run-sift.ts';
 /** Takes the exit status of the command that ran. */
 type TakeStatus = (status: number) => void;
 
-type AddCommand = (program: Command, version: string, done: TakeStatus) => void;
+type AddCommand = (program: Command, done: TakeStatus) => void;
 
 /** The commands besides reading itself, in the order of the help. */
 const COMMANDS: readonly (readonly [name: string, add: AddCommand])[] = [
@@ -36,7 +37,7 @@ const COMMANDS: readonly (readonly [name: string, add: AddCommand])[] = [
 const HELP = ['-h', '--help', 'help'];
 
 /** Makes the program for these arguments; its commands hand their exit status to `done`. */
-export function createProgram(argv: readonly string[], version: string, done: TakeStatus): Command {
+export function createProgram(argv: readonly string[], done: TakeStatus): Command {
   const program = new Command('papersift')
     .description(
       'Turns the text scraped from a paper digest into records, and restores the\nmathematics that the page lost. Inputs are files, folders and archives;\nnone, or -, is standard input.',
@@ -45,7 +46,7 @@ export function createProgram(argv: readonly string[], version: string, done: Ta
     .enablePositionalOptions()
     .configureHelp({ optionDescription: ({ description }) => description })
     .showSuggestionAfterError()
-    .version(version, '--version', 'print the version')
+    .version(VERSION, '--version', 'print the version')
     .helpOption('-h, --help', 'print this help');
   addFormatOptions(program).option(
     '-o, --output <file>',
@@ -78,7 +79,7 @@ export function createProgram(argv: readonly string[], version: string, done: Ta
   // Behind `--` stands no command. One that is not asked for need not be described: fifty options less at every start.
   const words = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
   const help = words.some((word) => HELP.includes(word));
-  for (const [name, add] of COMMANDS) if (help || words.includes(name)) add(program, version, done);
+  for (const [name, add] of COMMANDS) if (help || words.includes(name)) add(program, done);
   if (words[0] === 'help') addHelp(program);
   return program;
 }
@@ -94,7 +95,7 @@ function handOn(program: Command, command: Command): void {
   }
 }
 
-function addClean(program: Command, _version: string, done: TakeStatus): void {
+function addClean(program: Command, done: TakeStatus): void {
   const command = program.command('clean').description('repair any text, line by line').argument('[file...]');
   addTalkOptions(addMathOptions(command), 'say every warning');
   command.action(async (names: string[], flags: MathFlags & TalkFlags) =>
@@ -102,7 +103,7 @@ function addClean(program: Command, _version: string, done: TakeStatus): void {
   );
 }
 
-function addExplain(program: Command, _version: string, done: TakeStatus): void {
+function addExplain(program: Command, done: TakeStatus): void {
   const command = program.command('explain').description('show what was taken as what, and why').argument('[file...]');
   addTalkOptions(addReadOptions(addMathOptions(command)), 'say every warning').addHelpText('after', EXPLAIN_HELP);
   command.action(async (names: string[], flags: ReadFlags & TalkFlags) =>
@@ -118,7 +119,7 @@ function addHelp(program: Command): void {
   });
 }
 
-function addSchema(program: Command, _version: string, done: TakeStatus): void {
+function addSchema(program: Command, done: TakeStatus): void {
   program
     .command('schema')
     .description('print the JSON Schema of a record')

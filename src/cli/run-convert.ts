@@ -1,12 +1,11 @@
 // `papersift convert`: runs it, shows how far it is, and says at the end what was done.
 import { readdirSync } from 'node:fs';
 import type { Summary } from '../bulk/account.ts';
-import type { Target } from '../bulk/options.ts';
+import type { BulkOptions, Target } from '../bulk/options.ts';
 import { type BulkEvents, convert } from '../bulk/run.ts';
 import { unlessStopped } from '../bulk/until-stopped.ts';
 import { isWaiting } from '../io/later.ts';
 import { OutputError, reasonOf } from '../io/reasons.ts';
-import { bulkOptions } from './bulk-options.ts';
 import type { ConvertFlags } from './convert.ts';
 import { count, sayPassedOver } from './count.ts';
 import { formatByName } from './format-by-name.ts';
@@ -16,12 +15,11 @@ import { openReport, type Report } from './report.ts';
 import { endBy, SIGNALS } from './signals.ts';
 import { createTalk, type Talk } from './talk.ts';
 
-export { contradiction } from './bulk-options.ts';
+export { planRun } from './plan-run.ts';
 
-/** Runs the command and returns the exit status. */
-export async function runConvert(paths: readonly string[], flags: ConvertFlags, version: string): Promise<number> {
+/** Runs the command as it was planned and returns the exit status. */
+export async function runConvert(options: BulkOptions, flags: ConvertFlags): Promise<number> {
   const talk = createTalk(flags.quiet ? 'quiet' : 'verbose', await createPalette(flags.color, 2));
-  const options = bulkOptions(paths, flags, version);
   const progress = await createProgress(options, flags, talk);
   const stop = stopOnSignal();
   hearOfLimits();

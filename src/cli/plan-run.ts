@@ -10,9 +10,15 @@ import { amongInputs, replacedInput } from './among-inputs.ts';
 import type { ConvertFlags } from './convert.ts';
 import { formatByName, unwritable } from './format-by-name.ts';
 
-/** Says what is wrong with options that contradict each other, if they do. */
-export async function contradiction(paths: readonly string[], flags: ConvertFlags): Promise<string | undefined> {
+/** The run that the command line asks for, or what is wrong with it: options that contradict each other, or inputs that would be lost. */
+export async function planRun(paths: readonly string[], flags: ConvertFlags): Promise<BulkOptions | string> {
+  const options = bulkOptions(paths, flags);
+  return (await contradiction(flags, options)) ?? options;
+}
+
+async function contradiction(flags: ConvertFlags, options: BulkOptions): Promise<string | undefined> {
   const { merge, output, report } = flags;
+  const { paths, format, compression } = options;
   if (output === '-')
     return 'convert writes files, not standard output: -o needs a folder, or a file with --merge (./- if it is called so)';
   if (report === '-') return 'the report is written to a file, not to standard output (./- if it is called so)';
@@ -24,8 +30,6 @@ export async function contradiction(paths: readonly string[], flags: ConvertFlag
   if (wrongName !== undefined) return wrongName;
   const replaced = await replacedInput(paths, merge ? output : undefined, report);
   if (replaced !== undefined) return replaced;
-  const options = bulkOptions(paths, flags, '');
-  const { format, compression } = options;
   const named = merge ? compressionOf(output) : null;
   if (named !== null && named !== compression)
     return `-o ${output} asks for ${named}, and --compress for ${compression}`;
@@ -33,8 +37,7 @@ export async function contradiction(paths: readonly string[], flags: ConvertFlag
   return 'Parquet is compressed by itself, and nothing reads it when it is compressed as a whole';
 }
 
-/** The options of the run that the command line asks for. */
-export function bulkOptions(paths: readonly string[], flags: ConvertFlags, version: string): BulkOptions {
+function bulkOptions(paths: readonly string[], flags: ConvertFlags): BulkOptions {
   const { math, mathCertainty, markup, layout, hidden, maxSize, captureFields } = flags;
   const target: Target = flags.merge
     ? { kind: 'merge', file: flags.output }
@@ -53,6 +56,5 @@ export function bulkOptions(paths: readonly string[], flags: ConvertFlags, versi
     jobs: flags.jobs ?? availableParallelism(),
     dedupe: flags.dedupe ?? false,
     strict: flags.strict ?? false,
-    version,
   };
 }
