@@ -3,8 +3,8 @@ import { harmless } from '../io/names.ts';
 import { untilClosed } from '../io/output/sink.ts';
 import { runCommand } from './command.ts';
 import { eachInput } from './each-input.ts';
-import { createLedger } from './ledger.ts';
 import type { FormatFlags, ReadFlags, TalkFlags } from './options.ts';
+import { createRecordWriter } from './record-writer.ts';
 import type { Talk } from './talk.ts';
 import { createTicker } from './ticker.ts';
 
@@ -26,7 +26,7 @@ export function runSift(names: readonly string[], flags: SiftFlags, meant: strin
       process.stderr.isTTY === true &&
       process.env['TERM'] !== 'dumb' &&
       (flags.output !== undefined || !process.stdout.isTTY);
-    const ledger = createLedger(flags, {
+    const writer = createRecordWriter(flags, {
       output,
       rejects,
       talk,
@@ -34,7 +34,7 @@ export function runSift(names: readonly string[], flags: SiftFlags, meant: strin
       only: onlyName(names),
     });
     const outputs = [flags.output, flags.rejects].filter((path) => path !== undefined);
-    ledger.finish(await eachInput(names, suggesting(talk, names, meant), ledger.take, ledger.flush, outputs));
+    writer.finish(await eachInput(names, suggesting(talk, names, meant), writer.take, writer.flush, outputs));
   });
 }
 

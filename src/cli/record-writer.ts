@@ -1,4 +1,4 @@
-// The account of one run: where records, rejects and warnings go, and how many there were.
+// Pages in, records out: where records, rejects and warnings of the plain command go, and how many there were.
 import { createCleaner } from '../clean/clean.ts';
 import { FIELDS } from '../formats/fields.ts';
 import type { Writing } from '../formats/format.ts';
@@ -28,7 +28,7 @@ export interface Outlets {
 }
 
 /** Takes inputs one after another and writes what comes of them. */
-export interface Ledger {
+export interface RecordWriter {
   take(input: Input): Taker;
   /** Writes what has come together from `bytes` that were read since the last time. */
   flush(bytes: number): Promise<void>;
@@ -36,8 +36,11 @@ export interface Ledger {
   finish(passedOver: number): void;
 }
 
-/** Opens the account. The head of the output comes with the first record, so that what is said before that stands alone on a terminal. */
-export function createLedger(flags: ReadFlags & FormatFlags, { output, rejects, talk, ticker, only }: Outlets): Ledger {
+/** Makes the writer of a run. The head of the output comes with the first record, so that what is said before that stands alone on a terminal. */
+export function createRecordWriter(
+  flags: ReadFlags & FormatFlags,
+  { output, rejects, talk, ticker, only }: Outlets,
+): RecordWriter {
   const counts = { inputs: 0, bytes: 0, records: 0, rejected: 0 };
   const writing = openFormat(flags);
   const writeReject = createRejectWriter(rejects);
