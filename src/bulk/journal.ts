@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { writeAllSync } from '../io/output/write-all.ts';
 import { HashSet64, hash64 } from './hash-table.ts';
 import { type Entry, entryHash } from './made-before.ts';
+import type { Workspace } from './workspace.ts';
 
 /** The journal of one run. */
 export interface Journal {
@@ -18,8 +19,8 @@ export interface Journal {
   close(): void;
 }
 
-/** Opens the journal in a folder. A line that a killed run left unfinished is passed over. */
-export async function openJournal(folder: string): Promise<Journal> {
+/** Opens the journal in the folder of a run. A line that a killed run left unfinished is passed over. Rejects with the system's error. */
+export async function openJournal({ folder, temporary }: Workspace): Promise<Journal> {
   const [old, fresh] = [join(folder, 'journal.jsonl'), join(folder, 'journal.new.jsonl')];
   const before = new HashSet64();
   for (const path of [old, fresh]) for await (const { entry } of entries(path)) before.add(entryHash(entry));
@@ -37,7 +38,7 @@ export async function openJournal(folder: string): Promise<Journal> {
     close: () => closeSync(file),
     finish: async (touched) => {
       closeSync(file);
-      await replace(old, fresh, touched);
+      await replace(old, fresh, join(temporary, 'journal'), touched);
     },
   };
 }
@@ -54,8 +55,7 @@ async function keepUnfinished(old: string, fresh: string): Promise<void> {
   rmSync(fresh);
 }
 
-async function replace(old: string, fresh: string, touched: (out: string) => boolean): Promise<void> {
-  const next = join(fresh, '..', 'tmp', 'journal');
+async function replace(old: string, fresh: string, next: string, touched: (out: string) => boolean): Promise<void> {
   const file = openSync(next, 'wx');
   const kept = new HashSet64();
   let lines: string[] = [];

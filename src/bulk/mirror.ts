@@ -7,6 +7,7 @@ import type { EarlierOutputs } from './made-before.ts';
 import { type BulkOptions, endingOf } from './options.ts';
 import { OutNames } from './out-names.ts';
 import { Streams } from './streams.ts';
+import type { Workspace } from './workspace.ts';
 
 /** The folder of the outputs, one for each input. */
 export interface Mirror {
@@ -22,11 +23,11 @@ export interface Mirror {
   readonly streams: Streams;
 }
 
-/** Opens the mirror and its journal, which lies in `folder`; null when the outputs mirror nothing. Rejects with the system's error. */
-export async function openMirror(options: BulkOptions, folder: string): Promise<Mirror | null> {
+/** Opens the mirror and its journal; null when the outputs mirror nothing. Rejects with the system's error. */
+export async function openMirror(options: BulkOptions, workspace: Workspace): Promise<Mirror | null> {
   if (options.target.kind !== 'mirror') return null;
   const { dir } = options.target;
-  const journal = await openJournal(folder);
+  const journal = await openJournal(workspace);
   const optionsHash = hashOfOptions(options);
   const earlier = journal.before.size > 0 ? { dir, optionsHash, slots: journal.before.slots } : null;
   const own = options.own.map((path) => relative(dir, path)); // the report may stand among the outputs

@@ -6,11 +6,12 @@ import { compressor } from '../io/codecs/compress.ts';
 import type { InputProblem } from '../io/items.ts';
 import type { Record } from '../record.ts';
 import { type Encoding, textEncoding } from './encode.ts';
-import { joinedOutputs } from './joined.ts';
-import { mergedOutputs, shardNames } from './merged.ts';
+import { joinedOutputs } from './joined-outputs.ts';
+import { mergedOutputs, shardNames } from './merged-outputs.ts';
 import type { Mirror } from './mirror.ts';
-import { mirroredOutputs } from './mirrored.ts';
+import { mirroredOutputs } from './mirrored-outputs.ts';
 import { type BulkOptions, endingOf, PARQUET, rowFormatOf } from './options.ts';
+import { OutFile } from './out-file.ts';
 import type { OutputSetup, Outputs } from './outputs.ts';
 import { unlessStopped } from './until-stopped.ts';
 
@@ -21,8 +22,14 @@ export async function openOutputs(
   mirror: Mirror | null,
   problem: (problem: InputProblem) => void,
 ): Promise<Outputs> {
+  const encoding = await encodingOf(options);
   const compress = compressor(options.compression);
-  const setup: OutputSetup = { temporary, encoding: await encodingOf(options), compress, problem };
+  let opened = 0;
+  const setup: OutputSetup = {
+    temporary,
+    open: (to) => new OutFile(to, join(temporary, `out-${opened++}`), encoding(), compress),
+    problem,
+  };
   if (mirror) return mirroredOutputs(setup, mirror);
   const paths = pathsOf(options);
   return allOrNone(options.dedupe ? joinedOutputs(setup, paths, rowOf(options)) : mergedOutputs(setup, paths));

@@ -1,7 +1,7 @@
 // What becomes of finished rows: the interface that mirrored, merged and sharded outputs share.
-import type { Compress } from '../io/codecs/compress.ts';
 import type { InputProblem } from '../io/items.ts';
-import type { Encoding } from './encode.ts';
+import type { Landing } from '../io/output/landing.ts';
+import type { OutFile } from './out-file.ts';
 import type { Outcome } from './outcome.ts';
 
 /** Takes what the workers have made, in the order of the inputs. */
@@ -20,7 +20,7 @@ export interface Outputs {
 export interface OutputSetup {
   /** Folder for unfinished files. */
   readonly temporary: string;
-  readonly encoding: Encoding;
-  readonly compress: Compress;
+  /** Opens a file for rows. Throws the system's error. */
+  open(to: Landing): OutFile;
   problem(problem: InputProblem): void;
 }

@@ -1,7 +1,7 @@
 // Inputs to tasks: small pieces are put together, streams of captures are cut at line ends. The plan depends on the inputs alone, never on time.
 import { lineBatches } from '../io/captures.ts';
-import { type InputOptions, readItem } from '../io/inputs.ts';
-import type { InputEvents, Item } from '../io/items.ts';
+import { readItem } from '../io/inputs.ts';
+import type { InputEvents, InputOptions, Item } from '../io/items.ts';
 import { inputName } from '../io/names.ts';
 import { reasonOf } from '../io/reasons.ts';
 import type { Made } from './made-before.ts';
@@ -20,7 +20,7 @@ export interface Naming {
   /** The output of an input that is mirrored under this path. Called once for each output, in the order of the inputs. */
   claim(mirror: string): string;
   /** Says whether the output of a whole stream of captures is there already. */
-  done(origin: string, out: string): Promise<Made | null>;
+  madeBefore(origin: string, out: string): Promise<Made | null>;
 }
 
 /** A task is full when its pieces have this many bytes, or when it has this many pieces. */
@@ -48,7 +48,7 @@ export async function* plan(
     const origin = item.origin ?? null;
     if (!last || origin === null || last.origin !== origin) {
       const out = naming.claim(item.mirror);
-      const unchanged = origin === null ? null : await naming.done(origin, out);
+      const unchanged = origin === null ? null : await naming.madeBefore(origin, out);
       const first = { input: inputs++, out, origin };
       last = { ...first, unchanged };
       if (unchanged !== null) {

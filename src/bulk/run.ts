@@ -35,7 +35,7 @@ export interface BulkEvents {
 export async function convert(options: BulkOptions, events: BulkEvents, signal: AbortSignal): Promise<Summary> {
   const workspace = await openWorkspace(workFolder(options));
   try {
-    const mirror = await openMirror(options, workspace.folder);
+    const mirror = await openMirror(options, workspace);
     return await new BulkRun(options, events, workspace, mirror).all(signal);
   } finally {
     workspace.close();
@@ -174,7 +174,7 @@ class BulkRun {
         this.#inputs++;
         return this.#mirror?.names.claim(path) ?? '';
       },
-      done: async (origin, out) => this.#mirror?.streams.open(origin, out) ?? null,
+      madeBefore: async (origin, out) => this.#mirror?.streams.open(origin, out) ?? null,
     };
     const all = { ...input, skip: [...this.#options.own, this.#workspace.folder] };
     return plan(this.#told(openItems(paths, all, events)), all, events, naming);

@@ -1,8 +1,8 @@
 // Reads one input after another as text; what cannot be read is named, and the others are still read.
 import { CAPTURE_FIELDS } from '../io/captures.ts';
 import { expectRun, hasRead } from '../io/engine.ts';
-import { type Input, type InputEvents, openInputs } from '../io/inputs.ts';
-import { MAX_SIZE } from '../io/items.ts';
+import { type Input, openInputs } from '../io/inputs.ts';
+import { type InputEvents, MAX_SIZE } from '../io/items.ts';
 import { inputName } from '../io/names.ts';
 import { JunkBehind, reasonOf } from '../io/reasons.ts';
 import { isSameFile, isStdoutFile } from '../io/same-file.ts';

@@ -16,8 +16,6 @@ import { isSameFile } from './same-file.ts';
 import { HEAD_BYTES, sniff } from './sniff.ts';
 import { type Found, walk } from './walk.ts';
 
-export type { InputEvents, InputOptions } from './items.ts';
-
 /** One input: the name its records carry as their source (null for standard input), and its bytes. */
 export interface Input {
   readonly name: string | null;

@@ -1,4 +1,4 @@
-// The names of files that are not complete yet, and what a killed run has left of them.
+// The name that a file has beside its place until it is complete, and what a killed run has left under such names.
 import { existsSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isAlive } from '../alive.ts';
@@ -7,12 +7,6 @@ import { isAlive } from '../alive.ts';
 export function temporaryBeside(target: string): string {
   // Not joined, which would make y of x/../y: there may be no x, or a link.
   return `${dirname(target)}/${temporaryStart(target)}${process.pid}-${process.hrtime.bigint()}${TEMPORARY_END}`;
-}
-
-/** Gives the temporary files of a folder of their own their names. */
-export function temporaryNames(folder: string): () => string {
-  let number = 0;
-  return () => join(folder, `out-${number++}`);
 }
 
 const temporaryStart = (target: string): string => `.${basename(target).slice(0, 100)}.`;

@@ -5,7 +5,7 @@ import { joinShowings } from './join-showings.ts';
 import { PaperNumbers } from './keys.ts';
 import { LaterShowings, nextOf, type Showing } from './later-showings.ts';
 import { LinesOnDisk } from './lines-on-disk.ts';
-import { Shards } from './merged.ts';
+import { Shards } from './merged-outputs.ts';
 import type { Outcome } from './outcome.ts';
 import type { OutputSetup, Outputs } from './outputs.ts';
 import { eachRow } from './rows.ts';

@@ -1,9 +1,8 @@
 // Merged and sharded outputs: all rows in the order of the inputs, in one file or evenly in several.
 import { dirname } from 'node:path';
 import { type Landing, landingOf } from '../io/output/landing.ts';
-import { temporaryNames } from '../io/output/temporary-names.ts';
 import { syncFolder } from './folder-syncs.ts';
-import { OutFile } from './out-file.ts';
+import type { OutFile } from './out-file.ts';
 import type { OutputSetup, Outputs } from './outputs.ts';
 import { eachRow } from './rows.ts';
 
@@ -25,12 +24,8 @@ export class Shards {
 
   /** Opens the files. Throws the system's error. */
   constructor(setup: OutputSetup, paths: readonly string[]) {
-    const temporary = temporaryNames(setup.temporary);
     this.#landings = paths.map(landingOf);
-    this.#shards = this.#landings.map((to) => ({
-      file: new OutFile(to, temporary(), setup.encoding(), setup.compress),
-      bytes: 0,
-    }));
+    this.#shards = this.#landings.map((to) => ({ file: setup.open(to), bytes: 0 }));
   }
 
   /** Adds a row; resolves when there is room for the next one. Rejects with the system's error. */

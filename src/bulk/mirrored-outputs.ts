@@ -2,12 +2,11 @@
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { newFile } from '../io/output/landing.ts';
-import { temporaryNames } from '../io/output/temporary-names.ts';
 import { isNoRoom, reasonOf } from '../io/reasons.ts';
 import { FolderSyncs } from './folder-syncs.ts';
 import type { Entry } from './made-before.ts';
 import type { Mirror } from './mirror.ts';
-import { OutFile } from './out-file.ts';
+import type { OutFile } from './out-file.ts';
 import type { Outcome } from './outcome.ts';
 import type { OutputSetup, Outputs } from './outputs.ts';
 import { eachRow } from './rows.ts';
@@ -20,7 +19,6 @@ const MAX_WITHOUT_ROOM = 3;
 
 /** Makes the outputs of a run that mirrors its inputs into a folder. */
 export function mirroredOutputs(setup: OutputSetup, mirror: Mirror): Outputs {
-  const temporary = temporaryNames(setup.temporary);
   const folders = new FolderSyncs();
   const onTheirWay: Promise<void>[] = [];
   let open: OpenOutput | undefined;
@@ -40,7 +38,7 @@ export function mirroredOutputs(setup: OutputSetup, mirror: Mirror): Outputs {
     const { out, name, contentHash, outputHash } = outcome;
     if (contentHash !== null && outputHash !== null)
       return noteInOrder(Promise.resolve({ out, name, contentHash, optionsHash: mirror.optionsHash, outputHash }));
-    open ??= new OpenOutput(outcome, join(mirror.dir, out), temporary(), setup, written);
+    open ??= new OpenOutput(outcome, join(mirror.dir, out), setup, written);
     await open.add(outcome);
   }
 
@@ -96,7 +94,7 @@ class OpenOutput {
   #warned = false;
   #failed = false;
 
-  constructor(first: Outcome, path: string, temporary: string, setup: OutputSetup, written: (error?: unknown) => void) {
+  constructor(first: Outcome, path: string, setup: OutputSetup, written: (error?: unknown) => void) {
     this.out = first.out;
     this.#origin = first.origin;
     this.#name = first.origin ?? first.name;
@@ -104,7 +102,7 @@ class OpenOutput {
     this.#setup = setup;
     this.#written = written;
     this.#try(() => {
-      this.#file = new OutFile(newFile(path), temporary, setup.encoding(), setup.compress);
+      this.#file = setup.open(newFile(path));
     });
   }
 
