@@ -12,7 +12,7 @@ import { formatByName } from './format-by-name.ts';
 import { createPalette } from './palette.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { openReport, type Report } from './report.ts';
-import { endBy, SIGNALS } from './signals.ts';
+import { hearOfLimits, stopOnSignal } from './signals.ts';
 import { createTalk, type Talk } from './talk.ts';
 
 export { planRun } from './plan-run.ts';
@@ -30,14 +30,8 @@ export async function runConvert(options: BulkOptions, flags: ConvertFlags): Pro
     const summary = await convert(options, eventsOf(talk, progress, report, stop.signal), stop.signal);
     progress.stop();
     const reported = report?.finish(summary, seconds(start)).catch((error) => talk.problem(null, reasonOf(error)));
-    // A pipe may let us wait for its reader: a run that was stopped does so no longer than a moment.
-    if (
-      !(await unlessStopped(
-        reported?.then(() => true),
-        stop.signal,
-      ))
-    )
-      await Promise.race([reported, waitedInVain()]);
+    await unlessStopped(reported, stop.signal);
+    if (stop.signal.aborted) await Promise.race([reported, waitedInVain()]); // a pipe may let us wait for its reader
     talk.note(sentence(summary, seconds(start)));
     if (summary.stopped || summary.failed) {
       const how = summary.stopped ? 'stopped' : 'ended before its time';
@@ -67,28 +61,6 @@ function eventsOf(talk: Talk, progress: Progress, report: Report | undefined, si
       report?.row(row);
     },
   };
-}
-
-/** The first Ctrl-C ends the run in order, the second one at once; nothing is lost either way. */
-function stopOnSignal(): { signal: AbortSignal; status: () => number | undefined; end: () => void } {
-  const controller = new AbortController();
-  let by: (typeof SIGNALS)[number] | undefined;
-  const end = (): void => {
-    if (by) endBy(...by);
-  };
-  for (const each of SIGNALS) {
-    process.on(each[0], () => {
-      end();
-      by ??= each;
-      controller.abort();
-    });
-  }
-  return { signal: controller.signal, status: () => by?.[1], end };
-}
-
-/** Where files may not grow beyond a limit (`ulimit -f`), its signal would end the program: a write that fails is an error with a name. */
-function hearOfLimits(): void {
-  if (process.platform !== 'win32') process.on('SIGXFSZ', () => {});
 }
 
 /** Resolves when a moment has passed and somebody lets us wait; the disk, which takes what it takes, does not. */

@@ -4,7 +4,7 @@ import { isWaiting } from '../io/later.ts';
 type Signal = 'SIGHUP' | 'SIGINT' | 'SIGTERM';
 
 /** The signals that end a run, with the exit status of each. */
-export const SIGNALS: readonly (readonly [Signal, number])[] = [
+const SIGNALS: readonly (readonly [Signal, number])[] = [
   ['SIGHUP', 129],
   ['SIGINT', 130],
   ['SIGTERM', 143],
@@ -25,8 +25,39 @@ export function onSignal(cleanUp: () => void): () => void {
   };
 }
 
+/** How a run hears that it is to stop. */
+export interface Stop {
+  readonly signal: AbortSignal;
+  /** The exit status of the signal that came, if one did. */
+  status(): number | undefined;
+  /** Ends the program at once if a signal came. */
+  end(): void;
+}
+
+/** Lets the first Ctrl-C end a run in order, the second one at once; nothing is lost either way. */
+export function stopOnSignal(): Stop {
+  const controller = new AbortController();
+  let by: (typeof SIGNALS)[number] | undefined;
+  const end = (): void => {
+    if (by) endBy(...by);
+  };
+  for (const each of SIGNALS) {
+    process.on(each[0], () => {
+      end();
+      by ??= each;
+      controller.abort();
+    });
+  }
+  return { signal: controller.signal, status: () => by?.[1], end };
+}
+
+/** Makes a write that fails an error with a name where files may not grow beyond a limit (`ulimit -f`): its signal would end the program. */
+export function hearOfLimits(): void {
+  if (process.platform !== 'win32') process.on('SIGXFSZ', () => {});
+}
+
 /** Ends the program at once, since a signal came. */
-export function endBy(signal: Signal, status: number): void {
+function endBy(signal: Signal, status: number): void {
   process.removeAllListeners(signal);
   // `exit` waits for a thread that waits for somebody else: then only the signal itself ends the program.
   if (isWaiting()) process.kill(process.pid, signal);
