@@ -15,28 +15,9 @@ import {
   isStdinNamedTwice,
   parseFields,
   parseFileName,
-  type ReadFlags,
   STDIN_TWICE,
-  type TalkFlags,
 } from './options.ts';
-
-/** The options of `convert`. */
-export interface ConvertFlags extends ReadFlags, TalkFlags {
-  output: string;
-  filesFrom?: string;
-  jobs?: number;
-  merge?: true;
-  shard?: number;
-  format?: string;
-  fields?: string[];
-  compress?: 'gz' | 'zst';
-  dedupe?: true;
-  report?: string;
-  maxSize: number;
-  hidden?: true;
-  captureFields: CaptureFields;
-  strict?: true;
-}
+import type { ConvertFlags } from './plan-run.ts';
 
 /** Adds the command to the program; it hands its exit status to `done`. */
 export function addConvert(program: Command, done: (status: number) => void): void {

@@ -3,12 +3,31 @@ import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type BulkOptions, endingOf, PARQUET, type Target } from '../bulk/options.ts';
 import { FIELDS } from '../formats/fields.ts';
+import type { CaptureFields } from '../io/captures.ts';
 import { compressionOf } from '../io/codecs/compress.ts';
 import { isSameFile } from '../io/same-file.ts';
 import { settingsOf } from '../options.ts';
 import { amongInputs, replacedInput } from './among-inputs.ts';
-import type { ConvertFlags } from './convert.ts';
 import { formatByName, unwritable } from './format-by-name.ts';
+import type { ReadFlags, TalkFlags } from './options.ts';
+
+/** The options of `convert`. */
+export interface ConvertFlags extends ReadFlags, TalkFlags {
+  output: string;
+  filesFrom?: string;
+  jobs?: number;
+  merge?: true;
+  shard?: number;
+  format?: string;
+  fields?: string[];
+  compress?: 'gz' | 'zst';
+  dedupe?: true;
+  report?: string;
+  maxSize: number;
+  hidden?: true;
+  captureFields: CaptureFields;
+  strict?: true;
+}
 
 /** The run that the command line asks for, or what is wrong with it: options that contradict each other, or inputs that would be lost. */
 export async function planRun(paths: readonly string[], flags: ConvertFlags): Promise<BulkOptions | string> {
