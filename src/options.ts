@@ -1,6 +1,7 @@
 // The options of the core, validated once on entry.
 import * as z from 'zod/mini';
-import { CERTAINTIES, LAYOUT_NAMES, MARKUP_NAMES, MATH_MODES } from './option-values.ts';
+import { CERTAINTIES, MATH_MODES } from './clean/cleaner.ts';
+import { LAYOUT_NAMES, MARKUP_NAMES } from './option-values.ts';
 
 type WithDefault<T extends z.core.SomeType> = z.ZodMiniDefault<T>;
 type OneOf<T extends readonly string[]> = WithDefault<z.ZodMiniEnum<{ [K in T[number]]: K }>>;

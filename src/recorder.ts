@@ -1,5 +1,6 @@
 // Raw papers to records: joins a paper that is shown twice in a row, repairs texts, fills in years and link kinds.
-import { type Cleaner, createCleaner } from './clean/clean.ts';
+import { createCleaner } from './clean/clean.ts';
+import type { Cleaner } from './clean/cleaner.ts';
 import { isBeginningOf } from './cut-short.ts';
 import type { Extent, Page, RawPaper } from './layouts/layout.ts';
 import { arxivIdOf, doiOf, findUrls, toLinks } from './links.ts';

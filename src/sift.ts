@@ -1,5 +1,6 @@
 // The main path: text → lines → pages → blocks → raw papers → records.
-import { type Cleaner, createCleaner } from './clean/clean.ts';
+import { createCleaner } from './clean/clean.ts';
+import type { Cleaner } from './clean/cleaner.ts';
 import type { Settings } from './options.ts';
 import { createPages } from './pages/pages.ts';
 import { createRecorder } from './recorder.ts';

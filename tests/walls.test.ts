@@ -46,6 +46,15 @@ test('rooms import only what the plan allows; formats and layouts see the record
   expect(wrong).toEqual([]);
 });
 
+test('no file imports itself by way of others', () => {
+  let left = imports.filter(({ to }) => to.endsWith('.ts'));
+  for (let before = 0; before !== left.length; ) {
+    before = left.length;
+    left = left.filter(({ to }) => left.some(({ file }) => file === to)); // who imports nothing is in no circle
+  }
+  expect(left).toEqual([]);
+});
+
 test('every exported name has a doc comment', () => {
   const written = files.filter((file) => !file.endsWith('.generated.ts'));
   const exported = written.flatMap((file) =>

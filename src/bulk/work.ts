@@ -1,7 +1,8 @@
 // The work itself: pieces to rows. A pure function of the piece and the job, the same in every thread.
 import { createHash, hash } from 'node:crypto';
 import { join } from 'node:path';
-import { type Cleaner, createCleaner } from '../clean/clean.ts';
+import { createCleaner } from '../clean/clean.ts';
+import type { Cleaner } from '../clean/cleaner.ts';
 import type { Writing } from '../formats/format.ts';
 import { formatNamed } from '../formats/formats.ts';
 import { linesOf, parseCapture } from '../io/captures.ts';

@@ -1,4 +1,6 @@
 // Restores what a page lost of a text's LaTeX: the one entrance of src/clean.
+
+import type { Certainty, Cleaned, Cleaner, MathMode, Repair } from './cleaner.ts';
 import { keepUnlost } from './print/kept.ts';
 import { type PrintMode, printText, printTextNode } from './print/text.ts';
 import { restoreEaten } from './read/eaten.ts';
@@ -9,29 +11,6 @@ import { remember, type TextHash } from './remember.ts';
 import { overlaps, type Range, settle } from './settle.ts';
 import { asItStands, type TextNode } from './text-tree.ts';
 
-/** How restored mathematics is written; `raw` repairs nothing. */
-export type MathMode = 'unicode' | 'latex' | 'ascii' | 'raw';
-
-/** How sure the recogniser must be before it changes a text. */
-export type Certainty = 'low' | 'normal' | 'high';
-
-/** One stretch that was changed; offsets are UTF-16 units of the input text, certainty is 0 to 1. */
-export interface Repair {
-  start: number;
-  end: number;
-  before: string;
-  after: string;
-  evidence: string;
-  certainty: number;
-}
-
-/** A repaired text, what stayed doubtful, and (with `explain`) each repair. */
-export interface Cleaned {
-  text: string;
-  warnings: readonly string[];
-  repairs: readonly Repair[];
-}
-
 /** Settings of a cleaner; `explain` fills `repairs`. With `hashText`, texts that come again are not repaired again. */
 export interface CleanerOptions {
   math: MathMode;
@@ -39,9 +18,6 @@ export interface CleanerOptions {
   explain?: boolean;
   hashText?: TextHash;
 }
-
-/** Repairs one text; `context` is a neighbouring text (the abstract of a title) whose letters count as evidence. */
-export type Cleaner = (text: string, context?: string) => Cleaned;
 
 /** What is asked of a reading, in log odds, beyond what its kind asks for anyway. */
 const MARGIN = { low: -1, normal: 0, high: 2 } as const;

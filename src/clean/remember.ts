@@ -1,5 +1,5 @@
 // Pages that are saved every day show most of their papers again: a text is repaired once for all its showings.
-import type { Cleaned, Cleaner } from './clean.ts';
+import type { Cleaned, Cleaner } from './cleaner.ts';
 
 /** Says the same of two texts only if they are equal (a cryptographic hash); null of a text that it cannot tell apart. */
 export type TextHash = (text: string) => string | null;

@@ -1,5 +1,5 @@
 // Repairing twice must be repairing once: a text is repaired until nothing changes, and a place that goes on changing is left.
-import type { Cleaned, Repair } from './clean.ts';
+import type { Cleaned, Repair } from './cleaner.ts';
 
 /** A stretch of a text. */
 export interface Range {

@@ -1,5 +1,5 @@
 // Repairs a text line by line as it comes, in bounded memory.
-import type { Cleaner } from '../clean/clean.ts';
+import type { Cleaner } from '../clean/cleaner.ts';
 import { MAX_LINE, wholeCharacters, withoutControls } from '../text/lines.ts';
 import type { Taker } from './each-input.ts';
 

@@ -1,9 +1,10 @@
 // The options that several commands share, and the checks of their values.
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { PARQUET } from '../bulk/options.ts';
+import { CERTAINTIES, MATH_MODES } from '../clean/cleaner.ts';
 import { FIELD_NAMES } from '../formats/fields.ts';
 import { FORMATS } from '../formats/formats.ts';
-import { CERTAINTIES, LAYOUT_NAMES, MARKUP_NAMES, MATH_MODES } from '../option-values.ts';
+import { LAYOUT_NAMES, MARKUP_NAMES } from '../option-values.ts';
 import { COLOR_CHOICES } from './palette.ts';
 
 /** What the repairing options give. */

@@ -1,5 +1,6 @@
 // `papersift explain`: line by line, what was taken as what, and which repairs were made.
-import { type Cleaner, createCleaner, type Repair } from '../clean/clean.ts';
+import { createCleaner } from '../clean/clean.ts';
+import type { Cleaner, Repair } from '../clean/cleaner.ts';
 import type { Input } from '../io/inputs.ts';
 import { inputName } from '../io/names.ts';
 import type { Block } from '../markup/block.ts';

@@ -65,7 +65,10 @@ test.for(['1', '2'])(
       ...['a', 'c', 'd'].map((name) => `in/${name}.txt.jsonl`),
     ]);
     rmSync(join(folder, 'in/b.txt'));
-    expect(convert('in', '-o', 'out', '-f', 'jsonl').stderr).toContain('3 inputs unchanged');
+    // Beside the long page there may have been no room for the note that a page is done: that one is done again.
+    const again = convert('in', '-o', 'out', '-f', 'jsonl');
+    expect({ status: again.status, files: filesIn('out').length }).toEqual({ status: 0, files: 4 });
+    if (!stderr.includes('cannot be noted as done')) expect(again.stderr).toContain('3 inputs unchanged');
   },
 );
 

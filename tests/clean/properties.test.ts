@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import katex from 'katex';
 import { describe, expect, test } from 'vitest';
-import { createCleaner, type MathMode } from '../../src/clean/clean.ts';
+import { createCleaner } from '../../src/clean/clean.ts';
+import type { MathMode } from '../../src/clean/cleaner.ts';
 
 const MODES = ['unicode', 'latex', 'ascii'] satisfies MathMode[];
 const FRAGMENTS = [

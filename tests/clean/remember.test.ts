@@ -1,7 +1,8 @@
 // A text that comes again gets the same answer, from memory; and the memory is bounded.
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Cleaner, createCleaner } from '../../src/clean/clean.ts';
+import { createCleaner } from '../../src/clean/clean.ts';
+import type { Cleaner } from '../../src/clean/cleaner.ts';
 import { remember, type TextHash } from '../../src/clean/remember.ts';
 
 const asItIs: TextHash = (text) => (text.isWellFormed() ? text : null);

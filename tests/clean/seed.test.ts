@@ -1,6 +1,7 @@
 // The repairs that the design names, in every mode.
 import { describe, expect, test } from 'vitest';
-import { createCleaner, type MathMode } from '../../src/clean/clean.ts';
+import { createCleaner } from '../../src/clean/clean.ts';
+import type { MathMode } from '../../src/clean/cleaner.ts';
 
 const clean = (mode: MathMode, text: string): string =>
   createCleaner({ math: mode, mathCertainty: 'normal' })(text).text;

@@ -1,6 +1,6 @@
 // A place that goes on changing is left, and only that.
 import { expect, test } from 'vitest';
-import type { Cleaned, Repair } from '../../src/clean/clean.ts';
+import type { Cleaned, Repair } from '../../src/clean/cleaner.ts';
 import { overlaps, type Pass, settle } from '../../src/clean/settle.ts';
 
 /** A pass that writes `to` for each `from`. */

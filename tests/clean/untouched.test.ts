@@ -1,6 +1,7 @@
 // What must come out as it went in.
 import { describe, expect, test } from 'vitest';
-import { createCleaner, type MathMode } from '../../src/clean/clean.ts';
+import { createCleaner } from '../../src/clean/clean.ts';
+import type { MathMode } from '../../src/clean/cleaner.ts';
 
 const UNTOUCHED = [
   'The beta release of the editor is tested 3 times in 5 weeks, from alpha to beta.',

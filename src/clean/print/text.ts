@@ -1,4 +1,6 @@
 // Running text → string in one mode.
+
+import type { MathMode } from '../cleaner.ts';
 import { expansionOf, PROSE_MACROS, SPACES, TEXT_ACCENTS, TEXT_LETTERS } from '../tables/commands.ts';
 import type { TextNode } from '../text-tree.ts';
 import type { Body } from '../tree.ts';
@@ -7,7 +9,7 @@ import { printFormula } from './latex.ts';
 import { printPlain, unicodeScript } from './unicode.ts';
 
 /** A mode in which repaired text is printed. */
-export type PrintMode = 'unicode' | 'latex' | 'ascii';
+export type PrintMode = Exclude<MathMode, 'raw'>;
 
 /** Prints nodes that stand in a row; `source` is the text that they were read from. */
 export function printText(nodes: readonly TextNode[], source: string, mode: PrintMode): string {

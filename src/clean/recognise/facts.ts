@@ -3,7 +3,7 @@ import { hasIntact } from '../read/intact.ts';
 import { GREEK } from '../tables/symbols.ts';
 import type { Evidence } from './evidence.ts';
 import { isProse } from './phrases.ts';
-import type { Piece } from './pieces.ts';
+import type { Piece } from './piece.ts';
 import { SHAPE } from './shapes.ts';
 import { unitsOf } from './units.ts';
 

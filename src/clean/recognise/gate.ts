@@ -6,7 +6,7 @@ import { factsOf } from './facts.ts';
 import { agreeOnLetters } from './letters.ts';
 import { oddsOf } from './odds.ts';
 import { pairBars, pairBraces, pairSizers, showSets } from './pairs.ts';
-import type { Piece, Verdict } from './pieces.ts';
+import type { Piece, Verdict } from './piece.ts';
 import { SHAPE } from './shapes.ts';
 import { findWords, isMicro } from './words.ts';
 

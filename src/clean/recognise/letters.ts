@@ -5,7 +5,7 @@ import type { Formula } from '../text-tree.ts';
 import { blockedRanges } from './blocked.ts';
 import { isInPhrase } from './facts.ts';
 import { isProse } from './phrases.ts';
-import type { Piece, Verdict } from './pieces.ts';
+import type { Piece, Verdict } from './piece.ts';
 import { spanToken } from './tokens.ts';
 
 /** Lets the letters among the judged names agree with those that hold. */

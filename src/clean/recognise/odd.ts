@@ -2,7 +2,7 @@
 import { GREEK } from '../tables/symbols.ts';
 import { wordHash } from './hash.ts';
 import { commandKey, getLexicon, levelOf } from './lexicon.ts';
-import type { Piece } from './pieces.ts';
+import type { Piece } from './piece.ts';
 import { ANY, type Places, standsFree, standsIn } from './places.ts';
 import { SHAPE } from './shapes.ts';
 

@@ -1,7 +1,7 @@
 // What holds together: the two braces of a pair, the two bars of a norm, \left and its \right.
 import { SIZERS } from '../tables/commands.ts';
 import { GREEK } from '../tables/symbols.ts';
-import type { Piece, Verdict } from './pieces.ts';
+import type { Piece, Verdict } from './piece.ts';
 import { SHAPE } from './shapes.ts';
 
 /** Where one of \left and \right holds the other does. */

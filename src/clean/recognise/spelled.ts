@@ -1,6 +1,6 @@
 // Greek letters that are spelled out because they are words or names, in a text that shows no sign of mathematics.
 import { GREEK } from '../tables/symbols.ts';
-import type { Piece } from './pieces.ts';
+import type { Piece } from './piece.ts';
 import { ANY, isAt, type Place } from './places.ts';
 
 /** The letters that English uses as words. */

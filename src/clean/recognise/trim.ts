@@ -1,5 +1,5 @@
 // The ends of a formula: marks of the sentence and brackets whose partner is prose stay outside.
-import type { Piece } from './pieces.ts';
+import type { Piece } from './piece.ts';
 import { SHAPE } from './shapes.ts';
 
 const OPEN = '([';

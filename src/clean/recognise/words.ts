@@ -8,7 +8,7 @@ import { isLetterShown } from './letters.ts';
 import { getLexicon, levelOf } from './lexicon.ts';
 import { FEW, isAmongWords, isNeverMath, isOdd, isWordlike, ODD_NAMES, WORDLIKE_NAMES } from './odd.ts';
 import { hasPhrase } from './phrases.ts';
-import type { Piece } from './pieces.ts';
+import type { Piece } from './piece.ts';
 import { standsFree } from './places.ts';
 import { SHAPE } from './shapes.ts';
 import { isNamed, isSpelledOut } from './spelled.ts';
