@@ -7,6 +7,7 @@ const NONE: ReadonlyMap<number, Environment> = new Map();
 
 /** The environments that begin and end in `tokens`, by the place of their \begin, which may have lost its backslash. */
 export function environments(tokens: readonly Token[], partner: Int32Array): ReadonlyMap<number, Environment> {
+  if (!tokens.some(({ text }) => text === 'begin')) return NONE; // most formulas have none
   const found = new Map<number, Environment>();
   const open: { readonly at: number; readonly name: string; readonly from: number }[] = [];
   for (const [at, { kind, text }] of tokens.entries()) {
@@ -21,7 +22,7 @@ export function environments(tokens: readonly Token[], partner: Int32Array): Rea
     open.pop();
     found.set(last.at, { name, from: last.from, to: at, after: close + 1 });
   }
-  return found.size === 0 ? NONE : found;
+  return found;
 }
 
 const LONGEST_NAME = 16;

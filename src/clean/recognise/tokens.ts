@@ -132,12 +132,14 @@ export function withDegrees(text: string, tokens: readonly Token[]): readonly To
 
 /** 2s^22p^5: the first digit says how many electrons are in an orbital, the second begins the next one. */
 export function withOrbitals(text: string, tokens: readonly Token[]): readonly Token[] {
-  return tokens.flatMap((token, i) => {
-    const isTwo = token.kind === 'number' && tokens[i - 1]?.kind === 'sup' && /^\d[1-7]$/.test(token.text);
-    const isFilled =
-      isTwo &&
-      /[1-7][spdfg]\^$/.test(text.slice(Math.max(0, token.start - 3), token.start)) &&
-      /^(?:[spdfg](?![a-z])|ell)/.test(text.slice(token.end, token.end + 3));
-    return isFilled ? cutBehindFirst(token) : token;
-  });
+  return tokens.some(isTwoDigits)
+    ? tokens.flatMap((token) => (isFilled(text, token) ? cutBehindFirst(token) : token))
+    : tokens;
 }
+
+const isTwoDigits = ({ kind, text }: Token): boolean => kind === 'number' && text.length === 2;
+
+const isFilled = (text: string, token: Token): boolean =>
+  isTwoDigits(token) &&
+  /[1-7][spdfg]\^$/.test(text.slice(Math.max(0, token.start - 3), token.start)) &&
+  /^\d[1-7](?:[spdfg](?![a-z])|ell)/.test(text.slice(token.start, token.end + 3));
