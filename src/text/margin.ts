@@ -29,7 +29,9 @@ export function createMarginReader(next: (line: Line) => void): MarginReader {
     chars += line.text.length;
     if (line.text.trim() !== '') shown++;
     const isEnough = held.length >= LOOK_LINES || chars >= LOOK_CHARS || line.partial === true;
-    if (isEnough || (shown === FEW_LINES && !marginOf(held))) release(marginOf(held));
+    if (!isEnough && shown !== FEW_LINES) return;
+    const found = marginOf(held);
+    if (isEnough || !found) release(found);
   }
 
   /** The end of the text may have cut off the margin of its last line. */

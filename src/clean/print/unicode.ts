@@ -128,7 +128,7 @@ function printNode(node: MathNode, script: Script): string {
   }
 }
 
-/** The blank that text in a formula begins with is its author's: \\mbox{ tends to }. */
+/** The blank that text in a formula begins with is its author's: \mbox{ tends to }. */
 const opensWithBlank = ({ name, body }: MathNode & { kind: 'style' }): string =>
   FONTS.get(name) === 'text' && body[0]?.kind === 'space' && body.length > 1 ? ' ' : '';
 

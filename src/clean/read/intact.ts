@@ -16,17 +16,14 @@ export function findIntact(text: string): Formula[] {
   if (!hasIntact(text)) return [];
   const found: Formula[] = [];
   SIGN.lastIndex = 0;
-  const lastRound = text.lastIndexOf('\\)');
-  const lastSquare = text.lastIndexOf('\\]');
   let dollars = 0; // up to here no closing dollar is worth a look
-  const unended = new Map<string, number>(); // and up to here no \\end of an environment
+  const ends = new Ends(text);
   for (let match = SIGN.exec(text); match !== null; match = SIGN.exec(text)) {
     const at = match.index;
     let formula: Formula | null = null;
     if (match[0] === '$') formula = at < dollars ? null : delimited(text, at);
-    else if (text[at + 1] === '(' || text[at + 1] === '[')
-      formula = bracketed(text, at, text[at + 1] === '(' ? lastRound : lastSquare);
-    else if (/[A-Za-z]/.test(text[at + 1] ?? '')) formula = display(text, at, unended) ?? stretch(text, at);
+    else if (text[at + 1] === '(' || text[at + 1] === '[') formula = bracketed(text, at, ends);
+    else if (/[A-Za-z]/.test(text[at + 1] ?? '')) formula = display(text, at, ends) ?? stretch(text, at);
     if (formula === null && match[0] === '\\')
       SIGN.lastIndex = at + (text[at + 1] === '\\' || text[at + 1] === '$' ? 2 : 1);
     if (formula === null && match[0] === '$' && at >= dollars && !text.slice(at + 1, at + LONGEST).includes('$'))
@@ -98,24 +95,38 @@ const isMath = (inner: string): boolean => {
   );
 };
 
-function bracketed(text: string, at: number, lastClose: number): Formula | null {
-  if (at > lastClose) return null;
-  const close = text[at + 1] === '(' ? '\\)' : '\\]';
-  const end = text.slice(at + 2, at + LONGEST).indexOf(close);
-  return end <= 0 ? null : readIntact(text, at, at + 4 + end, at + 2, at + 2 + end);
+/** Finds what ends a formula; where it was looked for in vain it is not looked for again, so that the time stays in proportion to the length. */
+class Ends {
+  readonly #text: string;
+  /** By what ends a formula: up to here there is none. */
+  readonly #searched = new Map<string, number>();
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Where the first `end` at `from` or behind stands, which closes the formula that begins at `at`; -1 when there is none near enough. */
+  find(end: string, at: number, from: number): number {
+    const start = Math.max(from, this.#searched.get(end) ?? 0);
+    const found = this.#text.slice(start, at + LONGEST).indexOf(end);
+    if (found < 0) this.#searched.set(end, Math.max(start, at + LONGEST - end.length));
+    return found < 0 ? -1 : start + found;
+  }
+}
+
+function bracketed(text: string, at: number, ends: Ends): Formula | null {
+  const close = ends.find(text[at + 1] === '(' ? '\\)' : '\\]', at, at + 2);
+  return close <= at + 2 ? null : readIntact(text, at, close + 2, at + 2, close);
 }
 
 /** A formula that is set off: \begin{equation*} … \end{equation*}. */
-function display(text: string, at: number, unended: Map<string, number>): Formula | null {
+function display(text: string, at: number, ends: Ends): Formula | null {
   const name = /^\\begin\{([a-z]{4,11}\*?)\}/.exec(text.slice(at, at + LONGEST_BEGIN))?.[1] ?? '';
-  if (!DISPLAYS.has(name) || at < (unended.get(name) ?? 0)) return null;
+  if (!DISPLAYS.has(name)) return null;
   const last = `\\end{${name}}`;
-  const close = text.slice(at, at + LONGEST).indexOf(last);
-  if (close < 0) {
-    unended.set(name, at + LONGEST);
-    return null;
-  }
-  const end = at + close + last.length;
+  const close = ends.find(last, at, at);
+  if (close < 0) return null;
+  const end = close + last.length;
   const comment = /^%(?=\s|$)/.test(text.slice(end, end + 2)) ? 1 : 0;
   const formula = readIntact(text, at, end + comment, at, end);
   const blank = (char: string | undefined): MathNode[] => (/[\s.,;:)]|^$/.test(char ?? '') ? [] : [BLANK]);

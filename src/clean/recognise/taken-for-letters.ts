@@ -6,11 +6,11 @@ import type { Token } from '../tree.ts';
 /** Reads left(x right), big\backslash, notsubset and x_{tiny max} as the commands that they were. */
 export function withNames(tokens: readonly Token[]): readonly Token[] {
   if (!tokens.some(({ kind, text }) => kind === 'letters' && MAY_END_IN_NAME.test(text))) return tokens;
-  const sides = countSides(tokens);
+  const isPaired = count('left', tokens) === count('right', tokens);
   return tokens.flatMap((token, i) => {
     if (isDoubled(token, tokens[i + 1], tokens[i + 2])) return blackboard(token);
     const name = token.kind === 'letters' ? (MAY_END_IN_NAME.exec(token.text)?.[0] ?? '') : '';
-    return name !== '' && isName(name, i, tokens, sides) ? cut(token, name) : token;
+    return name !== '' && isName(name, i, tokens, isPaired) ? cut(token, name) : token;
   });
 }
 
@@ -31,28 +31,22 @@ const blackboard = ({ text, start, end }: Token): Token[] => [
   { kind: 'close', text: '}', start: end, end },
 ];
 
-/** How many delimiters of a formula are made larger on the left, and on the right. */
-interface Sides {
-  readonly left: number;
-  readonly right: number;
-}
-
-const countSides = (tokens: readonly Token[]): Sides => ({
-  left: tokens.filter((_, i) => isSizer('left', i, tokens)).length,
-  right: tokens.filter((_, i) => isSizer('right', i, tokens)).length,
-});
+/** How many delimiters of a formula are made larger on one side. */
+const count = (name: 'left' | 'right', tokens: readonly Token[]): number =>
+  tokens.filter((_, i) => isSizer(name, i, tokens)).length;
 
 /** Whether a token ends in the name of a sizer, right before a delimiter. */
 const isSizer = (name: string, i: number, tokens: readonly Token[]): boolean =>
   (tokens[i]?.text ?? '').endsWith(name) && isDelimiter(tokens[i + 1], tokens[i]?.end);
 
-function isName(name: string, i: number, tokens: readonly Token[], sides: Sides): boolean {
+/** Whether a name is a command where it stands; `isPaired`: as many are on the left as on the right. */
+function isName(name: string, i: number, tokens: readonly Token[], isPaired: boolean): boolean {
   const [token, next] = [tokens[i], tokens[i + 1]];
   const isWhole = token?.text === name;
   switch (name) {
     case 'left':
     case 'right':
-      return isSizer(name, i, tokens) && sides.left === sides.right;
+      return isSizer(name, i, tokens) && isPaired;
     case 'not':
       return (
         (isWhole || token?.text.length === 4) &&

@@ -38,7 +38,7 @@ export function closed(text: string, run: readonly Piece[]): readonly Piece[] {
   if (last === undefined) return run;
   const rest = restOfSet(text, run);
   if (rest.length > 0) return [...run, ...rest];
-  if (text[last.start] === '}' && isAlone(text, run)) return withBrace(text, run);
+  if (text[last.start] === '}' && braceDepth(text, run) === -1) return withBrace(text, run);
   const more: Piece[] = [];
   const take = (at: number): number => {
     const blank = text[at - 1] === ' ';
@@ -72,9 +72,9 @@ function countOpen(text: string, run: readonly Piece[], opening: string, closing
   return open;
 }
 
-/** Whether the brace that ends a formula closes one that opens before it. */
-const isAlone = (text: string, run: readonly Piece[]): boolean =>
-  run.reduce((depth, { start }) => depth + (text[start] === '{' ? 1 : text[start] === '}' ? -1 : 0), 0) === -1;
+/** How many more braces open in a formula than close. */
+const braceDepth = (text: string, run: readonly Piece[]): number =>
+  run.reduce((depth, { start }) => depth + (text[start] === '{' ? 1 : text[start] === '}' ? -1 : 0), 0);
 
 /** A brace that begins no argument of a command. */
 const LONE_BRACE = /(?:^|[^A-Za-z}\]*])\{$/;
@@ -89,15 +89,10 @@ function withBrace(text: string, run: readonly Piece[]): readonly Piece[] {
 
 /** What stands between the end of a formula and the brace that closes a set in it: numbers, letters and commas. */
 function restOfSet(text: string, run: readonly Piece[]): Piece[] {
-  let open = 0;
-  for (const { start, end } of run) {
-    if (end - start !== 1) continue;
-    if (text[start] === '{') open++;
-    else if (text[start] === '}') open--;
-  }
   const last = run.at(-1);
-  const rest = open === 1 && last ? REST_OF_SET.exec(text.slice(last.end, last.end + LONGEST_REST))?.[0] : undefined;
-  if (rest === undefined || !last) return [];
+  if (!last || braceDepth(text, run) !== 1) return [];
+  const rest = REST_OF_SET.exec(text.slice(last.end, last.end + LONGEST_REST))?.[0];
+  if (rest === undefined) return [];
   return [...rest.matchAll(/\d+(?:\.\d+)?|[A-Za-z]|\S/g)].map(({ 0: found, index }) => {
     const start = last.end + index;
     return {

@@ -189,11 +189,11 @@ const isCalled = (text: string, { start, end, shape, whole }: Piece): boolean =>
 export const isMicro = (text: string, start: number, end: number): boolean =>
   text.slice(start, end) === 'mu' &&
   /(?:\d[ ,~]?|[A-Za-z]\/)$/.test(text.slice(Math.max(0, start - 2), start)) &&
-  (text[start - 1] === ' ' ? UNIT_BEHIND_BLANK : UNIT).test(text.slice(end, end + 4));
+  (UNIT.test(text.slice(end, end + 4)) || (text[start - 1] === ' ' && LITRE.test(text.slice(end, end + 2))));
 
 const UNIT = /^(?:[msgLWAVJKMFTC]|eV|as|rad|sec|Hz|Jy)(?![A-Za-z])/;
-/** Of 3mul nobody knows whether it is a volume or a product. */
-const UNIT_BEHIND_BLANK = /^(?:[lmsgLWAVJKMFTC]|eV|as|rad|sec|Hz|Jy)(?![A-Za-z])/;
+/** Only behind a blank: of 3mul nobody knows whether it is a volume or a product. */
+const LITRE = /^l(?![A-Za-z])/;
 
 /** What stands alone in upright letters is a word: \text{sum}. */
 const isInText = (text: string, start: number, end: number): boolean =>
