@@ -180,6 +180,7 @@ describe('names glued to what stands beside them', () => {
     ['gives {1 \\over 2} and {q \\epsilon \\over 1 + x} here', 'gives 1/2 and (q ε)/(1 + x) here'],
     ['a threshold p=frac{log n{n}} of x_1, at frac{1{4} - lambda}', 'a threshold p=(log n)/n of x₁, at 1/4 - λ'],
     ['a rate of (frac{1}{K^{1/3} }). It', 'a rate of (1/(K^(1/3))). It'],
+    ['$a\\hspace{1em}b$, $c\\hspace{0.3cm}d$, $e\\hspace{-1mm}f$, $g\\hspace{0pt}h$', 'a b, c d, ef, gh'],
     ['in time $O(n \\ceil{k/w})$, where $x \\mbox{ tends to }y$', 'in time O(n \\ceil{k/w}), where x tends to y'],
     ['on the space $% H_p$ with $p = 50%$ and $\\mathbb{R%}^d$', 'on the space Hₚ with p = 50% and ℝᵈ'],
     ['We have xinR^d, XinR^{ntimes p} and betainR^p.', 'We have x∈Rᵈ, X∈R^(n×p) and β∈Rᵖ.'],

@@ -160,6 +160,9 @@ function row(name: string, cells: readonly Body[], i: number, script: Script): s
   return name === 'cases' ? texts.map((text) => text.replace(/,$/, '')).join(', ') : texts.join(' ');
 }
 
+/** A length that makes none: -1.6pt, 0pt, 0.0em. */
+const NO_ROOM = /^\s*(?:-|0*(?:\.0*)?\s*[a-z])/;
+
 /** The room that \\[2pt] makes between two rows. */
 const ROOM = /^\[-?[\d.]+ ?[a-z]{2}\]\s*/;
 
@@ -210,7 +213,7 @@ function structure(name: string, option: string, args: readonly string[], script
     case 'tag':
       return ` (${first})`;
     case 'hspace':
-      return first.startsWith('-') || /^0*(?![.\d])/.exec(first)?.[0] !== '' ? '' : ' ';
+      return NO_ROOM.test(first) ? '' : ' ';
     case 'textsuperscript':
     case 'sp':
       return script.script(true, first);
